@@ -1,0 +1,118 @@
+"""Arrivals, and the one pure function that decides what a scan is answered."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from checkin.domain.badge import Badge, BadgeKind
+from checkin.domain.delegate import Delegate, Status
+from checkin.domain.scan import Foreign, Misread, Number, Reading
+from checkin.domain.verdict import Verdict
+
+STILL_IN_THE_READER = timedelta(seconds=3)
+MAIN_POINT = "main"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Somebody came: `at` when it happened, `entered_at` when it was typed in; both aware.
+
+    `point` is the door or a session, `direction` "in" or "out", `how` "scan", "number" ...;
+    `delegate_id` is None while a genuine badge is not on this desk's list.
+    """
+
+    id: str
+    delegate_id: str | None
+    token: str
+    day: date
+    at: datetime
+    entered_at: datetime
+    desk: str
+    operator: str
+    point: str = MAIN_POINT
+    direction: str = "in"
+    how: str = "scan"
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that is known when a scan is decided.
+
+    `badge` is the badge found by token, or the valid badge a typed number leads to; `holders`
+    who it belongs to (several only for another tool's code); `earlier` the standing arrivals
+    of that person, or of that token, on `day` at this point; `welcomed` this running desk's
+    own last welcome of this badge for this day and point; `day` None on no meeting day.
+    """
+
+    reading: Reading
+    day: date | None
+    now: datetime
+    signed: bool = False
+    joined: bool = False
+    badge: Badge | None = None
+    holders: tuple[Delegate, ...] = ()
+    earlier: tuple[Arrival, ...] = ()
+    welcomed: Arrival | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The verdict, and the arrival it refers to (`already_in`, `just_scanned`)."""
+
+    verdict: Verdict
+    earlier: Arrival | None = None
+
+
+def decide(scene: Scene) -> Decision:
+    """The answer to a scan, by the order of precedence of `Verdict`; never NOT_RECORDED."""
+    stranger = _stranger(scene)
+    if stranger:
+        return Decision(stranger)
+    stopped = _stopped(scene)
+    if stopped:
+        return Decision(stopped)
+    first = min(scene.earlier, key=lambda arrival: (arrival.at, arrival.id), default=None)
+    if first:
+        verdict = Verdict.JUST_SCANNED if _just_scanned(scene) else Verdict.ALREADY_IN
+        return Decision(verdict, first)
+    return Decision(Verdict.WELCOME if scene.holders else Verdict.GENUINE_UNLISTED)
+
+
+def _stranger(scene: Scene) -> Verdict | None:
+    """The answer to a code that leads to no badge and no one person of this meeting."""
+    if isinstance(scene.reading, Misread):
+        return Verdict.MISREAD
+    if len(scene.holders) > 1:
+        return Verdict.AMBIGUOUS
+    if scene.badge or scene.holders:
+        return None
+    if isinstance(scene.reading, Foreign | Number):
+        return Verdict.UNKNOWN
+    if not scene.signed:
+        return Verdict.OTHER_MEETING
+    return None if scene.joined else Verdict.UNKNOWN
+
+
+def _stopped(scene: Scene) -> Verdict | None:
+    """The answer to a known badge that does not let its holder in, whoever arrived before."""
+    badge = scene.badge
+    if badge and badge.kind is BadgeKind.SPARE and badge.delegate_id is None and badge.valid:
+        return Verdict.SPARE_BADGE
+    if badge and not badge.valid:
+        return Verdict.BADGE_REPLACED
+    if any(holder.status is Status.WITHDRAWN for holder in scene.holders):
+        return Verdict.WITHDRAWN
+    return None if scene.day else Verdict.NOT_A_MEETING_DAY
+
+
+def _just_scanned(scene: Scene) -> bool:
+    own = scene.welcomed
+    if own is None or own.id not in (arrival.id for arrival in scene.earlier):
+        return False
+    return timedelta() <= scene.now - own.entered_at <= STILL_IN_THE_READER
+
+
+def first_standing(arrivals: tuple[Arrival, ...]) -> Arrival | None:
+    """The arrival that counts for a day: the earliest inward one that stands."""
+    standing = (a for a in arrivals if not a.withdrawn and a.direction == "in")
+    return min(standing, key=lambda arrival: (arrival.at, arrival.id), default=None)

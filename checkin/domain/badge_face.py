@@ -1,0 +1,39 @@
+"""What a badge shows, gathered for printing."""
+
+from dataclasses import dataclass
+
+from checkin.domain.delegate import Capacity
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeFace:
+    """All that is printed on one badge, nothing else; texts as the list gives them."""
+
+    delegate_id: str
+    token: str
+    number: str
+    given_names: str
+    family_name: str
+    name_in_script: str
+    function: str
+    delegation: str
+    code: str
+    working_group: str
+    capacity: Capacity
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeHead:
+    """The head that all badges of a meeting share, in the order of the lines."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeWarning:
+    """Something about one badge that a person should look at; `code` worded under `[badge]`."""
+
+    delegate_id: str
+    code: str
+    facts: dict[str, str]

@@ -1,0 +1,80 @@
+"""Who is expected: one delegate of a delegation."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checkin.domain.names import whole_name
+
+
+class Capacity(StrEnum):
+    """In what capacity a delegate comes; the letter is printed on card and badge."""
+
+    HEAD = "head"
+    ALTERNATE = "alternate"
+    DELEGATE = "delegate"
+    ADVISER = "adviser"
+    SPEAKER = "speaker"
+    OBSERVER = "observer"
+    INTERPRETER = "interpreter"
+    PRESS = "press"
+    SECURITY = "security"
+    SECRETARIAT = "secretariat"
+    HOST = "host"
+
+    @property
+    def letter(self) -> str:
+        """The one letter that stands for it: H A D V S O I P X T L."""
+        return _LETTERS[self]
+
+    @property
+    def rank(self) -> int:
+        """Order within a delegation: head first."""
+        return _ORDER[self]
+
+
+_LETTERS = dict(zip(Capacity, "HADVSOIPXTL", strict=True))
+_ORDER = {capacity: rank for rank, capacity in enumerate(Capacity)}
+
+
+class Status(StrEnum):
+    """Whether a delegate is still expected."""
+
+    LISTED = "listed"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Delegate:
+    """One person on the list, as stored.
+
+    `delegation` is the shown name, or the text as written; `country` is ISO alpha-2, or None
+    for an organisation or an unresolved text; `photo` is a SHA-256 in hexadecimal digits.
+    """
+
+    id: str
+    family_name: str
+    given_names: str = ""
+    reference: str = ""
+    honorific: str = ""
+    name_in_script: str = ""
+    function: str = ""
+    organisation: str = ""
+    delegation: str = ""
+    country: str | None = None
+    capacity: Capacity = Capacity.DELEGATE
+    working_group: str = ""
+    seat: str = ""
+    languages: tuple[str, ...] = ()
+    email: str = ""
+    phone: str = ""
+    note: str = ""
+    attention: str = ""
+    photo: str | None = None
+    foreign_codes: tuple[str, ...] = ()
+    status: Status = Status.LISTED
+    provisional: bool = False
+
+    @property
+    def name(self) -> str:
+        """The whole name as it is shown."""
+        return whole_name(self.family_name, self.given_names)

@@ -1,0 +1,198 @@
+"""Facts: what happened to a meeting, in the past tense; all that the journal can hold.
+
+A payload is about at most one person, named by `subject`; a second person is named by id.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from checkin.domain.arrival import Arrival
+from checkin.domain.badge import Badge
+from checkin.domain.delegate import Delegate
+from checkin.domain.meeting import Meeting
+from checkin.domain.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What every kind of fact has: a version, the one it is about, the meeting day if any."""
+
+    version: ClassVar[int] = 1
+
+    @property
+    def subject(self) -> str | None:
+        """The id of the delegate it is about, or of the badge that is nobody's yet."""
+        return None
+
+    @property
+    def meeting_day(self) -> date | None:
+        """The meeting day it belongs to, or None."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskStarted(Fact):
+    """A desk opened this file for the first time; `continues` is the head it found."""
+
+    name: str
+    continues: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingChanged(Fact):
+    """The organisers made or changed the meeting."""
+
+    meeting: Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class ListImported(Fact):
+    """A list was applied: how it was read and how many rows came of it; no names."""
+
+    sha256: str
+    sheet: str
+    header_row: int
+    encoding: str
+    columns: dict[str, str]
+    read: int
+    added: int
+    unchanged: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class _AboutDelegate(Fact):
+    delegate_id: str
+
+    @property
+    def subject(self) -> str | None:
+        return self.delegate_id
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateRegistered(Fact):
+    """Somebody came onto the list."""
+
+    delegate: Delegate
+
+    @property
+    def subject(self) -> str | None:
+        """The delegate."""
+        return self.delegate.id
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateWithdrawn(_AboutDelegate):
+    """A delegation took somebody off the list; the person stays known."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeIssued(Fact):
+    """A badge was made for somebody, or as a spare for nobody yet."""
+
+    badge: Badge
+
+    @property
+    def subject(self) -> str | None:
+        """The holder, or the token of a spare."""
+        return self.badge.delegate_id or self.badge.token
+
+
+@dataclass(frozen=True, slots=True)
+class _AboutBadge(Fact):
+    token: str
+    delegate_id: str | None
+
+    @property
+    def subject(self) -> str | None:
+        return self.delegate_id or self.token
+
+
+@dataclass(frozen=True, slots=True)
+class BadgePrinted(_AboutBadge):
+    """A badge's PDF was saved or the print system accepted it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeVoided(_AboutBadge):
+    """A badge is no longer valid: lost, replaced, wrong name."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivalRecorded(Fact):
+    """Somebody came."""
+
+    arrival: Arrival
+
+    @property
+    def subject(self) -> str | None:
+        """The delegate, or the token of a badge this desk's list does not have."""
+        return self.arrival.delegate_id or self.arrival.token
+
+    @property
+    def meeting_day(self) -> date | None:
+        """The day the arrival counts for."""
+        return self.arrival.day
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivalWithdrawn(Fact):
+    """Somebody took arrivals back, by the ids that were on the screen; nothing is deleted."""
+
+    arrivals: tuple[str, ...]
+    delegate_id: str | None
+    day: date
+    reason: str = ""
+
+    @property
+    def subject(self) -> str | None:
+        """The delegate who is no longer counted as arrived."""
+        return self.delegate_id
+
+    @property
+    def meeting_day(self) -> date | None:
+        """The day the arrivals were counted for."""
+        return self.day
+
+
+@dataclass(frozen=True, slots=True)
+class ScanRefused(Fact):
+    """A scan did not let anybody in; what a stranger's code said is not kept."""
+
+    verdict: Verdict
+    delegate_id: str | None = None
+    day: date | None = None
+    code_kind: str = ""
+
+    @property
+    def subject(self) -> str | None:
+        """The holder of the badge, if it was a badge of this meeting."""
+        return self.delegate_id
+
+    @property
+    def meeting_day(self) -> date | None:
+        """The meeting day of the scan, if it was one."""
+        return self.day
+
+
+KINDS: dict[str, type[Fact]] = {
+    kind.__name__: kind
+    for kind in (
+        DeskStarted,
+        MeetingChanged,
+        ListImported,
+        DelegateRegistered,
+        DelegateWithdrawn,
+        BadgeIssued,
+        BadgePrinted,
+        BadgeVoided,
+        ArrivalRecorded,
+        ArrivalWithdrawn,
+        ScanRefused,
+    )
+}

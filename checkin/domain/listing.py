@@ -1,0 +1,45 @@
+"""A list of delegates as it was read from a file, before it is applied."""
+
+from dataclasses import dataclass, field
+
+from checkin.domain.delegate import Delegate
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """Something about one row: `row` as the spreadsheet numbers it, `column` its header.
+
+    `code` is worded in `resources/wording/*.toml` under `[row]`; `facts` fill its places.
+    """
+
+    row: int
+    column: str
+    code: str
+    facts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPerson:
+    """One row: the delegate it describes (`id` empty until applied) and the badge prefix."""
+
+    row: int
+    delegate: Delegate
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateList:
+    """A whole list: people in the order of its rows, refused rows, warnings, how it was read.
+
+    `columns` maps our fields to the list's headers; `read` counts rows that hold anything.
+    """
+
+    people: tuple[ListedPerson, ...]
+    refused: tuple[RowProblem, ...]
+    warnings: tuple[RowProblem, ...]
+    columns: dict[str, str]
+    read: int
+    sheet: str
+    header_row: int
+    encoding: str
+    sha256: str

@@ -1,0 +1,51 @@
+"""Who acts, and which role may do what."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checkin.domain.refused import Refused
+
+
+class Role(StrEnum):
+    """reception, logistics or organiser; until roles are switched on everybody is organiser."""
+
+    RECEPTION = "reception"
+    LOGISTICS = "logistics"
+    ORGANISER = "organiser"
+
+
+class Action(StrEnum):
+    """What a service does for somebody."""
+
+    SCAN = "scan"
+    UNDO = "undo"
+    SEARCH = "search"
+    IMPORT = "import"
+    PRINT_BADGES = "print_badges"
+    LIST_TOKENS = "list_tokens"
+    LIST_DELEGATES = "list_delegates"
+    REPORT = "report"
+    CHECK = "check"
+    REBUILD = "rebuild"
+    BACK_UP = "back_up"
+
+
+_DESK = frozenset({Action.SCAN, Action.UNDO, Action.SEARCH, Action.CHECK})
+ALLOWED = {
+    Role.RECEPTION: _DESK,
+    Role.LOGISTICS: _DESK | {Action.PRINT_BADGES, Action.LIST_DELEGATES},
+    Role.ORGANISER: frozenset(Action),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """The person at the desk; the name goes into the journal with every fact."""
+
+    name: str
+    role: Role = Role.ORGANISER
+
+    def require(self, action: Action) -> None:
+        """Raises Refused("not_allowed") where the role may not do this."""
+        if action not in ALLOWED[self.role]:
+            raise Refused("not_allowed", role=self.role.value)

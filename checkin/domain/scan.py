@@ -1,0 +1,93 @@
+"""What a scan says, read without knowing who holds it."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checkin.domain.badge import typed_number
+from checkin.domain.text import clean
+from checkin.domain.token import ALPHABET, is_sound
+
+_LONGEST = 4096
+_PREFIXED = re.compile(rf"[^{ALPHABET}]{{0,3}}([{ALPHABET}]{{20,}})", re.IGNORECASE | re.ASCII)
+
+
+class ForeignKind(StrEnum):
+    """What a code that is not ours seems to be; the wording says it to the receptionist."""
+
+    INDICO = "indico"
+    EVENTYAY = "eventyay"
+    ALFIO = "alfio"
+    PRETIX = "pretix"
+    HIEVENTS = "hievents"
+    DIGITS = "digits"
+    CARD = "card"
+    WEB = "web"
+    WIFI = "wifi"
+    EMPTY = "empty"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A sound code of our alphabet; whose meeting it is has not been asked yet."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A badge number as printed under the code."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Another maker's code, or no code at all."""
+
+    kind: ForeignKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """A code of ours that came through damaged, with how many letters did."""
+
+    letters: int
+
+
+Reading = Token | Number | Foreign | Misread
+
+_UUID = r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
+_KINDS = (
+    (re.compile(r"\s*"), ForeignKind.EMPTY),
+    (re.compile(r"\{.*(?:\"i\"|checkin_secret).*\}", re.S), ForeignKind.INDICO),
+    (re.compile(r"\{.*\"ticket\".*\}", re.S), ForeignKind.EVENTYAY),
+    (re.compile(rf"{_UUID}(?:(?:/|::).*)?", re.I | re.S), ForeignKind.ALFIO),
+    (re.compile(r"(?:BEGIN:VCARD|MECARD:).*", re.I | re.S), ForeignKind.CARD),
+    (re.compile(r"WIFI:.*", re.I | re.S), ForeignKind.WIFI),
+    (re.compile(r"(?:https?://|www\.).*", re.I | re.S), ForeignKind.WEB),
+    (re.compile(r"\d+"), ForeignKind.DIGITS),
+    (re.compile(r"A-[0-9A-Z]{7}"), ForeignKind.HIEVENTS),
+    (re.compile(r"[a-z0-9]{32}|[A-Za-z0-9+/]{110,150}={0,2}"), ForeignKind.PRETIX),
+)
+
+
+def read(text: str) -> Reading:
+    """A scan text as one of the four readings; any text of any length is answered.
+
+    Case does not matter (caps lock), and up to three characters before the code are dropped:
+    the AIM prefix that some scanners send.
+    """
+    line = clean(text[:_LONGEST])
+    match = _PREFIXED.fullmatch(line)
+    if match:
+        code = match[1].upper()
+        return Token(code) if is_sound(code) else Misread(len(code))
+    number = typed_number(line)
+    return Number(number) if number else Foreign(_kind(line), line)
+
+
+def _kind(line: str) -> ForeignKind:
+    return next((kind for shape, kind in _KINDS if shape.fullmatch(line)), ForeignKind.TEXT)

@@ -1,0 +1,50 @@
+"""Texts as people write them: cleaned for the screen, folded for comparison."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_KEPT_FORMAT = {"\u200c", "\u200d"}  # joiners change how Arabic and Persian words are written
+_APOSTROPHES = str.maketrans(dict.fromkeys("'’‘`´ʼʹ′＇", "'"))
+_ARABIC = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None}
+)
+_LATIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+)
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+
+
+def clean(text: str) -> str:
+    """One line without controls, direction overrides or surrogates; composed; letters unchanged."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    kept = "".join(map(_shown, text))
+    return " ".join(unicodedata.normalize("NFC", kept).split())
+
+
+def _shown(letter: str) -> str:
+    category = unicodedata.category(letter)
+    if category in ("Cc", "Zl", "Zp"):
+        return " "
+    if category in ("Cs", "Cn", "Co") or (category == "Cf" and letter not in _KEPT_FORMAT):
+        return ""
+    return letter
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Lower-case words without accents, one blank between: `Côte d’IVOIRE` is `cote d'ivoire`.
+
+    Two texts that people take for the same fold to the same; Arabic hamza, madda and
+    tatweel variants are joined. Used for matching and search keys, never shown.
+    """
+    plain = clean(text).translate(_APOSTROPHES).casefold().translate(_LATIN)
+    apart = unicodedata.normalize("NFKD", plain.translate(_ARABIC))
+    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return " ".join(_WORD.findall(bare))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of a text, apostrophes dropped so that `ndiaye` finds `N'Diaye`."""
+    return tuple(fold(text).replace("'", "").split())

@@ -1,0 +1,1 @@
+"""The window: shows results, emits intents, holds no rule of its own."""

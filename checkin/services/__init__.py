@@ -1,0 +1,1 @@
+"""What people do: one method for one human action."""

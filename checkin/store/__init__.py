@@ -1,0 +1,1 @@
+"""The meeting file: the only room that speaks SQL. Start reading at meeting_file.py."""
