@@ -1,10 +1,25 @@
 """Identifiers that sort by the instant they were made."""
 
+from collections.abc import Callable, Iterator
+
+_COUNTS = 1 << 12
+
 
 def uuid7(ms: int, random: bytes) -> str:
     """A UUID version 7 of milliseconds since 1970 and 10 random bytes (RFC 9562)."""
-    value = (ms & (1 << 48) - 1) << 80 | int.from_bytes(random[:10])
-    value = value & ~(0xF << 76) | 0x7 << 76
-    value = value & ~(0x3 << 62) | 0x2 << 62
-    digits = f"{value:032x}"
-    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+    return _written(ms, int.from_bytes(random[:2]) % _COUNTS, random[2:10])
+
+
+def uuid7_series(ms: int, random: Callable[[int], bytes]) -> Iterator[str]:
+    """UUIDs that sort in the order they are taken; `random` gives as many bytes as asked."""
+    count = 0
+    while True:
+        yield _written(ms + count // _COUNTS, count % _COUNTS, random(8))
+        count += 1
+
+
+def _written(ms: int, count: int, random: bytes) -> str:
+    """48 bits of time, version 7, 12 bits of count, variant, 62 random bits."""
+    time, tail = f"{ms & (1 << 48) - 1:012x}", random.hex()
+    variant = "89ab"[random[0] & 3]
+    return f"{time[:8]}-{time[8:]}-7{count:03x}-{variant}{tail[1:4]}-{tail[4:16]}"

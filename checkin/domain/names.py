@@ -2,10 +2,9 @@
 
 from checkin.domain.text import clean
 
-_PARTICLES = frozenset(
-    ("al", "ben", "bin", "bint", "da", "das", "de", "del", "den", "der", "di", "do", "dos", "e")
-    + ("el", "la", "las", "los", "ould", "ter", "van", "von", "y", "zu", "zum")
-)
+_ROMANCE = ("da", "das", "de", "del", "di", "do", "dos", "e", "la", "las", "los", "y")
+_OTHERS = ("al", "ben", "bin", "bint", "den", "der", "el", "ould", "ter", "van", "von", "zu")
+_PARTICLES = frozenset((*_ROMANCE, *_OTHERS))
 
 
 def split_full_name(full: str) -> tuple[str, str]:

@@ -15,13 +15,14 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 from checkin.domain.clock import from_ms, to_ms
 from checkin.domain.facts import Fact
 
-Read = Callable[[Any], Any]
+Convert = Callable[[Any], Any]
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def to_text(fact: Fact) -> str:
     """The payload of a fact as canonical JSON."""
-    plain = _plain(fact)
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    kind: Any = type(fact)
+    return _CANONICAL(_writer(kind)(fact))
 
 
 def from_text(kind: type[Fact], text: str) -> Fact:
@@ -30,29 +31,34 @@ def from_text(kind: type[Fact], text: str) -> Fact:
     return cast(Fact, _reader(hint)(json.loads(text)))
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return to_ms(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if is_dataclass(value):
-        kind: Any = type(value)
-        pairs = ((name, getattr(value, name), default) for name, default in _named(kind))
-        return {name: _plain(item) for name, item, default in pairs if item != default}
-    return value
+@cache
+def _writer(hint: Any) -> Convert:
+    """How a value of this type becomes a plain value of JSON."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is UnionType:
+        return _optional(_writer(next(part for part in inner if part is not type(None))))
+    if origin is tuple:
+        return _several(_writer(inner[0]))
+    if is_dataclass(hint):
+        return _dataclass_writer(hint)
+    if hint is datetime:
+        return to_ms
+    return date.isoformat if hint is date else _same
+
+
+def _dataclass_writer(kind: Any) -> Convert:
+    hints = get_type_hints(kind)
+    plan = [(field.name, field.default, _writer(hints[field.name])) for field in fields(kind)]
+
+    def write(value: Any) -> dict[str, Any]:
+        pairs = ((name, getattr(value, name), default, write) for name, default, write in plan)
+        return {name: write(item) for name, item, default, write in pairs if item != default}
+
+    return write
 
 
 @cache
-def _named(kind: Any) -> tuple[tuple[str, Any], ...]:
-    return tuple((field.name, field.default) for field in fields(kind))
-
-
-@cache
-def _reader(hint: Any) -> Read:
+def _reader(hint: Any) -> Convert:
     """How a plain value of JSON becomes a value of this type."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin is UnionType:
@@ -65,24 +71,24 @@ def _reader(hint: Any) -> Read:
         return from_ms
     if hint is date:
         return date.fromisoformat
-    return cast(Read, hint) if isinstance(hint, type) and issubclass(hint, Enum) else _same
+    return cast(Convert, hint) if isinstance(hint, type) and issubclass(hint, Enum) else _same
 
 
 def _same(value: Any) -> Any:
     return value
 
 
-def _optional(read: Read) -> Read:
-    return lambda value: None if value is None else read(value)
+def _optional(convert: Convert) -> Convert:
+    return lambda value: None if value is None else convert(value)
 
 
-def _several(read: Read) -> Read:
-    return lambda values: tuple(map(read, values))
+def _several(convert: Convert) -> Convert:
+    return lambda values: tuple(map(convert, values))
 
 
-def _dataclass_reader(kind: Any) -> Read:
+def _dataclass_reader(kind: Any) -> Convert:
     hints = get_type_hints(kind)
-    reads = {name: _reader(hints[name]) for name, _ in _named(kind)}
+    reads = {field.name: _reader(hints[field.name]) for field in fields(kind)}
 
     def read(plain: dict[str, Any]) -> Any:
         return kind(**{name: reads[name](value) for name, value in plain.items()})

@@ -1,0 +1,59 @@
+"""Path, clock and desk to services; everything is passed by constructor, nothing is global."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import monotonic_ns
+
+from checkin.domain.clock import Clock
+from checkin.domain.meeting import Meeting
+from checkin.domain.wording import Wording
+from checkin.services.reception import Reception
+from checkin.services.words import wording
+from checkin.store.meeting_file import MeetingFile
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The services of one open meeting file."""
+
+    file: MeetingFile
+    clock: Clock
+    reception: Reception
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it stands now."""
+        return self.file.meeting
+
+    def wording(self, language: str) -> Wording:
+        """The words of a language."""
+        return wording(language)
+
+    def close(self) -> None:
+        """Closes the meeting file."""
+        self.file.close()
+
+
+def system_clock() -> datetime:
+    """The computer's own clock, to the millisecond."""
+    now = datetime.now(UTC)
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+
+def clock_from(start: datetime) -> Clock:
+    """A clock that shows `start` now and runs on."""
+    began = monotonic_ns()
+
+    def now() -> datetime:
+        return start + timedelta(milliseconds=(monotonic_ns() - began) // 1_000_000)
+
+    return now
+
+
+def open_meeting(
+    path: Path, clock: Clock = system_clock, desk: str = "", passphrase: str | None = None
+) -> Services:
+    """Opens a meeting file; raises Refused with the reason where it cannot."""
+    file = MeetingFile.open(path, clock, passphrase)
+    return Services(file, clock, Reception(file, clock, desk))

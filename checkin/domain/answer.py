@@ -1,0 +1,48 @@
+"""What the desk answers to a scan: the decision with everything a face shows of it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from checkin.domain.arrival import Arrival
+from checkin.domain.badge import Badge
+from checkin.domain.delegate import Delegate
+from checkin.domain.scan import Reading
+from checkin.domain.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One scan answered. `at` is the instant of the scan; `day` the meeting day, if it is one.
+
+    `recorded` says that an arrival is on disk; `arrival` is that arrival, `earlier` the one
+    that stood before; `valid_badge` replaces `badge` where that was voided; `look` that
+    nothing was meant to be written; `armed` that Enter again records it.
+    """
+
+    verdict: Verdict
+    reading: Reading
+    at: datetime
+    day: date | None
+    recorded: bool = False
+    delegate: Delegate | None = None
+    holders: tuple[Delegate, ...] = ()
+    badge: Badge | None = None
+    valid_badge: Badge | None = None
+    arrival: Arrival | None = None
+    earlier: Arrival | None = None
+    look: bool = False
+    armed: bool = False
+    chosen_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An answer in words: the verdict word, one or two sentences, label and value pairs, advice.
+
+    `say` always ends by telling whether something was recorded; `do` may be empty.
+    """
+
+    word: str
+    say: str
+    facts: tuple[tuple[str, str], ...] = ()
+    do: str = ""

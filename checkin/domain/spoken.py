@@ -1,0 +1,123 @@
+"""An answer in the words of a language: pure, so that card and command line say the same."""
+
+from collections.abc import Callable
+
+from checkin.domain.answer import Answer, Spoken
+from checkin.domain.dates import days_in_words, hour, long_day, short_day
+from checkin.domain.meeting import Meeting
+from checkin.domain.scan import Foreign, Misread, Number, Reading
+from checkin.domain.token import LENGTH
+from checkin.domain.verdict import Verdict
+from checkin.domain.wording import Wording
+
+Facts = tuple[tuple[str, str], ...]
+
+
+def speak(answer: Answer, meeting: Meeting, wording: Wording, waiting: int = 0) -> Spoken:
+    """The words for an answer; `waiting` scans wait for a disk that takes them again."""
+    key = f"verdict.{answer.verdict.value}"
+    say = _SENTENCES.get(answer.verdict, _plain)(answer, meeting, wording)
+    if answer.armed and answer.delegate and answer.day:
+        day = short_day(answer.day, wording)
+        say = wording.say("verdict.armed.say", name=answer.delegate.name, day=day)
+    elif answer.look:
+        say = wording.say("verdict.look.say")
+    do = wording.say(f"{key}.do") if wording.has(f"{key}.do") else ""
+    facts = _facts(answer, meeting, wording, waiting)
+    return Spoken(wording.say(f"{key}.word"), say, facts, do)
+
+
+def _plain(answer: Answer, _: Meeting, wording: Wording) -> str:
+    return wording.say(f"verdict.{answer.verdict.value}.say")
+
+
+def _just_scanned(answer: Answer, meeting: Meeting, wording: Wording) -> str:
+    at = meeting.local(answer.earlier.at if answer.earlier else answer.at)
+    return wording.say("verdict.just_scanned.say", time=f"{at:%H:%M:%S}")
+
+
+def _already_in(answer: Answer, meeting: Meeting, wording: Wording) -> str:
+    if answer.earlier is None:
+        return wording.say("verdict.look.say")
+    at = meeting.local(answer.earlier.at)
+    desk = wording.say("page.desk", name=answer.earlier.desk)
+    if at.date() == meeting.local(answer.at).date():
+        return wording.say("verdict.already_in.say", time=hour(at), desk=desk)
+    day = short_day(at.date(), wording)
+    return wording.say("verdict.already_in.say_other_day", day=day, time=hour(at), desk=desk)
+
+
+def _ambiguous(answer: Answer, _: Meeting, wording: Wording) -> str:
+    return wording.say("verdict.ambiguous.say", count=len(answer.holders))
+
+
+def _replaced(answer: Answer, meeting: Meeting, wording: Wording) -> str:
+    voided = answer.badge.voided_at if answer.badge else None
+    at = meeting.local(voided or answer.at)
+    day, reason = short_day(at.date(), wording), answer.badge.reason if answer.badge else ""
+    if not reason:
+        return wording.say("verdict.badge_replaced.say", day=day, time=hour(at))
+    return wording.say("verdict.badge_replaced.say_reason", day=day, time=hour(at), reason=reason)
+
+
+def _no_day(answer: Answer, meeting: Meeting, wording: Wording) -> str:
+    days = days_in_words(meeting.days, wording)
+    chosen = answer.day if answer.chosen_day else None
+    key = "say_day" if chosen else "say"
+    today = long_day(chosen or meeting.local(answer.at).date(), wording)
+    return wording.say(f"verdict.not_a_meeting_day.{key}", today=today, days=days)
+
+
+def _unknown(answer: Answer, _: Meeting, wording: Wording) -> str:
+    return wording.say("verdict.unknown.say", what=wording.say(f"code.{code_kind(answer.reading)}"))
+
+
+def code_kind(reading: Reading) -> str:
+    """What a code is that leads to nobody: the key of its words under `[code]`."""
+    if isinstance(reading, Foreign):
+        return reading.kind.value
+    return "number" if isinstance(reading, Number) else "token"
+
+
+def _misread(answer: Answer, _: Meeting, wording: Wording) -> str:
+    letters = answer.reading.letters if isinstance(answer.reading, Misread) else LENGTH
+    if letters >= LENGTH:
+        return wording.say("verdict.misread.say_letters")
+    return wording.say("verdict.misread.say", letters=letters)
+
+
+def _not_recorded(answer: Answer, _: Meeting, wording: Wording) -> str:
+    if answer.delegate is None:
+        return wording.say("verdict.not_recorded.say")
+    return wording.say("verdict.not_recorded.say_person", name=answer.delegate.name)
+
+
+_SENTENCES: dict[Verdict, Callable[[Answer, Meeting, Wording], str]] = {
+    Verdict.JUST_SCANNED: _just_scanned,
+    Verdict.ALREADY_IN: _already_in,
+    Verdict.AMBIGUOUS: _ambiguous,
+    Verdict.BADGE_REPLACED: _replaced,
+    Verdict.NOT_A_MEETING_DAY: _no_day,
+    Verdict.UNKNOWN: _unknown,
+    Verdict.MISREAD: _misread,
+    Verdict.NOT_RECORDED: _not_recorded,
+}
+
+
+def _facts(answer: Answer, meeting: Meeting, wording: Wording, waiting: int) -> Facts:
+    if answer.verdict is Verdict.BADGE_REPLACED and answer.valid_badge:
+        return ((wording.say("verdict.badge_replaced.valid_badge"), answer.valid_badge.number),)
+    if answer.verdict is Verdict.OTHER_MEETING:
+        this = f"{meeting.title(wording.language)}, {days_in_words(meeting.days, wording)}"
+        return ((wording.say("verdict.other_meeting.this_meeting"), this),)
+    if answer.verdict is Verdict.NOT_RECORDED and waiting:
+        waits = wording.say("verdict.not_recorded.waiting_say", count=waiting)
+        return ((wording.say("verdict.not_recorded.waiting"), waits),)
+    return _names(answer)
+
+
+def _names(answer: Answer) -> Facts:
+    """Who holds an ambiguous code."""
+    if answer.verdict is not Verdict.AMBIGUOUS:
+        return ()
+    return tuple((holder.delegation, holder.name) for holder in answer.holders)

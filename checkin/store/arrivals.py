@@ -1,0 +1,60 @@
+"""Reading arrivals: earlier ones of a person, the last ones, all of a day."""
+
+from datetime import date
+
+from checkin.domain.arrival import MAIN_POINT, Arrival
+from checkin.store.connection import Connection
+from checkin.store.rows import ARRIVAL, arrival_of
+
+
+class Arrivals:
+    """Every arrival that was recorded; those taken back are kept and marked."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, arrival_id: str) -> Arrival | None:
+        """One arrival, or None."""
+        row = self._connection.one(f"SELECT {ARRIVAL} FROM arrival WHERE id = ?", (arrival_id,))
+        return arrival_of(row) if row else None
+
+    def standing(
+        self, day: date, token: str, delegate_id: str | None, point: str = MAIN_POINT
+    ) -> tuple[Arrival, ...]:
+        """The inward arrivals that stand of a person, by any badge, or of a token alone."""
+        rows = self._connection.all(
+            f"SELECT {ARRIVAL} FROM arrival WHERE day = ? AND point = ? AND direction = 'in'"
+            " AND withdrawn = 0 AND token IN"
+            " (SELECT ? UNION SELECT token FROM badge WHERE delegate_id = ?)",
+            (day.isoformat(), point, token, delegate_id),
+        )
+        return tuple(map(arrival_of, rows))
+
+    def last(self, day: date, limit: int) -> list[Arrival]:
+        """The arrivals of a day that were entered last and stand, newest first."""
+        rows = self._connection.all(
+            f"SELECT {ARRIVAL} FROM arrival WHERE day = ? AND withdrawn = 0"
+            " ORDER BY entered_at DESC, id DESC LIMIT ?",
+            (day.isoformat(), limit),
+        )
+        return [arrival_of(row) for row in rows]
+
+    def all(self) -> list[Arrival]:
+        """Every arrival, those taken back too, in the order of time."""
+        rows = self._connection.all(f"SELECT {ARRIVAL} FROM arrival ORDER BY at, id")
+        return [arrival_of(row) for row in rows]
+
+    def count(self) -> int:
+        """How many arrivals stand, on all days."""
+        row = self._connection.one("SELECT count(*) FROM arrival WHERE withdrawn = 0")
+        return int(row[0]) if row else 0
+
+    def people_in(self, day: date) -> int:
+        """How many expected people have an inward arrival of that day that stands."""
+        row = self._connection.one(
+            "SELECT count(DISTINCT delegate_id) FROM arrival JOIN delegate ON"
+            " delegate.id = delegate_id WHERE day = ? AND withdrawn = 0 AND direction = 'in'"
+            " AND status = 'listed'",
+            (day.isoformat(),),
+        )
+        return int(row[0]) if row else 0

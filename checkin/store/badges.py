@@ -1,0 +1,63 @@
+"""Reading badges: who holds which, by token and by number."""
+
+from dataclasses import dataclass
+
+from checkin.domain.badge import Badge
+from checkin.domain.delegate import Delegate
+from checkin.store.connection import Connection
+from checkin.store.rows import BADGE, DELEGATE, badge_of, delegate_of, qualified
+
+_BADGE_COLUMNS = len(BADGE.split(","))
+_HELD = (
+    f"SELECT {qualified(BADGE, 'badge')}, {qualified(DELEGATE, 'delegate')} FROM badge"
+    " LEFT JOIN delegate ON delegate.id = badge.delegate_id"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBadge:
+    """A badge and its holder; None for a spare that is nobody's yet."""
+
+    badge: Badge
+    holder: Delegate | None
+
+
+class Badges:
+    """Every badge that was issued, voided ones too."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def holder(self, token: str) -> HeldBadge | None:
+        """The badge of a token with its holder, or None."""
+        return self._first("WHERE badge.token = ?", token)
+
+    def by_number(self, number: str) -> HeldBadge | None:
+        """The valid badge of whoever holds, or held, this number; else that badge itself."""
+        found = self._first("WHERE badge.number = ? ORDER BY voided_at IS NOT NULL", number)
+        if found and found.holder and not found.badge.valid:
+            return self.valid_of(found.holder.id) or found
+        return found
+
+    def valid_of(self, delegate_id: str) -> HeldBadge | None:
+        """The newest badge of somebody that is not voided, or None."""
+        return self._first(
+            "WHERE badge.delegate_id = ? AND voided_at IS NULL ORDER BY issued_at DESC", delegate_id
+        )
+
+    def all(self) -> list[HeldBadge]:
+        """Every badge with its holder, by number."""
+        return [_held(row) for row in self._connection.all(f"{_HELD} ORDER BY number, token")]
+
+    def numbers(self) -> list[str]:
+        """The numbers issued so far."""
+        return [row[0] for row in self._connection.all("SELECT number FROM badge")]
+
+    def _first(self, where: str, value: str) -> HeldBadge | None:
+        row = self._connection.one(f"{_HELD} {where} LIMIT 1", (value,))
+        return _held(row) if row else None
+
+
+def _held(row: tuple[object, ...]) -> HeldBadge:
+    badge, holder = row[:_BADGE_COLUMNS], row[_BADGE_COLUMNS:]
+    return HeldBadge(badge_of(badge), delegate_of(holder) if holder[0] else None)

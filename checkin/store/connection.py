@@ -1,0 +1,208 @@
+"""The one connection to a meeting file, opened by sqlcipher3 only; the world's faults worded.
+
+Pragmas are read back: a file system that cannot do WAL is refused, not hoped for.
+"""
+
+import errno
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2 as driver
+
+from checkin.domain.refused import Refused
+
+APPLICATION_ID = 0x43484B4E  # "CHKN"
+PAGE = 4096
+NOISE = 240  # different bytes in a page that a passphrase made unreadable
+Row = tuple[Any, ...]
+DriverError = driver.Error
+
+_PRAGMAS = (("locking_mode", "exclusive"), ("journal_mode", "wal"), ("synchronous", 2))
+_ERRNO = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EFBIG: "disk_full",
+    errno.EROFS: "read_only",
+    errno.EACCES: "read_only",
+    errno.EPERM: "read_only",
+}
+_CODES = {
+    "SQLITE_FULL": "disk_full",
+    "SQLITE_BUSY": "file_in_use",
+    "SQLITE_LOCKED": "file_in_use",
+    "SQLITE_READONLY": "read_only",
+    "SQLITE_PERM": "read_only",
+    "SQLITE_CANTOPEN": "read_only",
+    "SQLITE_CORRUPT": "damaged_file",
+    "SQLITE_NOTADB": "not_a_meeting_file",
+    "SQLITE_IOERR": "cannot_write",
+}
+
+
+def refusal(error: Exception, path: Path) -> Refused:
+    """The refusal that an error of database or file system means; a bug of ours is raised on."""
+    if isinstance(error, OSError):
+        return Refused(_ERRNO.get(error.errno or 0, "cannot_write"), path=str(path))
+    name = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
+    if name not in _CODES:
+        raise error
+    return Refused(_CODES[name], path=str(path))
+
+
+class Connection:
+    """Opens, closes and reopens the file; every statement of the store goes through here."""
+
+    def __init__(self, path: Path, passphrase: str | None = None) -> None:
+        """Opens an existing meeting file; raises Refused."""
+        self.path = path
+        self._passphrase = passphrase
+        if not path.exists():
+            raise Refused("no_such_file", path=str(path))
+        self._inode = path.stat().st_ino
+        self._driver = self._open()
+
+    @classmethod
+    def to_new_file(cls, path: Path, passphrase: str | None = None) -> "Connection":
+        """Makes an empty file that carries our application id, and opens it; raises Refused."""
+        try:
+            path.touch(exist_ok=False)
+            with closing(_connect(path, passphrase)) as made:
+                made.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        except FileExistsError:
+            raise Refused("file_exists", path=str(path)) from None
+        except FileNotFoundError:
+            raise Refused("no_such_folder", path=str(path.parent)) from None
+        except (OSError, driver.Error) as error:
+            raise refusal(error, path) from error
+        return cls(path, passphrase)
+
+    def execute(self, sql: str, values: Iterable[Any] = ()) -> Any:
+        """Runs one statement; the cursor."""
+        return self._driver.execute(sql, values)
+
+    def execute_many(self, sql: str, rows: Iterable[Row]) -> None:
+        """Runs one statement for each row."""
+        self._driver.executemany(sql, rows)
+
+    def one(self, sql: str, values: Iterable[Any] = ()) -> Row | None:
+        """The first row of a query, or None; raises Refused where the disk fails."""
+        try:
+            row: Row | None = self._driver.execute(sql, values).fetchone()
+        except driver.Error as error:
+            raise refusal(error, self.path) from error
+        return row
+
+    def all(self, sql: str, values: Iterable[Any] = ()) -> list[Row]:
+        """All rows of a query; raises Refused where the disk fails."""
+        try:
+            rows: list[Row] = self._driver.execute(sql, values).fetchall()
+        except driver.Error as error:
+            raise refusal(error, self.path) from error
+        return rows
+
+    @property
+    def driver(self) -> Any:
+        """The driver's own connection, for migrations and backups."""
+        return self._driver
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything inside is committed together, or nothing of it."""
+        self._driver.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._driver.execute("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def _roll_back(self) -> None:
+        try:
+            if self._driver.in_transaction:
+                self._driver.execute("ROLLBACK")
+        except DriverError:  # the disk is gone as well: reopening decides what is true
+            return
+
+    def is_in_place(self) -> bool:
+        """Whether the path still names the file that is open (nobody moved or deleted it)."""
+        try:
+            return os.stat(self.path).st_ino == self._inode
+        except OSError:
+            return False
+
+    def reopen(self) -> None:
+        """Closes and opens afresh, so that the cache proves nothing; raises Refused."""
+        self._driver.close()
+        self._driver = _Shut(self.path)
+        if not self.is_in_place():
+            raise Refused("file_gone", path=str(self.path))
+        self._driver = self._open()
+
+    def close(self) -> None:
+        """Checkpoints and closes; the file is one file again."""
+        self._driver.close()
+
+    def _open(self) -> Any:
+        opened = None
+        try:
+            opened = _connect(self.path, self._passphrase)
+            self._set_up(opened)
+        except (driver.Error, Refused) as error:
+            if opened is not None:
+                opened.close()
+            raise self._reason(error) from error
+        return opened
+
+    def _set_up(self, opened: Any) -> None:
+        """Ours is asked first, so that nobody else's database is turned into a WAL file."""
+        if opened.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise Refused("not_a_meeting_file", path=str(self.path))
+        for name, wanted in _PRAGMAS:
+            opened.execute(f"PRAGMA {name} = {wanted}")
+            if opened.execute(f"PRAGMA {name}").fetchone()[0] != wanted:
+                raise Refused("cannot_write", path=str(self.path))
+        opened.execute("BEGIN IMMEDIATE")  # takes the exclusive lock now, not at the door
+        opened.execute("ROLLBACK")
+
+    def _reason(self, error: Exception) -> Refused:
+        """Why the file did not open; its first bytes are read only when SQLite knew no page."""
+        reason = error if isinstance(error, Refused) else refusal(error, self.path)
+        if getattr(error, "sqlite_errorname", "") != "SQLITE_NOTADB":
+            return reason
+        return Refused(_unknown_page(self.path, self._passphrase), path=str(self.path))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shut:
+    """Stands where the driver was while the file cannot be opened again."""
+
+    path: Path
+    in_transaction: bool = False
+
+    def execute(self, *_: object) -> Any:
+        raise Refused("not_recorded", path=str(self.path))
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def _connect(path: Path, passphrase: str | None) -> Any:
+    opened = driver.connect(str(path), isolation_level=None, timeout=0)
+    if passphrase is not None:
+        quoted = passphrase.replace("'", "''")
+        opened.execute(f"PRAGMA key = '{quoted}'")
+    return opened
+
+
+def _unknown_page(path: Path, passphrase: str | None) -> str:
+    with path.open("rb") as file:
+        head = file.read(PAGE)
+    if head.startswith(b"SQLite format 3\x00"):
+        return "not_encrypted" if passphrase is not None else "damaged_file"
+    if path.stat().st_size % PAGE or len(set(head)) < NOISE:
+        return "not_a_meeting_file"
+    return "wrong_passphrase" if passphrase is not None else "passphrase_needed"

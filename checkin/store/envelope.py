@@ -1,0 +1,74 @@
+"""A fact's row in the journal: who, when, where, and the hashes that chain it to its desk."""
+
+import hashlib
+import json
+from dataclasses import dataclass, fields
+from typing import Any
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+GENESIS = b"\x00" * 32
+SALT_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """One row of `fact`. `at` is milliseconds UTC, `utc_offset` minutes east of UTC;
+
+    `clock` is a hybrid logical clock: milliseconds shifted left by 16, plus a counter.
+    """
+
+    desk: str
+    desk_seq: int
+    id: str
+    meeting: str
+    kind: str
+    version: int
+    subject: str | None
+    day: str | None
+    operator: str
+    at: int
+    utc_offset: int
+    clock: int
+    payload_hash: bytes
+    prev_hash: bytes
+    hash: bytes
+
+    def computed_hash(self) -> bytes:
+        """SHA-256 of all other columns, as `chain_hash` makes it."""
+        return chain_hash(self.row()[:-1])
+
+    def row(self) -> tuple[object, ...]:
+        """The values in the order of `COLUMNS`."""
+        return (
+            *(self.desk, self.desk_seq, self.id, self.meeting, self.kind, self.version),
+            *(self.subject, self.day, self.operator, self.at, self.utc_offset, self.clock),
+            *(self.payload_hash, self.prev_hash, self.hash),
+        )
+
+
+COLUMNS = ", ".join(field.name for field in fields(Envelope))
+
+
+def chain_hash(values: tuple[Any, ...]) -> bytes:
+    """SHA-256 of the columns before `hash`: canonical JSON, hashes as hexadecimal digits."""
+    *plain, payload, previous = values
+    return hashlib.sha256(_JSON((*plain, payload.hex(), previous.hex())).encode()).digest()
+
+
+def payload_hash(salt: bytes, body: str) -> bytes:
+    """SHA-256 of salt and text: nobody can guess an erased payload from its hash."""
+    return hashlib.sha256(salt + body.encode()).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a desk's chain stands: the last sequence number, its hash and logical clock."""
+
+    desk: str
+    desk_seq: int = 0
+    hash: bytes = GENESIS
+    clock: int = 0
+
+    def tick(self, at: int) -> int:
+        """The next logical clock: never backwards, whatever the wall clock says."""
+        return max(self.clock + 1, at << 16)

@@ -1,0 +1,145 @@
+"""The journal: facts appended, chained per desk, read back in the order of their clock."""
+
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from checkin.domain.clock import offset_minutes, to_ms
+from checkin.domain.facts import KINDS, Fact
+from checkin.domain.identifier import uuid7
+from checkin.domain.operator import Operator
+from checkin.domain.payload import from_text, to_text
+from checkin.store.connection import Connection
+from checkin.store.envelope import (
+    COLUMNS,
+    SALT_BYTES,
+    Envelope,
+    Head,
+    chain_hash,
+    payload_hash,
+)
+
+_PUT_FACT = f"INSERT INTO fact ({COLUMNS}) VALUES ({', '.join('?' * 15)})"
+_NEXT_HEAD = (
+    "SELECT desk, desk_seq, hash, clock FROM fact"
+    " WHERE desk = (SELECT min(desk) FROM fact WHERE desk > ?) ORDER BY desk_seq DESC LIMIT 1"
+)
+_PUT_PAYLOAD = "INSERT INTO payload (fact, salt, body) VALUES (?, ?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What a sealed fact needs besides itself: meeting, zone, operator, the present instant."""
+
+    meeting: str
+    zone: str
+    operator: Operator
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SealedFact:
+    """A fact ready to be written: its envelope, its payload, and itself for the folding."""
+
+    envelope: Envelope
+    salt: bytes
+    body: str
+    fact: Fact
+
+
+def seal(facts: Sequence[Fact], head: Head, by: Seal) -> tuple[list[SealedFact], Head]:
+    """The facts chained after `head`, in order, and the new head."""
+    at, offset = to_ms(by.now), offset_minutes(by.now, by.zone)
+    sealed = []
+    for fact in facts:
+        salt, body = secrets.token_bytes(SALT_BYTES), to_text(fact)
+        day = fact.meeting_day.isoformat() if fact.meeting_day else None
+        columns = (
+            *(head.desk, head.desk_seq + 1, uuid7(at, secrets.token_bytes(10)), by.meeting),
+            *(type(fact).__name__, fact.version, fact.subject, day),
+            *(by.operator.name, at, offset, head.tick(at), payload_hash(salt, body), head.hash),
+        )
+        envelope = Envelope(*columns, chain_hash(columns))
+        sealed.append(SealedFact(envelope, salt, body, fact))
+        head = Head(head.desk, envelope.desk_seq, envelope.hash, envelope.clock)
+    return sealed, head
+
+
+def append(connection: Connection, sealed: SealedFact) -> None:
+    """Writes one fact and its payload, inside the caller's transaction."""
+    connection.execute(_PUT_FACT, sealed.envelope.row())
+    connection.execute(_PUT_PAYLOAD, (sealed.envelope.id, sealed.salt, sealed.body))
+
+
+def head_of(connection: Connection, desk: str) -> Head:
+    """Where a desk's chain stands, with the latest logical clock of the whole journal."""
+    row = connection.one(
+        "SELECT desk_seq, hash FROM fact WHERE desk = ? ORDER BY desk_seq DESC LIMIT 1", (desk,)
+    )
+    clock = max((head.clock for head in heads(connection)), default=0)
+    return Head(desk, row[0], row[1], clock) if row else Head(desk, clock=clock)
+
+
+def heads(connection: Connection) -> list[Head]:
+    """The heads of all desks' chains, found by key however long the journal is."""
+    found = []
+    desk = ""
+    while row := connection.one(_NEXT_HEAD, (desk,)):
+        found.append(Head(*row))
+        desk = row[0]
+    return found
+
+
+def latest_hash(connection: Connection) -> str:
+    """The hash of the newest fact of the whole journal in hexadecimal digits; empty if none."""
+    newest = max(heads(connection), key=lambda head: head.clock, default=None)
+    return newest.hash.hex() if newest else ""
+
+
+def holds(connection: Connection, fact_id: str) -> bool:
+    """Whether a fact of this id is in the journal."""
+    return connection.one("SELECT 1 FROM payload WHERE fact = ?", (fact_id,)) is not None
+
+
+def holds_hash(connection: Connection, prefix: str) -> bool:
+    """Whether a fact's hash starts with these hexadecimal digits: a head seen earlier."""
+    found = connection.one("SELECT 1 FROM fact WHERE hex(hash) LIKE ? || '%'", (prefix.upper(),))
+    return found is not None
+
+
+def walk(connection: Connection) -> Iterator[tuple[Envelope, Fact | None]]:
+    """All facts in the order of their clock; None for an erased payload or an unknown kind."""
+    rows = connection.execute(
+        f"SELECT {COLUMNS}, body FROM fact LEFT JOIN payload ON payload.fact = fact.id"
+        " ORDER BY clock, desk, desk_seq"
+    )
+    for *columns, body in rows:
+        envelope = Envelope(*columns)
+        kind = KINDS.get(envelope.kind)
+        yield envelope, from_text(kind, body) if kind and body is not None else None
+
+
+def chain_problems(connection: Connection) -> Iterator[str]:
+    """`desk/sequence: what is wrong` for every break: a gap, a changed row, a changed payload."""
+    previous = Head("")
+    rows = connection.execute(
+        f"SELECT {COLUMNS}, salt, body, payload.fact FROM fact"
+        " LEFT JOIN payload ON payload.fact = fact.id ORDER BY desk, desk_seq"
+    )
+    for *columns, salt, body, present in rows:
+        envelope = Envelope(*columns)
+        if envelope.desk != previous.desk:
+            previous = Head(envelope.desk)
+        where = f"{envelope.desk}/{envelope.desk_seq}"
+        if envelope.desk_seq != previous.desk_seq + 1:
+            yield f"{where}: facts are missing before it"
+        elif envelope.prev_hash != previous.hash:
+            yield f"{where}: it does not follow the fact before it"
+        if envelope.computed_hash() != envelope.hash:
+            yield f"{where}: the fact was changed"
+        if present is None:
+            yield f"{where}: its payload is missing"
+        elif body is not None and payload_hash(salt or b"", body) != envelope.payload_hash:
+            yield f"{where}: its payload was changed"
+        previous = Head(envelope.desk, envelope.desk_seq, envelope.hash)

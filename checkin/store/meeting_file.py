@@ -1,0 +1,171 @@
+"""The meeting file: one connection, one writer, one door for everything that changes it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from checkin.domain.clock import Clock
+from checkin.domain.facts import DeskStarted, Fact, MeetingChanged
+from checkin.domain.meeting import Meeting
+from checkin.domain.operator import Operator
+from checkin.domain.outcome import Progress
+from checkin.domain.payload import from_text
+from checkin.domain.refused import Refused
+from checkin.store import fold, journal, kept, schema
+from checkin.store.arrivals import Arrivals
+from checkin.store.badges import Badges
+from checkin.store.connection import Connection, DriverError
+from checkin.store.delegates import Delegates
+from checkin.store.envelope import Head
+
+STEP = 250  # facts between two breaths of a long transaction
+_ROOM = 4_200_000  # bytes: the WAL's size at which SQLite starts again from its beginning
+
+
+class MeetingFile:
+    """An open meeting file. `record` is the only way to change what is in it."""
+
+    def __init__(self, connection: Connection, clock: Clock) -> None:
+        """Takes over an open connection of the current schema."""
+        self._connection = connection
+        self._clock = clock
+        self.delegates = Delegates(connection)
+        self.badges = Badges(connection)
+        self.arrivals = Arrivals(connection)
+        self.meeting = self._read_meeting()
+        self.token_key = kept.token_key(connection)
+        self.desk = kept.this_desk(connection, clock())
+        self._head = journal.head_of(connection, self.desk.id)
+        self._writing = False
+        self._failed = False
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock, passphrase: str | None = None) -> "MeetingFile":
+        """Opens a meeting file; raises Refused with the reason where it cannot."""
+        connection = Connection(path, passphrase)
+        try:
+            if schema.version(connection) < schema.VERSION:
+                raise Refused("not_a_meeting_file", path=str(path))
+            return cls(connection, clock)
+        except BaseException:
+            connection.close()
+            raise
+
+    @property
+    def path(self) -> Path:
+        """Where the file stands."""
+        return self._connection.path
+
+    @property
+    def connection(self) -> Connection:
+        """The connection, for the other rooms of the store."""
+        return self._connection
+
+    @property
+    def writable(self) -> bool:
+        """False from a failed commit until `retry`: nothing can be recorded."""
+        return not self._failed
+
+    def record(self, facts: Sequence[Fact], operator: Operator) -> None:
+        """Commits the facts in one transaction; returning means that they are on disk.
+
+        Raises Refused("not_recorded") when they are certainly not there, or nobody can tell.
+        """
+        for _ in self.record_in_steps(facts, operator):
+            pass
+
+    def record_in_steps(self, facts: Sequence[Fact], operator: Operator) -> Iterator[Progress]:
+        """`record` for many facts: breathes between steps; dropped half-way, nothing stays."""
+        if self._writing:
+            raise RuntimeError("a transaction is running; scans queue behind it")
+        if self._failed:
+            raise Refused("not_recorded", path=str(self.path))
+        first = self._first_facts()
+        sealed, head = journal.seal([*first, *facts], self._head, self._seal(operator))
+        self._writing = True
+        try:
+            with self._connection.transaction():
+                if first:
+                    kept.remember(self._connection, self.desk)
+                for done, one in enumerate(sealed, 1):
+                    journal.append(self._connection, one)
+                    fold.apply(self._connection, one.fact, one.envelope.at)
+                    if done % STEP == 0:
+                        yield Progress(done, len(sealed))
+        except DriverError as error:
+            self._settle(sealed[-1].envelope.id, error)
+        finally:
+            self._writing = False
+        self._recorded(head, facts)
+
+    def _first_facts(self) -> list[Fact]:
+        if self.desk.known:
+            return []
+        return [DeskStarted(self.desk.name, journal.latest_hash(self._connection))]
+
+    def _seal(self, operator: Operator) -> journal.Seal:
+        return journal.Seal(self.meeting.id, self.meeting.zone, operator, self._clock())
+
+    def _recorded(self, head: Head, facts: Sequence[Fact]) -> None:
+        if not self._connection.is_in_place():
+            self._failed = True
+            raise Refused("not_recorded", path=str(self.path))
+        self._head = head
+        if not self.desk.known:
+            self.desk = replace(self.desk, known=True)
+        if any(isinstance(fact, MeetingChanged) for fact in facts):
+            self.meeting = self._read_meeting()
+
+    def _settle(self, fact_id: str, error: DriverError) -> None:
+        """After a failed commit: reopens, commits a marker, and only then believes its eyes."""
+        self._failed = True
+        try:
+            self._prove()
+        except (Refused, DriverError):
+            raise Refused("not_recorded", path=str(self.path)) from error
+        if not journal.holds(self._connection, fact_id):
+            raise Refused("not_recorded", path=str(self.path)) from error
+        self._failed = False
+
+    def _prove(self) -> None:
+        self._connection.reopen()
+        self._connection.one("PRAGMA wal_checkpoint(TRUNCATE)")
+        kept.mark(self._connection, self._clock())
+
+    def retry(self) -> None:
+        """Opens the writer again after a failure; raises Refused while the disk still fails."""
+        try:
+            self._prove()
+        except DriverError as error:
+            raise Refused("not_recorded", path=str(self.path)) from error
+        self._head = journal.head_of(self._connection, self.desk.id)
+        self._failed = False
+
+    def make_room(self) -> None:
+        """Lets the WAL take its full size before the first scan, so that no commit must grow it.
+
+        Frames are spilled into it and never committed; a scan afterwards only overwrites.
+        """
+        connection = self._connection
+        connection.execute("PRAGMA cache_size = 8")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("CREATE TABLE room (space BLOB)")
+        connection.execute("INSERT INTO room VALUES (zeroblob(?))", (_ROOM,))
+        connection.execute("ROLLBACK")
+        connection.execute("PRAGMA cache_size = -8000")
+
+    def head(self) -> str:
+        """The hash of the newest fact, in hexadecimal digits."""
+        return journal.latest_hash(self._connection)
+
+    def close(self) -> None:
+        """Closes the file; it is one file again, ready to be copied."""
+        self._connection.close()
+
+    def _read_meeting(self) -> Meeting:
+        row = self._connection.one("SELECT body FROM meeting")
+        if row is None:
+            raise Refused("damaged_file", path=str(self.path))
+        fact = from_text(MeetingChanged, row[0])
+        assert isinstance(fact, MeetingChanged)  # noqa: S101
+        return fact.meeting

@@ -1,0 +1,101 @@
+"""Values to and from the rows of the folded tables."""
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from checkin.domain.arrival import Arrival
+from checkin.domain.badge import Badge, BadgeKind
+from checkin.domain.clock import from_ms, to_ms
+from checkin.domain.delegate import Capacity, Delegate, Status
+from checkin.store.connection import Row
+
+DELEGATE = (
+    "id, family_name, given_names, reference, honorific, name_in_script, function, organisation,"
+    " delegation, country, capacity, working_group, seat, languages, email, phone, note,"
+    " attention, photo, foreign_codes, status, provisional"
+)
+BADGE = "token, number, delegate_id, kind, issued_at, printed_at, handed_over_at, voided_at, reason"
+ARRIVAL = (
+    "id, delegate_id, token, day, at, entered_at, desk, operator, point, direction, how, withdrawn"
+)
+
+
+def qualified(columns: str, table: str) -> str:
+    """The columns with the table's name before each, for a join."""
+    return ", ".join(f"{table}.{name.strip()}" for name in columns.split(","))
+
+
+def places(columns: str) -> str:
+    """As many question marks as columns."""
+    return ", ".join("?" * len(columns.split(",")))
+
+
+def delegate_row(delegate: Delegate) -> Row:
+    """A delegate in the order of `DELEGATE`."""
+    return (
+        *(delegate.id, delegate.family_name, delegate.given_names, delegate.reference),
+        *(delegate.honorific, delegate.name_in_script, delegate.function, delegate.organisation),
+        *(delegate.delegation, delegate.country, delegate.capacity.value, delegate.working_group),
+        *(delegate.seat, json.dumps(delegate.languages), delegate.email, delegate.phone),
+        *(delegate.note, delegate.attention, delegate.photo, json.dumps(delegate.foreign_codes)),
+        *(delegate.status.value, int(delegate.provisional)),
+    )
+
+
+def delegate_of(row: Row) -> Delegate:
+    """The delegate of a row in the order of `DELEGATE`."""
+    values = list(row)
+    values[10] = Capacity(values[10])
+    values[13] = _texts(values[13])
+    values[19] = _texts(values[19])
+    values[20] = Status(values[20])
+    values[21] = bool(values[21])
+    return Delegate(*values)
+
+
+def _texts(written: str) -> tuple[str, ...]:
+    return () if written == "[]" else tuple(json.loads(written))
+
+
+def badge_row(badge: Badge) -> Row:
+    """A badge in the order of `BADGE`."""
+    return (
+        *(badge.token, badge.number, badge.delegate_id, badge.kind.value, to_ms(badge.issued_at)),
+        *(_ms(badge.printed_at), _ms(badge.handed_over_at), _ms(badge.voided_at), badge.reason),
+    )
+
+
+def badge_of(row: Row) -> Badge:
+    """The badge of a row in the order of `BADGE`."""
+    token, number, delegate_id, kind, issued, printed, handed_over, voided, reason = row
+    return Badge(
+        *(token, number, delegate_id, BadgeKind(kind), from_ms(issued)),
+        *(_instant(printed), _instant(handed_over), _instant(voided), reason),
+    )
+
+
+def arrival_row(arrival: Arrival) -> Row:
+    """An arrival in the order of `ARRIVAL`."""
+    return (
+        *(arrival.id, arrival.delegate_id, arrival.token, arrival.day.isoformat()),
+        *(to_ms(arrival.at), to_ms(arrival.entered_at), arrival.desk, arrival.operator),
+        *(arrival.point, arrival.direction, arrival.how, int(arrival.withdrawn)),
+    )
+
+
+def arrival_of(row: Row) -> Arrival:
+    """The arrival of a row in the order of `ARRIVAL`."""
+    arrival_id, delegate_id, token, day, at, entered_at, desk, operator, *rest, withdrawn = row
+    return Arrival(
+        *(arrival_id, delegate_id, token, date.fromisoformat(day), from_ms(at)),
+        *(from_ms(entered_at), desk, operator, *rest, bool(withdrawn)),
+    )
+
+
+def _ms(instant: datetime | None) -> int | None:
+    return None if instant is None else to_ms(instant)
+
+
+def _instant(ms: Any) -> datetime | None:
+    return None if ms is None else from_ms(ms)

@@ -1,0 +1,113 @@
+"""The tables of a meeting file: journal, folded, kept, and no others.
+
+Migrations are sqlite-utils': `user_version` is read first, the library only loaded when due.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlcipher3.dbapi2 import complete_statement
+
+from checkin.domain.refused import Refused
+from checkin.store.connection import Connection
+
+VERSION = 1
+
+JOURNAL = """
+CREATE TABLE fact (
+  desk TEXT NOT NULL, desk_seq INTEGER NOT NULL, id TEXT NOT NULL, meeting TEXT NOT NULL,
+  kind TEXT NOT NULL, version INTEGER NOT NULL, subject TEXT, day TEXT, operator TEXT NOT NULL,
+  at INTEGER NOT NULL, utc_offset INTEGER NOT NULL, clock INTEGER NOT NULL,
+  payload_hash BLOB NOT NULL, prev_hash BLOB NOT NULL, hash BLOB NOT NULL,
+  PRIMARY KEY (desk, desk_seq)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER fact_stays BEFORE UPDATE ON fact
+BEGIN SELECT raise(ABORT, 'a fact is never changed'); END;
+CREATE TRIGGER fact_is_kept BEFORE DELETE ON fact
+BEGIN SELECT raise(ABORT, 'a fact is never deleted'); END;
+CREATE TABLE payload (
+  fact TEXT NOT NULL PRIMARY KEY, salt BLOB, body TEXT
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER payload_stays BEFORE UPDATE ON payload
+WHEN new.fact IS NOT old.fact OR new.body IS NOT NULL OR new.salt IS NOT NULL
+BEGIN SELECT raise(ABORT, 'a payload is only ever erased'); END;
+CREATE TRIGGER payload_is_kept BEFORE DELETE ON payload
+BEGIN SELECT raise(ABORT, 'a payload is never deleted'); END;
+"""
+
+FOLDED = """
+CREATE TABLE meeting (id TEXT NOT NULL PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE delegate (
+  id TEXT NOT NULL PRIMARY KEY, family_name TEXT NOT NULL, given_names TEXT NOT NULL,
+  reference TEXT NOT NULL, honorific TEXT NOT NULL, name_in_script TEXT NOT NULL,
+  function TEXT NOT NULL, organisation TEXT NOT NULL, delegation TEXT NOT NULL, country TEXT,
+  capacity TEXT NOT NULL, working_group TEXT NOT NULL, seat TEXT NOT NULL,
+  languages TEXT NOT NULL, email TEXT NOT NULL, phone TEXT NOT NULL, note TEXT NOT NULL,
+  attention TEXT NOT NULL, photo TEXT, foreign_codes TEXT NOT NULL, status TEXT NOT NULL,
+  provisional INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE badge (
+  token TEXT NOT NULL PRIMARY KEY, number TEXT NOT NULL, delegate_id TEXT, kind TEXT NOT NULL,
+  issued_at INTEGER NOT NULL, printed_at INTEGER, handed_over_at INTEGER, voided_at INTEGER,
+  reason TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX badge_of ON badge (delegate_id);
+CREATE INDEX badge_numbered ON badge (number);
+CREATE TABLE arrival (
+  id TEXT NOT NULL, delegate_id TEXT, token TEXT NOT NULL, day TEXT NOT NULL,
+  at INTEGER NOT NULL, entered_at INTEGER NOT NULL, desk TEXT NOT NULL, operator TEXT NOT NULL,
+  point TEXT NOT NULL, direction TEXT NOT NULL, how TEXT NOT NULL, withdrawn INTEGER NOT NULL,
+  PRIMARY KEY (day, token, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE search_key (
+  word TEXT NOT NULL, delegate_id TEXT NOT NULL, PRIMARY KEY (word, delegate_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX search_key_of ON search_key (delegate_id);
+CREATE TABLE foreign_code (
+  code TEXT NOT NULL, delegate_id TEXT NOT NULL, PRIMARY KEY (code, delegate_id)
+) STRICT, WITHOUT ROWID;
+"""
+
+KEPT = """
+CREATE TABLE secret (name TEXT NOT NULL PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE desk (
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, place TEXT NOT NULL
+) STRICT;
+CREATE TABLE marker (id INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+"""
+
+FOLDED_TABLES = ("meeting", "delegate", "badge", "arrival", "search_key", "foreign_code")
+JOURNAL_TABLES = ("fact", "payload")
+KEPT_TABLES = ("secret", "desk", "marker", "_sqlite_migrations")
+
+
+def version(connection: Connection) -> int:
+    """The schema's version, 0 for a file without tables; raises Refused for a newer one."""
+    row = connection.one("PRAGMA user_version") or (0,)
+    if row[0] > VERSION:
+        raise Refused("newer_file", path=str(connection.path))
+    return int(row[0])
+
+
+def migrate(connection: Connection) -> None:
+    """Brings an older or empty file to `VERSION`, each step in one transaction."""
+    from sqlite_utils import Database, Migrations  # 200 ms, and only ever needed here
+
+    steps = Migrations("checkin")
+    steps(name="0001 journal, folded and kept tables")(_first)
+    steps.apply(Database(connection.driver))
+
+
+def _first(database: Any) -> None:
+    make_tables(database.execute, JOURNAL + FOLDED + KEPT)
+    database.execute("PRAGMA user_version = 1")
+
+
+def make_tables(execute: Callable[[str], object], script: str) -> None:
+    """Runs a script statement by statement, inside whatever transaction is open."""
+    waiting = ""
+    for line in script.splitlines(keepends=True):
+        waiting += line
+        if complete_statement(waiting):
+            execute(waiting)
+            waiting = ""
