@@ -176,6 +176,16 @@ class Connection:
         return Refused(_unknown_page(self.path, self._passphrase), path=str(self.path))
 
 
+class MemoryConnection(Connection):
+    """A scratch database in memory, to fold a journal beside the file and compare."""
+
+    def __init__(self) -> None:
+        self.path = Path(":memory:")
+        self._passphrase = None
+        self._inode = 0
+        self._driver = driver.connect(":memory:", isolation_level=None)
+
+
 @dataclass(frozen=True, slots=True)
 class _Shut:
     """Stands where the driver was while the file cannot be opened again."""

@@ -1,6 +1,7 @@
 """The meeting file: one connection, one writer, one door for everything that changes it."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from checkin.domain.refused import Refused
 from checkin.store import fold, journal, kept, schema
 from checkin.store.arrivals import Arrivals
 from checkin.store.badges import Badges
-from checkin.store.connection import Connection, DriverError
+from checkin.store.connection import Connection, DriverError, refusal
 from checkin.store.delegates import Delegates
 from checkin.store.envelope import Head
 
@@ -69,34 +70,45 @@ class MeetingFile:
     def record(self, facts: Sequence[Fact], operator: Operator) -> None:
         """Commits the facts in one transaction; returning means that they are on disk.
 
-        Raises Refused("not_recorded") when they are certainly not there, or nobody can tell.
+        Raises Refused("not_recorded") or ("disk_full") when they are certainly not there, or
+        nobody can tell.
         """
         for _ in self.record_in_steps(facts, operator):
             pass
 
     def record_in_steps(self, facts: Sequence[Fact], operator: Operator) -> Iterator[Progress]:
         """`record` for many facts: breathes between steps; dropped half-way, nothing stays."""
-        if self._writing:
-            raise RuntimeError("a transaction is running; scans queue behind it")
-        if self._failed:
-            raise Refused("not_recorded", path=str(self.path))
         first = self._first_facts()
         sealed, head = journal.seal([*first, *facts], self._head, self._seal(operator))
+        with self.alone():
+            try:
+                yield from self._write(sealed, bool(first))
+            except DriverError as error:
+                self._settle(sealed[-1].envelope.id, error)
+        self._recorded(head, facts)
+
+    def _write(self, sealed: Sequence[journal.SealedFact], new_desk: bool) -> Iterator[Progress]:
+        with self._connection.transaction():
+            if new_desk:
+                kept.remember(self._connection, self.desk)
+            for done, one in enumerate(sealed, 1):
+                journal.append(self._connection, one)
+                fold.apply(self._connection, one.fact, one.envelope.at)
+                if done % STEP == 0:
+                    yield Progress(done, len(sealed))
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """The one transaction at a time; raises Refused("not_recorded") after a failure."""
+        if self._failed:
+            raise Refused("not_recorded", path=str(self.path))
+        if self._writing:
+            raise RuntimeError("a transaction is running; scans queue behind it")
         self._writing = True
         try:
-            with self._connection.transaction():
-                if first:
-                    kept.remember(self._connection, self.desk)
-                for done, one in enumerate(sealed, 1):
-                    journal.append(self._connection, one)
-                    fold.apply(self._connection, one.fact, one.envelope.at)
-                    if done % STEP == 0:
-                        yield Progress(done, len(sealed))
-        except DriverError as error:
-            self._settle(sealed[-1].envelope.id, error)
+            yield
         finally:
             self._writing = False
-        self._recorded(head, facts)
 
     def _first_facts(self) -> list[Fact]:
         if self.desk.known:
@@ -117,14 +129,19 @@ class MeetingFile:
             self.meeting = self._read_meeting()
 
     def _settle(self, fact_id: str, error: DriverError) -> None:
-        """After a failed commit: reopens, commits a marker, and only then believes its eyes."""
+        """After a failed commit: reopens, commits a marker, and only then believes its eyes.
+
+        The writer stays closed until `retry` unless the fact turns out to be on disk.
+        """
         self._failed = True
+        full = refusal(error, self.path).code == "disk_full"
+        refused = Refused("disk_full" if full else "not_recorded", path=str(self.path))
         try:
             self._prove()
         except (Refused, DriverError):
-            raise Refused("not_recorded", path=str(self.path)) from error
+            raise refused from error
         if not journal.holds(self._connection, fact_id):
-            raise Refused("not_recorded", path=str(self.path)) from error
+            raise refused from error
         self._failed = False
 
     def _prove(self) -> None:

@@ -1,0 +1,102 @@
+"""Taking a list of delegates into a meeting."""
+
+import secrets
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from checkin.domain.badge import Badge, BadgeKind, badge_number, split_number
+from checkin.domain.clock import Clock, to_ms
+from checkin.domain.facts import BadgeIssued, DelegateRegistered, Fact, ListImported
+from checkin.domain.identifier import uuid7_series
+from checkin.domain.list_plan import ListPlan, plan
+from checkin.domain.listing import DelegateList
+from checkin.domain.operator import Action, Operator
+from checkin.domain.outcome import NOTHING, Change, Outcome, Progress
+from checkin.domain.token import RANDOM_BYTES, make_token
+from checkin.store.meeting_file import MeetingFile
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of a list; with `dry_run`, what would come of it."""
+
+    listed: DelegateList
+    plan: ListPlan
+
+
+class Lists:
+    """Lists of delegates, read from files and applied in one transaction."""
+
+    def __init__(self, file: MeetingFile, clock: Clock) -> None:
+        self._file = file
+        self._clock = clock
+
+    def read(
+        self,
+        path: Path,
+        sheet: str | None = None,
+        encoding: str | None = None,
+        mapping: Mapping[str, str] | None = None,
+    ) -> DelegateList:
+        """Reads a list without applying it; raises Refused where it cannot be read."""
+        from checkin.documents.lists import read_list
+
+        return read_list(path, sheet=sheet, encoding=encoding, mapping=mapping or {})
+
+    def preview(self, listed: DelegateList) -> Imported:
+        """What applying a list would do."""
+        return Imported(listed, plan(listed.people, self._file.delegates.all()))
+
+    def apply(self, listed: DelegateList, operator: Operator) -> Outcome[Imported]:
+        """Adds the people who are not there yet, each with a badge; all of them or nobody."""
+        imported = self.preview(listed)
+        for _ in self.apply_in_steps(imported, operator):
+            pass
+        return Outcome(imported, Change(everything=True) if imported.plan.new else NOTHING)
+
+    def apply_in_steps(self, imported: Imported, operator: Operator) -> Iterator[Progress]:
+        """`apply` for a window: breathes between steps; dropped half-way, nothing stays."""
+        operator.require(Action.IMPORT)
+        yield from self._file.record_in_steps(list(self._facts(imported)), operator)
+
+    def _facts(self, imported: Imported) -> Iterator[Fact]:
+        now = self._clock()
+        ids = uuid7_series(to_ms(now), secrets.token_bytes)
+        numbers = _NextNumbers(self._file.badges.numbers())
+        yield _imported(imported)
+        for person in imported.plan.new:
+            delegate = replace(person.delegate, id=next(ids))
+            token = make_token(secrets.token_bytes(RANDOM_BYTES), self._file.token_key)
+            number = numbers.take(person.prefix)
+            yield DelegateRegistered(delegate)
+            yield BadgeIssued(Badge(token, number, delegate.id, BadgeKind.PERSONAL, now))
+
+
+class _NextNumbers:
+    """The next badge number of each prefix."""
+
+    def __init__(self, issued: list[str]) -> None:
+        self._last: dict[str, int] = defaultdict(int)
+        for prefix, count in map(split_number, issued):
+            self._last[prefix] = max(self._last[prefix], count)
+
+    def take(self, prefix: str) -> str:
+        self._last[prefix] += 1
+        return badge_number(prefix, self._last[prefix])
+
+
+def _imported(imported: Imported) -> ListImported:
+    listed = imported.listed
+    return ListImported(
+        sha256=listed.sha256,
+        sheet=listed.sheet,
+        header_row=listed.header_row,
+        encoding=listed.encoding,
+        columns=dict(listed.columns),
+        read=listed.read,
+        added=len(imported.plan.new),
+        unchanged=imported.plan.unchanged,
+        refused=len(listed.refused),
+    )

@@ -1,0 +1,117 @@
+"""Checking a meeting file, and folding its journal anew."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checkin.domain.outcome import Progress
+from checkin.store import fold, journal, schema
+from checkin.store.connection import Connection, DriverError, MemoryConnection, Row, refusal
+from checkin.store.meeting_file import STEP, MeetingFile
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with a file: `damaged`, `chain`, `folded` or `head`, and where."""
+
+    code: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a check found; `head` is the newest fact's hash in hexadecimal digits."""
+
+    problems: tuple[Problem, ...]
+    facts: int
+    delegates: int
+    arrivals: int
+    head: str
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing was found."""
+        return not self.problems
+
+
+def check(file: MeetingFile, deep: bool = False, against: str = "") -> CheckResult:
+    """Integrity, every chain, and journal = folded tables; `against` an earlier head.
+
+    `deep` has SQLite verify every index entry as well.
+    """
+    connection = file.connection
+    problems = [
+        *_damage(connection, "integrity_check" if deep else "quick_check"),
+        *(Problem("chain", where) for where in journal.chain_problems(connection)),
+        *(Problem("folded", table) for table in _folded_differently(connection)),
+    ]
+    earlier = "".join(against.split()).lower()
+    if earlier and not journal.holds_hash(connection, earlier):
+        problems.append(Problem("head", earlier))
+    return CheckResult(
+        problems=tuple(problems),
+        facts=_count(connection, "fact"),
+        delegates=_count(connection, "delegate"),
+        arrivals=file.arrivals.count(),
+        head=file.head(),
+    )
+
+
+def quick_check(file: MeetingFile) -> list[Problem]:
+    """What must hold before the first scan: the pages are sound and this desk's head fits."""
+    return _damage(file.connection, "quick_check")
+
+
+def _damage(connection: Connection, pragma: str) -> list[Problem]:
+    rows = connection.all(f"PRAGMA {pragma}")
+    return [Problem("damaged", row[0]) for row in rows if row[0] != "ok"]
+
+
+def _count(connection: Connection, table: str) -> int:
+    row = connection.one(f"SELECT count(*) FROM {table}")
+    return int(row[0]) if row else 0
+
+
+def _folded_differently(connection: Connection) -> list[str]:
+    """The folded tables whose rows are not what the journal folds to."""
+    afresh = MemoryConnection()
+    try:
+        schema.make_tables(afresh.execute, schema.FOLDED)
+        for _ in _fold_all(connection, afresh):
+            pass
+        return [
+            table
+            for table in schema.FOLDED_TABLES
+            if _rows(connection, table) != _rows(afresh, table)
+        ]
+    finally:
+        afresh.close()
+
+
+def _rows(connection: Connection, table: str) -> list[Row]:
+    return connection.all(f"SELECT * FROM {table}")
+
+
+def _fold_all(source: Connection, target: Connection) -> Iterator[int]:
+    for done, (envelope, fact) in enumerate(journal.walk(source), 1):
+        if fact is not None:
+            fold.apply(target, fact, envelope.at)
+        yield done
+
+
+def rebuild(file: MeetingFile) -> Iterator[Progress]:
+    """Drops the folded tables and folds the journal anew, in one transaction, in steps.
+
+    Nothing is recorded by it: the journal stays as it is.
+    """
+    connection = file.connection
+    total = _count(connection, "fact")
+    try:
+        with file.alone(), connection.transaction():
+            for table in schema.FOLDED_TABLES:
+                connection.execute(f"DELETE FROM {table}")
+            for done in _fold_all(connection, connection):
+                if done % STEP == 0:
+                    yield Progress(done, total)
+    except DriverError as error:
+        raise refusal(error, file.path) from error
+    yield Progress(total, total)
