@@ -66,8 +66,8 @@ _WRITTEN = {
         "host, host staff, host country, host country staff, organiser, organizer, organisation, "
         "organization, organising team, organizing committee, staff, hôte, pays hôte, personnel, "
         "organisateur, organisatrice, équipe d'organisation, anfitrión, anfitriona, "
-        "país anfitrión, organización, organizador, organizadora, organização, anfitrião, pessoal anfitrião, "
-        "personal anfitrión, تنظيم, المنظمون"
+        "país anfitrión, organización, organizador, organizadora, organização, anfitrião, "
+        "pessoal anfitrião, personal anfitrión, تنظيم, المنظمون"
     ),
 }
 _SEAM = re.compile(r"[,;/|()\n+]| [-–] ")

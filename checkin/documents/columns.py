@@ -67,17 +67,16 @@ _WRITTEN = {
     "function": (
         "function, functions, position, job title, jobtitle, job, post, occupation, role, "
         "designation, function title, title function, position title, official title, fonction, "
-        "fonctions, poste, qualité, rôle, titre fonction, fonction titre, intitulé du poste, cargo, "
+        "fonctions, poste, qualité, titre fonction, fonction titre, intitulé du poste, cargo, "
         "función, puesto, cargo función, função, cargo função, posto, الوظيفة, الصفة, المنصب"
     ),
     "organisation": (
         "organisation, organization, organisme, institution, ministry, ministry institution, "
         "ministry department, department, agency, affiliation, company, company name, company or "
         "organization, employer, entity, service, ministère, structure, administration, "
-        "société, entreprise, "
-        "organisme institution, institution organisme, ministère institution, organismo, "
-        "organización, institución, entidad, ministerio, empresa, organização, instituição, "
-        "entidade, ministério, المؤسسة, الجهة, الوزارة"
+        "société, entreprise, organisme institution, institution organisme, "
+        "ministère institution, organismo, organización, institución, entidad, ministerio, "
+        "empresa, organização, instituição, entidade, ministério, المؤسسة, الجهة, الوزارة"
     ),
     "delegation": (
         "delegation, delegation name, name of delegation, member state, partner state, "
@@ -91,6 +90,7 @@ _WRITTEN = {
     "country": (
         "country, countries, country name, country code, nation, home country, "
         "country of origin, country represented, country iso, iso country, "
+        "iso2, country iso2, iso code, "
         "pays, pays d'origine, pays représenté, code pays, país, país de origen, "
         "código de país, país representado, país de origem, الدولة, البلد"
     ),

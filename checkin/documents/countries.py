@@ -133,9 +133,9 @@ def _territory_names(language: str) -> dict[str, str]:
 @cache
 def _territories() -> dict[str, str]:
     languages = (*LANGUAGES, *_READ_ALSO)
-    return _index(
-        (name, code) for language in languages for code, name in _territory_names(language).items()
-    )
+    names = [pair for language in languages for pair in _territory_names(language).items()]
+    spelt_out = [(code, name.replace("&", "and")) for code, name in names if "&" in name]
+    return _index((name, code) for code, name in names + spelt_out)
 
 
 @cache

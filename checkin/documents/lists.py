@@ -1,0 +1,84 @@
+"""A delegate list out of a file. Nobody is lost: what looks odd is kept and said."""
+
+from collections.abc import Iterator, Mapping
+from os import PathLike
+from pathlib import Path
+from types import MappingProxyType
+
+from checkin.documents.columns import NAMES, columns_of
+from checkin.documents.list_row import RowReading, person_of
+from checkin.documents.tables import Table, read_table
+from checkin.domain.listing import DelegateList, ListedPerson, RowProblem
+from checkin.domain.text import clean, fold, words
+
+
+def read_list(
+    path: str | PathLike[str],
+    *,
+    sheet: str | None = None,
+    encoding: str | None = None,
+    mapping: Mapping[str, str] = MappingProxyType({}),
+) -> DelegateList:
+    """The people of a CSV or XLSX list, the rows refused, and what to look at.
+
+    `mapping` (our field to the list's header) goes before what the headers say. Refused:
+    `no_such_file`, `unreadable_list`, `empty_list`, `no_such_sheet`, `no_such_column`,
+    `no_such_field`, `no_name_column`.
+    """
+    table = read_table(Path(path), sheet=sheet, encoding=encoding)
+    columns = columns_of(table.header, mapping, str(path))
+    filled = [row for row in table.rows if any(map(clean, row.cells))]
+    people: list[ListedPerson] = []
+    refused: list[RowProblem] = []
+    warnings: list[RowProblem] = list(_valueless(table, columns))
+    for reading in (RowReading(row, columns, table.header) for row in filled):
+        person = person_of(reading)
+        if person:
+            people.append(person)
+        else:
+            refused.append(reading.problems.pop())
+        warnings += reading.problems
+    headers = {field: clean(table.header[index]) for field, index in columns.items()}
+    warnings += (*_twins(people, headers), *_same_references(people, headers))
+    return DelegateList(
+        people=tuple(people),
+        refused=tuple(refused),
+        warnings=tuple(sorted(warnings, key=lambda problem: problem.row)),
+        columns=headers,
+        read=len(filled),
+        sheet=table.sheet,
+        header_row=table.header_row,
+        encoding=table.encoding,
+        sha256=table.sha256,
+    )
+
+
+def _valueless(table: Table, columns: Mapping[str, int]) -> Iterator[RowProblem]:
+    used = set(columns.values())
+    for row, column in sorted(table.valueless):
+        if row > table.header_row and column in used:
+            yield RowProblem(row, clean(table.header[column]), "formula_without_value")
+
+
+def _twins(people: list[ListedPerson], headers: Mapping[str, str]) -> Iterator[RowProblem]:
+    """People of one delegation whose names have the same words, in whatever order."""
+    column = next(headers[field] for field in NAMES if field in headers)
+    first: dict[tuple[str, ...], int] = {}
+    for person in people:
+        delegate = person.delegate
+        key = (fold(delegate.delegation), *sorted(words(delegate.name)))
+        other = first.setdefault(key, person.row)
+        if other != person.row:
+            yield RowProblem(person.row, column, "looks_like_same_person", {"other": str(other)})
+
+
+def _same_references(
+    people: list[ListedPerson], headers: Mapping[str, str]
+) -> Iterator[RowProblem]:
+    first: dict[str, int] = {}
+    for person in people:
+        reference = person.delegate.reference
+        other = first.setdefault(reference, person.row)
+        if reference and other != person.row:
+            facts = {"text": reference, "other": str(other)}
+            yield RowProblem(person.row, headers["reference"], "same_reference", facts)
