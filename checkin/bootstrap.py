@@ -7,8 +7,13 @@ from time import monotonic_ns
 
 from checkin.domain.clock import Clock
 from checkin.domain.meeting import Meeting
+from checkin.domain.refused import Refused
 from checkin.domain.wording import Wording
+from checkin.services.badges import Badges
+from checkin.services.care import Care
+from checkin.services.lists import Lists
 from checkin.services.reception import Reception
+from checkin.services.reports import Reports
 from checkin.services.words import wording
 from checkin.store.meeting_file import MeetingFile
 
@@ -20,6 +25,10 @@ class Services:
     file: MeetingFile
     clock: Clock
     reception: Reception
+    lists: Lists
+    badges: Badges
+    reports: Reports
+    care: Care
 
     @property
     def meeting(self) -> Meeting:
@@ -29,6 +38,12 @@ class Services:
     def wording(self, language: str) -> Wording:
         """The words of a language."""
         return wording(language)
+
+    def prepare(self) -> None:
+        """What must be done before the first scan; raises Refused for a damaged file."""
+        if self.care.quick_check():
+            raise Refused("damaged_file", path=str(self.file.path))
+        self.file.make_room()
 
     def close(self) -> None:
         """Closes the meeting file."""
@@ -56,4 +71,12 @@ def open_meeting(
 ) -> Services:
     """Opens a meeting file; raises Refused with the reason where it cannot."""
     file = MeetingFile.open(path, clock, passphrase)
-    return Services(file, clock, Reception(file, clock, desk))
+    return Services(
+        file=file,
+        clock=clock,
+        reception=Reception(file, clock, desk),
+        lists=Lists(file, clock),
+        badges=Badges(file),
+        reports=Reports(file, clock),
+        care=Care(file, clock, passphrase),
+    )

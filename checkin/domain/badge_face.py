@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from checkin.domain.delegate import Capacity
 
+LAYOUTS = ("a6",)
+SHEETS = ("a4-4",)
+
 
 @dataclass(frozen=True, slots=True)
 class BadgeFace:

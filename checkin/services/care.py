@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfoNotFoundError
 
+from checkin.domain.check_result import CheckResult, Problem
 from checkin.domain.clock import Clock, to_ms, zone
 from checkin.domain.identifier import uuid7
 from checkin.domain.meeting import Meeting
@@ -15,7 +16,6 @@ from checkin.domain.outcome import Progress
 from checkin.domain.refused import Refused
 from checkin.domain.text import clean
 from checkin.store import backups, checking, making
-from checkin.store.checking import CheckResult, Problem
 from checkin.store.meeting_file import MeetingFile
 
 

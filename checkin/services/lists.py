@@ -8,6 +8,7 @@ from pathlib import Path
 
 from checkin.domain.badge import Badge, BadgeKind, badge_number, split_number
 from checkin.domain.clock import Clock, to_ms
+from checkin.domain.delegate import Delegate
 from checkin.domain.facts import BadgeIssued, DelegateRegistered, Fact, ListImported
 from checkin.domain.identifier import uuid7_series
 from checkin.domain.list_plan import ListPlan, plan
@@ -44,6 +45,11 @@ class Lists:
         from checkin.documents.lists import read_list
 
         return read_list(path, sheet=sheet, encoding=encoding, mapping=mapping or {})
+
+    def everybody(self, operator: Operator) -> list[Delegate]:
+        """Everybody on the list, withdrawn ones too, in the order they came onto it."""
+        operator.require(Action.LIST_DELEGATES)
+        return self._file.delegates.all()
 
     def preview(self, listed: DelegateList) -> Imported:
         """What applying a list would do."""

@@ -1,36 +1,12 @@
 """Checking a meeting file, and folding its journal anew."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from checkin.domain.check_result import CheckResult, Problem
 from checkin.domain.outcome import Progress
 from checkin.store import fold, journal, schema
 from checkin.store.connection import Connection, DriverError, MemoryConnection, Row, refusal
 from checkin.store.meeting_file import STEP, MeetingFile
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something wrong with a file: `damaged`, `chain`, `folded` or `head`, and where."""
-
-    code: str
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
-class CheckResult:
-    """What a check found; `head` is the newest fact's hash in hexadecimal digits."""
-
-    problems: tuple[Problem, ...]
-    facts: int
-    delegates: int
-    arrivals: int
-    head: str
-
-    @property
-    def ok(self) -> bool:
-        """Whether nothing was found."""
-        return not self.problems
 
 
 def check(file: MeetingFile, deep: bool = False, against: str = "") -> CheckResult:

@@ -1,7 +1,7 @@
 """The meeting file: one connection, one writer, one door for everything that changes it."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -162,13 +162,14 @@ class MeetingFile:
         """Lets the WAL take its full size before the first scan, so that no commit must grow it.
 
         Frames are spilled into it and never committed; a scan afterwards only overwrites.
+        Where the disk has no such room nothing is lost: each commit then grows the file.
         """
         connection = self._connection
         connection.execute("PRAGMA cache_size = 8")
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("CREATE TABLE room (space BLOB)")
-        connection.execute("INSERT INTO room VALUES (zeroblob(?))", (_ROOM,))
-        connection.execute("ROLLBACK")
+        with suppress(DriverError), connection.transaction():
+            connection.execute("CREATE TABLE room (space BLOB)")
+            connection.execute("INSERT INTO room VALUES (zeroblob(?))", (_ROOM,))
+            connection.execute("ROLLBACK")
         connection.execute("PRAGMA cache_size = -8000")
 
     def head(self) -> str:

@@ -1,0 +1,35 @@
+"""Above both faces: a command goes to the command line, nothing or a meeting file to the window."""
+
+import sys
+from collections.abc import Sequence
+
+_WINDOW_OPTIONS = ("--at", "--desk", "--passphrase-file")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the program; its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or given[0].endswith(".checkin") or given[0] in _WINDOW_OPTIONS:
+        return _window(given)
+    if given[0] == "tour":
+        from checkin.tour import main as tour
+
+        return tour(given)
+    from checkin.cli import main as command_line
+
+    return command_line(given)
+
+
+def _window(given: list[str]) -> int:
+    from checkin.cli.window import read_start
+
+    start = read_start(given)
+    if start is None:
+        return 1
+    from checkin.gui.app import run
+
+    return run(start.path, start.clock, start.desk, start.passphrase)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,138 @@
+"""Values as the JSON that the contract names; times are ISO 8601 with the meeting's offset."""
+
+from dataclasses import asdict
+from typing import Any
+
+from checkin.domain.answer import Answer
+from checkin.domain.arrival import Arrival
+from checkin.domain.badge import Badge
+from checkin.domain.check_result import CheckResult
+from checkin.domain.delegate import Delegate
+from checkin.domain.found_code import FoundCode
+from checkin.domain.listing import RowProblem
+from checkin.domain.meeting import Meeting
+from checkin.domain.search import Found
+from checkin.domain.wording import Wording
+from checkin.services.badges import Printed
+from checkin.services.lists import Imported
+
+Json = dict[str, Any]
+
+
+def answer(given: Answer, message: str, meeting: Meeting) -> Json:
+    """One scan."""
+    earlier = given.earlier and {**arrival(given.earlier, meeting), "desk": given.earlier.desk}
+    return {
+        "verdict": given.verdict.value,
+        "recorded": given.recorded,
+        "delegate": given.delegate and _holder(given.delegate),
+        "arrival": given.arrival and arrival(given.arrival, meeting),
+        "earlier": earlier,
+        "message": message,
+    }
+
+
+def _holder(holder: Delegate) -> Json:
+    return {
+        "id": holder.id,
+        "name": holder.name,
+        "country": holder.country,
+        "delegation": holder.delegation,
+        "function": holder.function,
+        "capacity": holder.capacity.value,
+    }
+
+
+def arrival(one: Arrival, meeting: Meeting) -> Json:
+    """An arrival."""
+    return {"id": one.id, "day": one.day.isoformat(), "at": meeting.iso(one.at)}
+
+
+def imported(one: Imported, wording: Wording) -> Json:
+    """What came of a list."""
+    listed = one.listed
+    return {
+        "read": listed.read,
+        "added": len(one.plan.new),
+        "changed": 0,
+        "unchanged": one.plan.unchanged,
+        "missing": one.plan.missing,
+        "refused": [row_problem(problem, wording) for problem in listed.refused],
+        "warnings": [row_problem(problem, wording) for problem in listed.warnings],
+        "columns": dict(listed.columns),
+        "sheet": listed.sheet,
+        "header_row": listed.header_row,
+        "encoding": listed.encoding,
+    }
+
+
+def row_problem(problem: RowProblem, wording: Wording) -> Json:
+    """A refused row or a warning."""
+    return {
+        "row": problem.row,
+        "column": problem.column,
+        "code": problem.code,
+        "message": wording.say(f"row.{problem.code}", **problem.facts),
+    }
+
+
+def printed(one: Printed, wording: Wording) -> Json:
+    """What was printed."""
+    warnings = [
+        {
+            "delegate_id": warning.delegate_id,
+            "code": warning.code,
+            "message": wording.say(f"badge.{warning.code}", **warning.facts),
+        }
+        for warning in one.warnings
+    ]
+    return {"badges": one.badges, "pages": one.pages, "warnings": warnings}
+
+
+def code(found: FoundCode) -> Json:
+    """A QR code found in a picture."""
+    return asdict(found)
+
+
+def found(one: Found) -> Json:
+    """Somebody found."""
+    person = one.delegate
+    return {
+        "id": person.id,
+        "name": person.name,
+        "country": person.country,
+        "function": person.function,
+        "score": one.score,
+    }
+
+
+def token(badge: Badge, holder: Delegate | None) -> Json:
+    """Who holds a badge."""
+    return {
+        "token": badge.token,
+        "number": badge.number,
+        "delegate_id": badge.delegate_id,
+        "name": holder.name if holder else None,
+        "state": badge.state,
+    }
+
+
+def delegate(person: Delegate) -> Json:
+    """Somebody on the list, as stored."""
+    return {**asdict(person), "name": person.name}
+
+
+def check(result: CheckResult, wording: Wording) -> Json:
+    """What a check found."""
+    problems = [
+        {"code": one.code, "message": wording.say(f"problem.{one.code}", where=one.where)}
+        for one in result.problems
+    ]
+    return {
+        "ok": result.ok,
+        "problems": problems,
+        "facts": result.facts,
+        "delegates": result.delegates,
+        "arrivals": result.arrivals,
+        "head": result.head,
+    }

@@ -1,0 +1,154 @@
+"""What each command does; every one returns its exit code."""
+
+import argparse
+import sys
+from collections.abc import Callable
+
+from checkin.bootstrap import Services
+from checkin.cli import as_json
+from checkin.cli.printing import Out
+from checkin.domain.operator import Operator
+from checkin.domain.report import REPORT_KINDS
+from checkin.domain.verdict import Verdict
+from checkin.services.badges import BadgeChoice
+
+Command = Callable[[argparse.Namespace, Services, Out], int]
+OPERATOR = Operator("command line")
+
+
+def import_list(given: argparse.Namespace, services: Services, out: Out) -> int:
+    """`checkin import`"""
+    listed = services.lists.read(given.list, given.sheet, given.encoding, dict(given.map))
+    if given.dry_run:
+        imported = services.lists.preview(listed)
+    else:
+        imported = services.lists.apply(listed, OPERATOR).value
+    result = as_json.imported(imported, out.wording)
+    counts = "{read} read, {added} added, {unchanged} unchanged, {missing} not on this list"
+    out.result(result, counts.format_map(result))
+    for kind in ("refused", "warnings"):
+        for problem in result[kind]:
+            out.note(f"{given.list.name} row {problem['row']}: {problem['message']}")
+    return 0
+
+
+def badges(given: argparse.Namespace, services: Services, out: Out) -> int:
+    """`checkin badges`"""
+    choice = BadgeChoice(
+        layout=given.layout,
+        sheet=given.sheet,
+        start=given.start,
+        only_unprinted=given.only_unprinted,
+        countries=frozenset(country.upper() for country in given.country),
+    )
+    if given.preflight:
+        printed = services.badges.preflight(choice, OPERATOR)
+    else:
+        printed = services.badges.save(given.to, choice, OPERATOR).value
+    result = as_json.printed(printed, out.wording)
+    out.result(result, "{badges} badges on {pages} pages".format_map(result))
+    for warning in result["warnings"]:
+        out.note(warning["message"])
+    return 0
+
+
+def scan(given: argparse.Namespace, services: Services, out: Out) -> int:
+    """`checkin scan`"""
+    services.prepare()
+    failed = False
+    for line in sys.stdin:
+        text = line.rstrip("\r\n")
+        ask = services.reception.look if given.look else services.reception.scan
+        answer = ask(text, OPERATOR, given.day).value
+        spoken = services.reception.spoken(answer, out.wording)
+        who = f" {answer.delegate.name}," if answer.delegate else ""
+        result = as_json.answer(answer, spoken.say, services.meeting)
+        out.result(result, f"{spoken.word}:{who} {spoken.say}")
+        failed = failed or answer.verdict is Verdict.NOT_RECORDED
+    return 1 if failed else 0
+
+
+def search(given: argparse.Namespace, services: Services, out: Out) -> int:
+    """`checkin search`"""
+    if given.text != "-":
+        found = services.reception.search(given.text, OPERATOR, given.limit)
+        out.rows([as_json.found(one) for one in found], "{name}, {country}, {function}")
+        return 0
+    for line in sys.stdin:
+        query = line.rstrip("\r\n")
+        found = services.reception.search(query, OPERATOR, given.limit)
+        results = [as_json.found(one) for one in found]
+        names = "; ".join(one["name"] for one in results)
+        out.result({"query": query, "results": results}, f"{query}: {names}")
+    return 0
+
+
+def undo(given: argparse.Namespace, services: Services, out: Out) -> int:
+    """`checkin undo`"""
+    arrival = services.reception.undo(given.arrival, OPERATOR, given.reason).value
+    out.result(
+        {"arrival": as_json.arrival(arrival, services.meeting), "withdrawn": True},
+        f"Taken back: {arrival.id}",
+    )
+    return 0
+
+
+def report(given: argparse.Namespace, services: Services, out: Out) -> int:
+    """`checkin report`"""
+    if given.kinds:
+        out.rows(list(REPORT_KINDS), "{}")
+        return 0
+    services.reports.save(given.kind, given.to, given.language, OPERATOR, given.day)
+    out.result({"report": given.kind, "to": str(given.to)}, f"Wrote {given.to}")
+    return 0
+
+
+def tokens(_: argparse.Namespace, services: Services, out: Out) -> int:
+    """`checkin tokens`"""
+    held = services.badges.all(OPERATOR)
+    out.rows([as_json.token(*one) for one in held], "{number} {token} {name} ({state})")
+    return 0
+
+
+def delegates(_: argparse.Namespace, services: Services, out: Out) -> int:
+    """`checkin delegates`"""
+    people = [as_json.delegate(one) for one in services.lists.everybody(OPERATOR)]
+    out.rows(people, "{name}, {delegation}, {capacity}")
+    return 0
+
+
+def check(given: argparse.Namespace, services: Services, out: Out) -> int:
+    """`checkin check`"""
+    result = as_json.check(services.care.check(OPERATOR, given.deep, given.against), out.wording)
+    counts = "{facts} facts, {delegates} delegates, {arrivals} arrivals, head {head}"
+    out.result(result, ("Sound: " if result["ok"] else "Not sound: ") + counts.format_map(result))
+    for problem in result["problems"]:
+        out.note(problem["message"])
+    return 0 if result["ok"] else 1
+
+
+def rebuild(_: argparse.Namespace, services: Services, out: Out) -> int:
+    """`checkin rebuild`"""
+    out.line(f"Folded {services.care.rebuild(OPERATOR)} facts anew")
+    return 0
+
+
+def backup(given: argparse.Namespace, services: Services, out: Out) -> int:
+    """`checkin backup`"""
+    out.line(str(services.care.back_up(given.to, OPERATOR)))
+    return 0
+
+
+ON_FILE: dict[str, Command] = {
+    "import": import_list,
+    "badges": badges,
+    "scan": scan,
+    "search": search,
+    "undo": undo,
+    "report": report,
+    "tokens": tokens,
+    "delegates": delegates,
+    "check": check,
+    "rebuild": rebuild,
+    "backup": backup,
+}

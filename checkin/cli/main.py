@@ -1,0 +1,97 @@
+"""From the words of the command line to a service and an exit code: 0 done, 1 refused, 2 usage."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from checkin.bootstrap import clock_from, open_meeting, system_clock
+from checkin.cli import as_json, commands
+from checkin.cli.arguments import parser
+from checkin.cli.printing import Out
+from checkin.domain.clock import Clock
+from checkin.domain.refused import Refused
+from checkin.services.badges import read_codes
+from checkin.services.care import make_meeting, restore
+from checkin.services.words import wording
+
+COMMANDS = frozenset((*commands.ON_FILE, "new", "read", "restore", "tour"))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs one command; never raises for what the user or the world did."""
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    top = parser()
+    given = top.parse_args(arguments)
+    _usage(top, given)
+    out = Out(getattr(given, "json", False), wording("en"))
+    try:
+        return _run(given, out)
+    except Refused as refused:
+        out.refusal(refused)
+        return 1
+
+
+def _usage(top: argparse.ArgumentParser, given: argparse.Namespace) -> None:
+    """What argparse cannot tell by itself."""
+    if given.command == "badges" and not (given.to or given.preflight):
+        top.error("badges needs --to OUT.pdf or --preflight")
+    if given.command == "badges" and given.start < 1:
+        top.error("--start counts from 1")
+    if given.command == "report" and not given.kinds and not (given.kind and given.to):
+        top.error("report needs a KIND and --to OUT, or --kinds")
+    if given.command == "search" and given.limit < 1:
+        top.error("--limit is at least 1")
+
+
+def _run(given: argparse.Namespace, out: Out) -> int:
+    if given.command == "read":
+        return _read(given, out)
+    clock = chosen_clock(given.at)
+    passphrase = read_passphrase(given.passphrase_file)
+    if given.command == "new":
+        return _new(given, out, clock, passphrase)
+    if given.command == "restore":
+        restore(given.file, given.to, clock, passphrase)
+        out.line(f"Restored {given.to}")
+        return 0
+    desk = getattr(given, "desk", "")
+    services = open_meeting(given.file, clock, desk, passphrase)
+    try:
+        return commands.ON_FILE[given.command](given, services, out)
+    finally:
+        services.close()
+
+
+def _read(given: argparse.Namespace, out: Out) -> int:
+    found = [as_json.code(one) for one in read_codes(given.pictures)]
+    out.rows(found, "{file} page {page}: {text}")
+    return 0
+
+
+def _new(given: argparse.Namespace, out: Out, clock: Clock, passphrase: str | None) -> int:
+    operator = commands.OPERATOR
+    place, zone, days = given.place, given.zone, given.day
+    make_meeting(given.file, given.name, place, zone, days, operator, clock, passphrase)
+    out.line(f"Made {given.file}")
+    return 0
+
+
+def chosen_clock(start: datetime | None) -> Clock:
+    """The clock that `--at` asks for, or the system's."""
+    return system_clock if start is None else clock_from(start)
+
+
+def read_passphrase(path: Path | None) -> str | None:
+    """The first line of a passphrase file; raises Refused where there is none."""
+    if path is None:
+        return None
+    try:
+        first = path.read_text(encoding="utf-8").partition("\n")[0].rstrip("\r")
+    except (OSError, UnicodeDecodeError):
+        first = ""
+    if not first or "\x00" in first:
+        raise Refused("passphrase_empty", path=str(path))
+    return first
