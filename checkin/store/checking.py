@@ -33,8 +33,9 @@ def check(file: MeetingFile, deep: bool = False, against: str = "") -> CheckResu
 
 
 def quick_check(file: MeetingFile) -> list[Problem]:
-    """What must hold before the first scan: the pages are sound and this desk's head fits."""
-    return _damage(file.connection, "quick_check")
+    """What must hold before the first scan: the pages are sound and every chain's head fits."""
+    heads = (Problem("chain", where) for where in journal.head_problems(file.connection))
+    return [*_damage(file.connection, "quick_check"), *heads]
 
 
 def _damage(connection: Connection, pragma: str) -> list[Problem]:

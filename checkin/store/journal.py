@@ -104,7 +104,9 @@ def holds(connection: Connection, fact_id: str) -> bool:
 
 def holds_hash(connection: Connection, prefix: str) -> bool:
     """Whether a fact's hash starts with these hexadecimal digits: a head seen earlier."""
-    found = connection.one("SELECT 1 FROM fact WHERE hex(hash) LIKE ? || '%'", (prefix.upper(),))
+    found = connection.one(
+        "SELECT 1 FROM fact WHERE substr(hex(hash), 1, ?) = ?", (len(prefix), prefix.upper())
+    )
     return found is not None
 
 
@@ -118,6 +120,17 @@ def walk(connection: Connection) -> Iterator[tuple[Envelope, Fact | None]]:
         envelope = Envelope(*columns)
         kind = KINDS.get(envelope.kind)
         yield envelope, from_text(kind, body) if kind and body is not None else None
+
+
+def head_problems(connection: Connection) -> Iterator[str]:
+    """`desk/sequence: what is wrong` for heads only: what a half-written page would damage."""
+    for head in heads(connection):
+        row = connection.one(
+            f"SELECT {COLUMNS} FROM fact WHERE desk = ? AND desk_seq = ?",
+            (head.desk, head.desk_seq),
+        )
+        if row is None or Envelope(*row).computed_hash() != head.hash:
+            yield f"{head.desk}/{head.desk_seq}: the fact was changed"
 
 
 def chain_problems(connection: Connection) -> Iterator[str]:
