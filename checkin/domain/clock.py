@@ -9,12 +9,14 @@ Clock = Callable[[], datetime]
 """Returns the present instant as an aware datetime."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MILLISECOND = timedelta(milliseconds=1)
+_DAY_MS = 86_400_000
+_QUARTER_MS = 900_000
 
 
 def to_ms(instant: datetime) -> int:
     """Milliseconds since 1970 UTC, as the journal keeps every instant."""
-    return (instant - _EPOCH) // _MILLISECOND
+    since = instant - _EPOCH
+    return since.days * _DAY_MS + since.seconds * 1000 + since.microseconds // 1000
 
 
 def from_ms(ms: int) -> datetime:
@@ -28,7 +30,13 @@ def zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 
 
-def offset_minutes(instant: datetime, zone_name: str) -> int:
-    """Minutes east of UTC that the zone's clocks show at an instant."""
-    offset = instant.astimezone(zone(zone_name)).utcoffset() or timedelta()
-    return int(offset.total_seconds() // 60)
+def offset_minutes(ms: int, zone_name: str) -> int:
+    """Minutes east of UTC that the zone's clocks show at an instant of `to_ms`."""
+    return _offset_minutes(ms // _QUARTER_MS, zone_name)
+
+
+@lru_cache(maxsize=256)
+def _offset_minutes(quarter: int, zone_name: str) -> int:
+    """Every zone's clocks change on a quarter of an hour."""
+    local = from_ms(quarter * _QUARTER_MS).astimezone(zone(zone_name))
+    return (local.utcoffset() or timedelta()) // timedelta(minutes=1)

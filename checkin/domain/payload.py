@@ -5,10 +5,11 @@ The text is canonical (sorted keys, no blanks), so that one fact has one hash.
 
 import json
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import UnionType
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
@@ -48,11 +49,16 @@ def _writer(hint: Any) -> Convert:
 
 def _dataclass_writer(kind: Any) -> Convert:
     hints = get_type_hints(kind)
+    names = [field.name for field in fields(kind)]
     plan = [(field.name, field.default, _writer(hints[field.name])) for field in fields(kind)]
+    values = attrgetter(*names) if len(names) > 1 else lambda one: (getattr(one, names[0]),)
 
-    def write(value: Any) -> dict[str, Any]:
-        pairs = ((name, getattr(value, name), default, write) for name, default, write in plan)
-        return {name: write(item) for name, item, default, write in pairs if item != default}
+    def write(one: Any) -> dict[str, Any]:
+        plain = {}
+        for (name, default, convert), value in zip(plan, values(one), strict=True):
+            if default is MISSING or value != default:
+                plain[name] = value if convert is _same else convert(value)
+        return plain
 
     return write
 

@@ -24,6 +24,8 @@ from checkin.domain.wording import Wording
 from checkin.store.badges import HeldBadge
 from checkin.store.meeting_file import MeetingFile
 
+_NOT = Verdict.NOT_RECORDED
+
 
 @dataclass(frozen=True, slots=True)
 class DayCount:
@@ -84,7 +86,7 @@ class Reception:
         operator.require(Action.SCAN)
         now = self._clock()
         seen = self._see(read(text), day, now)
-        return Outcome(replace(self._answer(seen, day, now), look=True))
+        return Outcome(replace(self._answer(seen, day), look=True))
 
     def enter(self, text: str, operator: Operator) -> Outcome[Answer]:
         """What the Enter key does at the desk: a code is scanned; a typed number first arms.
@@ -155,19 +157,19 @@ class Reception:
         self, text: str, operator: Operator, day: date | None, at: datetime
     ) -> Outcome[Answer]:
         reading = read(text)
-        answer = Answer(Verdict.NOT_RECORDED, reading, at, day)
+        seen = arrival = None
         try:
             seen = self._see(reading, day, at)
-            answer = self._answer(seen, day, at)
             arrival = self._arrival(seen, operator, at)
             self._write(seen, arrival, operator)
         except Refused:
             self._waiting.append((text, day, at))
-            return Outcome(replace(answer, verdict=Verdict.NOT_RECORDED))
+            answer = self._answer(seen, day) if seen else Answer(_NOT, reading, at, day)
+            return Outcome(replace(answer, verdict=_NOT))
         if arrival is None:
-            return Outcome(answer)
+            return Outcome(self._answer(seen, day))
         self._welcomed[arrival.token] = arrival
-        return Outcome(replace(answer, arrival=arrival, recorded=True), _moved(arrival))
+        return Outcome(self._answer(seen, day, arrival), _moved(arrival))
 
     def _see(self, reading: Reading, day: date | None, now: datetime) -> _Seen:
         """Looks up all that the decision needs, and decides."""
@@ -181,13 +183,16 @@ class Reception:
             reading=reading,
             day=that_day,
             now=now,
-            signed=isinstance(reading, Token) and is_signed(reading.text, self._file.token_key),
+            signed=held is not None or self._is_signed(reading),
             badge=held.badge if held else None,
             holders=holders,
             earlier=self._file.arrivals.standing(that_day, token, holder) if that_day else (),
             welcomed=welcomed if welcomed and welcomed.day == that_day else None,
         )
         return _Seen(scene, decide(scene), held)
+
+    def _is_signed(self, reading: Reading) -> bool:
+        return isinstance(reading, Token) and is_signed(reading.text, self._file.token_key)
 
     def _found(self, reading: Reading) -> tuple[HeldBadge | None, tuple[Delegate, ...]]:
         if isinstance(reading, Foreign):
@@ -200,17 +205,19 @@ class Reception:
             held = self._file.badges.by_number(number) if number else None
         return held, (held.holder,) if held and held.holder else ()
 
-    def _answer(self, seen: _Seen, day: date | None, at: datetime) -> Answer:
+    def _answer(self, seen: _Seen, day: date | None, arrival: Arrival | None = None) -> Answer:
         holders = seen.scene.holders
         return Answer(
             verdict=seen.decision.verdict,
             reading=seen.scene.reading,
-            at=at,
+            at=seen.scene.now,
             day=day or seen.scene.day,
+            recorded=arrival is not None,
             delegate=holders[0] if len(holders) == 1 else None,
             holders=holders,
             badge=seen.scene.badge,
             valid_badge=self._valid_badge(seen),
+            arrival=arrival,
             earlier=seen.decision.earlier,
             chosen_day=day is not None,
         )

@@ -5,8 +5,8 @@ Pragmas are read back: a file system that cannot do WAL is refused, not hoped fo
 
 import errno
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -109,23 +109,9 @@ class Connection:
         """The driver's own connection, for migrations and backups."""
         return self._driver
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self) -> "Transaction":
         """Everything inside is committed together, or nothing of it."""
-        self._driver.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._driver.execute("COMMIT")
-        except BaseException:
-            self._roll_back()
-            raise
-
-    def _roll_back(self) -> None:
-        try:
-            if self._driver.in_transaction:
-                self._driver.execute("ROLLBACK")
-        except DriverError:  # the disk is gone as well: reopening decides what is true
-            return
+        return Transaction(self._driver)
 
     def is_in_place(self) -> bool:
         """Whether the path still names the file that is open (nobody moved or deleted it)."""
@@ -174,6 +160,30 @@ class Connection:
         if getattr(error, "sqlite_errorname", "") != "SQLITE_NOTADB":
             return reason
         return Refused(_unknown_page(self.path, self._passphrase), path=str(self.path))
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """A `with` block that commits at its end and rolls back when anything is raised."""
+
+    driver: Any
+
+    def __enter__(self) -> None:
+        self.driver.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            if kind is None:
+                self.driver.execute("COMMIT")
+        finally:
+            self._leave()
+
+    def _leave(self) -> None:
+        try:
+            if self.driver.in_transaction:
+                self.driver.execute("ROLLBACK")
+        except driver.Error:  # the disk is gone as well: reopening decides what is true
+            return
 
 
 class MemoryConnection(Connection):

@@ -50,13 +50,15 @@ class SealedFact:
 
 def seal(facts: Sequence[Fact], head: Head, by: Seal) -> tuple[list[SealedFact], Head]:
     """The facts chained after `head`, in order, and the new head."""
-    at, offset = to_ms(by.now), offset_minutes(by.now, by.zone)
+    at = to_ms(by.now)
+    offset = offset_minutes(at, by.zone)
     sealed = []
     for fact in facts:
-        salt, body = secrets.token_bytes(SALT_BYTES), to_text(fact)
+        random, body = secrets.token_bytes(SALT_BYTES + 10), to_text(fact)
+        salt = random[10:]
         day = fact.meeting_day.isoformat() if fact.meeting_day else None
         columns = (
-            *(head.desk, head.desk_seq + 1, uuid7(at, secrets.token_bytes(10)), by.meeting),
+            *(head.desk, head.desk_seq + 1, uuid7(at, random), by.meeting),
             *(type(fact).__name__, fact.version, fact.subject, day),
             *(by.operator.name, at, offset, head.tick(at), payload_hash(salt, body), head.hash),
         )

@@ -41,6 +41,7 @@ def unfinished(path: Path) -> Iterator[Path]:
     beside = path.with_name(f".{secrets.token_hex(4)}.unfinished")
     try:
         yield beside
+        _set_aside_leftovers(path)
         os.replace(beside, path)
         _sync_folder(path.parent)
     except OSError as error:
@@ -50,6 +51,14 @@ def unfinished(path: Path) -> Iterator[Path]:
     finally:
         for name in (beside, Path(f"{beside}-wal"), Path(f"{beside}-journal")):
             name.unlink(missing_ok=True)
+
+
+def _set_aside_leftovers(path: Path) -> None:
+    """A log that a deleted file left behind must never be replayed into a new one."""
+    for ending in ("-wal", "-journal", "-shm"):
+        leftover = Path(f"{path}{ending}")
+        if leftover.exists():
+            leftover.rename(f"{leftover}.{secrets.token_hex(4)}.left-over")
 
 
 def _named(refused: Refused, path: Path) -> Refused:

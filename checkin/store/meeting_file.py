@@ -23,6 +23,10 @@ STEP = 250  # facts between two breaths of a long transaction
 _ROOM = 4_200_000  # bytes: the WAL's size at which SQLite starts again from its beginning
 
 
+class _NoRoomNeeded(Exception):
+    """Rolls back the transaction that only stretched the WAL."""
+
+
 class MeetingFile:
     """An open meeting file. `record` is the only way to change what is in it."""
 
@@ -166,10 +170,10 @@ class MeetingFile:
         """
         connection = self._connection
         connection.execute("PRAGMA cache_size = 8")
-        with suppress(DriverError), connection.transaction():
+        with suppress(_NoRoomNeeded, DriverError), connection.transaction():
             connection.execute("CREATE TABLE room (space BLOB)")
             connection.execute("INSERT INTO room VALUES (zeroblob(?))", (_ROOM,))
-            connection.execute("ROLLBACK")
+            raise _NoRoomNeeded
         connection.execute("PRAGMA cache_size = -8000")
 
     def head(self) -> str:

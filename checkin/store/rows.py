@@ -20,6 +20,10 @@ ARRIVAL = (
     "id, delegate_id, token, day, at, entered_at, desk, operator, point, direction, how, withdrawn"
 )
 
+_CAPACITIES = {capacity.value: capacity for capacity in Capacity}
+_STATUSES = {status.value: status for status in Status}
+_BADGE_KINDS = {kind.value: kind for kind in BadgeKind}
+
 
 def qualified(columns: str, table: str) -> str:
     """The columns with the table's name before each, for a join."""
@@ -46,10 +50,10 @@ def delegate_row(delegate: Delegate) -> Row:
 def delegate_of(row: Row) -> Delegate:
     """The delegate of a row in the order of `DELEGATE`."""
     values = list(row)
-    values[10] = Capacity(values[10])
+    values[10] = _CAPACITIES[values[10]]
     values[13] = _texts(values[13])
     values[19] = _texts(values[19])
-    values[20] = Status(values[20])
+    values[20] = _STATUSES[values[20]]
     values[21] = bool(values[21])
     return Delegate(*values)
 
@@ -68,11 +72,10 @@ def badge_row(badge: Badge) -> Row:
 
 def badge_of(row: Row) -> Badge:
     """The badge of a row in the order of `BADGE`."""
-    token, number, delegate_id, kind, issued, printed, handed_over, voided, reason = row
-    return Badge(
-        *(token, number, delegate_id, BadgeKind(kind), from_ms(issued)),
-        *(_instant(printed), _instant(handed_over), _instant(voided), reason),
-    )
+    values = list(row)
+    values[3] = _BADGE_KINDS[row[3]]
+    values[4:8] = map(_instant, row[4:8])
+    return Badge(*values)
 
 
 def arrival_row(arrival: Arrival) -> Row:
