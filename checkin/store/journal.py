@@ -40,9 +40,11 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class SealedFact:
-    """A fact ready to be written: its envelope, its payload, and itself for the folding."""
+    """A fact ready to be written: its row in the journal, its payload, itself for the folding."""
 
-    envelope: Envelope
+    id: str
+    at: int
+    row: tuple[object, ...]
     salt: bytes
     body: str
     fact: Fact
@@ -55,23 +57,23 @@ def seal(facts: Sequence[Fact], head: Head, by: Seal) -> tuple[list[SealedFact],
     sealed = []
     for fact in facts:
         random, body = secrets.token_bytes(SALT_BYTES + 10), to_text(fact)
-        salt = random[10:]
+        salt, fact_id = random[10:], uuid7(at, random)
         day = fact.meeting_day.isoformat() if fact.meeting_day else None
+        sequence, clock = head.desk_seq + 1, head.tick(at)
         columns = (
-            *(head.desk, head.desk_seq + 1, uuid7(at, random), by.meeting),
-            *(type(fact).__name__, fact.version, fact.subject, day),
-            *(by.operator.name, at, offset, head.tick(at), payload_hash(salt, body), head.hash),
+            *(head.desk, sequence, fact_id, by.meeting, type(fact).__name__, fact.version),
+            *(fact.subject, day, by.operator.name, at, offset, clock),
+            *(payload_hash(salt, body), head.hash),
         )
-        envelope = Envelope(*columns, chain_hash(columns))
-        sealed.append(SealedFact(envelope, salt, body, fact))
-        head = Head(head.desk, envelope.desk_seq, envelope.hash, envelope.clock)
+        head = Head(head.desk, sequence, chain_hash(columns), clock)
+        sealed.append(SealedFact(fact_id, at, (*columns, head.hash), salt, body, fact))
     return sealed, head
 
 
 def append(connection: Connection, sealed: SealedFact) -> None:
     """Writes one fact and its payload, inside the caller's transaction."""
-    connection.execute(_PUT_FACT, sealed.envelope.row())
-    connection.execute(_PUT_PAYLOAD, (sealed.envelope.id, sealed.salt, sealed.body))
+    connection.execute(_PUT_FACT, sealed.row)
+    connection.execute(_PUT_PAYLOAD, (sealed.id, sealed.salt, sealed.body))
 
 
 def head_of(connection: Connection, desk: str) -> Head:

@@ -77,7 +77,7 @@ def _first_facts(
     facts: list[Fact] = [DeskStarted(desk.name), MeetingChanged(meeting)]
     for sealed in journal.seal(facts, Head(desk.id), seal)[0]:
         journal.append(connection, sealed)
-        fold.apply(connection, sealed.fact, sealed.envelope.at)
+        fold.apply(connection, sealed.fact, sealed.at)
 
 
 def _sync_folder(folder: Path) -> None:

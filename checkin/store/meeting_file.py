@@ -88,7 +88,7 @@ class MeetingFile:
             try:
                 yield from self._write(sealed, bool(first))
             except DriverError as error:
-                self._settle(sealed[-1].envelope.id, error)
+                self._settle(sealed[-1].id, error)
         self._recorded(head, facts)
 
     def _write(self, sealed: Sequence[journal.SealedFact], new_desk: bool) -> Iterator[Progress]:
@@ -97,7 +97,7 @@ class MeetingFile:
                 kept.remember(self._connection, self.desk)
             for done, one in enumerate(sealed, 1):
                 journal.append(self._connection, one)
-                fold.apply(self._connection, one.fact, one.envelope.at)
+                fold.apply(self._connection, one.fact, one.at)
                 if done % STEP == 0:
                     yield Progress(done, len(sealed))
 
