@@ -58,18 +58,28 @@ missing_packages() { # one question to dpkg for all names
     done
 }
 
+apt_get() {
+    DEBIAN_FRONTEND=noninteractive apt-get -y -qq -o DPkg::Lock::Timeout=120 \
+        -o Dpkg::Use-Pty=0 --no-install-recommends "$@"
+}
+
 apt_install() {
     log=$(mktemp)
-    export DEBIAN_FRONTEND=noninteractive
-    get="apt-get -y -qq -o DPkg::Lock::Timeout=120 -o Dpkg::Use-Pty=0 --no-install-recommends install"
     # Package lists that are there and good are used as they are.
-    if $get "$@" >"$log" 2>&1 || { apt-get -qq update && $get "$@"; } >"$log" 2>&1; then
-        rm -f "$log"
-        return 0
-    fi
-    tail -n 15 "$log" >&2
+    apt_get install "$@" >"$log" 2>&1 || { apt_get update && apt_get install "$@"; } >"$log" 2>&1 ||
+        apt_install_singly "$@" || {
+        tail -n 15 "$log" >&2
+        say "not all system packages could be installed; trying on without"
+    }
     rm -f "$log"
-    return 1
+}
+
+apt_install_singly() { # one unknown name must not keep the others out
+    failed=0
+    for name in "$@"; do
+        apt_get install "$name" >/dev/null 2>&1 || failed=1
+    done
+    return $failed
 }
 
 system_packages() {
@@ -80,7 +90,7 @@ system_packages() {
     [ -n "$packages" ] || return 0
     if [ "$(id -u)" -eq 0 ]; then
         say "installing system packages (about a minute):$packages"
-        apt_install $packages || say "not all system packages could be installed; trying on without"
+        apt_install $packages
     else
         say "system packages are missing; to install them:"
         say "    sudo apt-get install --no-install-recommends$packages"

@@ -27,7 +27,7 @@ try {
             @('formatting (ruff format)', @('-m', 'ruff', 'format', '--check', '.')),
             @('lint (ruff check)', @('-m', 'ruff', 'check', '.')),
             @('types (mypy)', @('-m', 'mypy')),
-            @('rooms and their doors (lint-imports)', @('-c', 'from importlinter.cli import lint_imports_command as c; c()')),
+            @('rooms and their doors (lint-imports)', @('-c', 'from importlinter.cli import lint_imports_command as c; c()', '--no-logo')),
             @('tests (pytest, offscreen)', @('-m', 'coverage', 'run', '-m', 'pytest', '-n', 'auto', '--maxprocesses', '8')),
             @('coverage, put together', @('-m', 'coverage', 'combine', '-q')),
             @('coverage, as figures', @('-m', 'coverage', 'json', '-q', '-o', $json)),

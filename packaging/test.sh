@@ -33,7 +33,7 @@ step() {
 step "formatting (ruff format)" "$python" -m ruff format --check .
 step "lint (ruff check)" "$python" -m ruff check .
 step "types (mypy)" "$python" -m mypy
-step "rooms and their doors (lint-imports)" "$root/.venv/bin/lint-imports"
+step "rooms and their doors (lint-imports)" "$root/.venv/bin/lint-imports" --no-logo
 step "tests (pytest, offscreen)" "$python" -m coverage run -m pytest -n auto --maxprocesses 8
 step "coverage, put together" "$python" -m coverage combine -q
 step "coverage, as figures" "$python" -m coverage json -q -o "$figures/coverage.json"
