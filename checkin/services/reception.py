@@ -18,6 +18,7 @@ from checkin.domain.refused import Refused
 from checkin.domain.scan import Foreign, Number, Reading, Token, read
 from checkin.domain.search import Found, ranked
 from checkin.domain.spoken import code_kind, speak
+from checkin.domain.text import clean
 from checkin.domain.token import is_signed
 from checkin.domain.verdict import Verdict
 from checkin.domain.wording import Wording
@@ -25,6 +26,7 @@ from checkin.store.badges import HeldBadge
 from checkin.store.meeting_file import MeetingFile
 
 _NOT = Verdict.NOT_RECORDED
+_LONGEST_QUERY = 200  # letters; nobody types more, and SQLite joins no more than 500 words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,13 @@ class RecentArrival:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What was looked up for one scan."""
+    """What was looked up for one scan; `token` is what its arrival would stand under."""
 
     scene: Scene
     decision: Decision
     held: HeldBadge | None
+    token: str
+    valid_badge: Badge | None
 
 
 class Reception:
@@ -58,7 +62,7 @@ class Reception:
     def __init__(self, file: MeetingFile, clock: Clock, desk_name: str = "") -> None:
         self._file = file
         self._clock = clock
-        self.desk_name = desk_name or file.desk.name
+        self.desk_name = clean(desk_name) or file.desk.name
         self._welcomed: dict[str, Arrival] = {}
         self._waiting: list[tuple[str, date | None, datetime]] = []
         self._armed = ""
@@ -118,19 +122,20 @@ class Reception:
     def undo(self, arrival_id: str, operator: Operator, reason: str = "") -> Outcome[Arrival]:
         """Takes an arrival back; it stays in the journal. Raises Refused if it does not stand."""
         operator.require(Action.UNDO)
-        arrival = self._file.arrivals.get(arrival_id)
+        arrival = self._file.arrivals.get(clean(arrival_id))
         if arrival is None:
             raise Refused("no_such_arrival", arrival=arrival_id)
         if arrival.withdrawn:
             raise Refused("already_undone", arrival=arrival_id)
-        taken_back = ArrivalWithdrawn((arrival_id,), arrival.delegate_id, arrival.day, reason)
+        ids, whose = (arrival.id,), arrival.delegate_id
+        taken_back = ArrivalWithdrawn(ids, whose, arrival.day, clean(reason))
         self._file.record([taken_back], operator)
-        self._welcomed.pop(arrival.token, None)
         return Outcome(replace(arrival, withdrawn=True), _moved(arrival))
 
     def search(self, text: str, operator: Operator, limit: int = 8) -> list[Found]:
         """People whose words begin with what was typed, or who hold that badge number."""
         operator.require(Action.SEARCH)
+        text = text[:_LONGEST_QUERY]
         number = read(text)
         held = self._file.badges.by_number(number.number) if isinstance(number, Number) else None
         if held and held.holder:
@@ -176,8 +181,8 @@ class Reception:
         meeting = self._file.meeting
         that_day = meeting.day_of(now) if day is None else day if day in meeting.days else None
         held, holders = self._found(reading)
-        token = held.badge.token if held else reading.text if isinstance(reading, Token) else ""
         holder = holders[0].id if len(holders) == 1 else None
+        token = held.badge.token if held else _token(reading, holder)
         welcomed = self._welcomed.get(token)
         scene = Scene(
             reading=reading,
@@ -189,7 +194,8 @@ class Reception:
             earlier=self._file.arrivals.standing(that_day, token, holder) if that_day else (),
             welcomed=welcomed if welcomed and welcomed.day == that_day else None,
         )
-        return _Seen(scene, decide(scene), held)
+        decision = decide(scene)
+        return _Seen(scene, decision, held, token, self._valid_badge(decision, holders))
 
     def _is_signed(self, reading: Reading) -> bool:
         return isinstance(reading, Token) and is_signed(reading.text, self._file.token_key)
@@ -216,16 +222,16 @@ class Reception:
             delegate=holders[0] if len(holders) == 1 else None,
             holders=holders,
             badge=seen.scene.badge,
-            valid_badge=self._valid_badge(seen),
+            valid_badge=seen.valid_badge,
             arrival=arrival,
             earlier=seen.decision.earlier,
             chosen_day=day is not None,
         )
 
-    def _valid_badge(self, seen: _Seen) -> Badge | None:
-        if seen.decision.verdict is not Verdict.BADGE_REPLACED or not seen.scene.holders:
+    def _valid_badge(self, decision: Decision, holders: Sequence[Delegate]) -> Badge | None:
+        if decision.verdict is not Verdict.BADGE_REPLACED or not holders:
             return None
-        valid = self._file.badges.valid_of(seen.scene.holders[0].id)
+        valid = self._file.badges.valid_of(holders[0].id)
         return valid.badge if valid else None
 
     def _arrival(self, seen: _Seen, operator: Operator, at: datetime) -> Arrival | None:
@@ -236,7 +242,7 @@ class Reception:
         return Arrival(
             id=uuid7(to_ms(entered_at), secrets.token_bytes(10)),
             delegate_id=holders[0].id if holders else None,
-            token=seen.held.badge.token if seen.held else _code(reading),
+            token=seen.token,
             day=seen.scene.day,
             at=at,
             entered_at=entered_at,
@@ -256,8 +262,9 @@ class Reception:
             self._file.record(facts, operator)
 
 
-def _code(reading: Reading) -> str:
-    return reading.text if isinstance(reading, Token) else ""
+def _token(reading: Reading, holder: str | None) -> str:
+    """Without a badge of ours: the token itself, or the holder of another tool's code."""
+    return reading.text if isinstance(reading, Token) else holder or ""
 
 
 def _refusal(seen: _Seen) -> ScanRefused:
