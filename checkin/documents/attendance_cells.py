@@ -1,0 +1,135 @@
+"""What spreadsheets say of an attendance, as tables of plain values."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from checkin.domain.attendance import Attendance, Delegation, Person
+from checkin.domain.dates import short_day
+from checkin.domain.text import clean
+from checkin.domain.wording import Wording
+
+Value = str | int | float | date | time
+
+PERSON_KEYS = (
+    "reference",
+    "family_name",
+    "given_names",
+    "name_in_script",
+    "function",
+    "organisation",
+    "delegation",
+    "country",
+    "capacity",
+)
+_DELEGATION_KEYS = ("day", "delegation", "country", "expected", "arrived", "missing", "share")
+_WIDTHS = {
+    "family_name": 28.0,
+    "given_names": 24.0,
+    "name_in_script": 24.0,
+    "function": 44.0,
+    "organisation": 36.0,
+    "delegation": 34.0,
+    "capacity": 20.0,
+    "state": 24.0,
+}
+_WIDTH = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A title, columns with their widths in letters, rows, and rows of totals under them."""
+
+    title: str
+    columns: tuple[tuple[str, float], ...]
+    rows: Sequence[Sequence[Value]]
+    totals: Sequence[Sequence[Value]] = ()
+
+
+def people(attendance: Attendance, wording: Wording) -> Table:
+    """A row for each person; for each day a time or the word for absent, and the desk."""
+    columns = _columns((*PERSON_KEYS, "state"), wording)
+    for day in attendance.days:
+        for key in ("arrived_at", "desk"):
+            head = f"{short_day(day, wording)}: {wording.say(f'column.{key}')}"
+            columns.append((head, _WIDTH))
+    rows = [
+        (*person_texts(person, delegation, wording), *_seen(person, wording))
+        for delegation, person in everybody(attendance)
+    ]
+    return Table(wording.say("sheet.people"), tuple(columns), rows)
+
+
+def delegations(attendance: Attendance, wording: Wording) -> Table:
+    """A row for each day and delegation; the totals of every day under them."""
+    columns = tuple(_columns((*_DELEGATION_KEYS, "state"), wording))
+    rows = [
+        _standing(delegation, index, day, wording)
+        for index, day in enumerate(attendance.days)
+        for delegation in attendance.delegations
+    ]
+    word = wording.say("attendance.total")
+    totals = [_figures(day.day, word, "", day.expected, day.arrived) for day in attendance.totals]
+    return Table(wording.say("sheet.delegations"), columns, rows, totals)
+
+
+def absentees(attendance: Attendance, wording: Wording) -> Table:
+    """A row for each day and each person who was expected and did not come."""
+    columns = tuple(_columns(("day", *PERSON_KEYS), wording))
+    rows = [
+        (day, *person_texts(person, delegation, wording))
+        for index, day in enumerate(attendance.days)
+        for delegation in attendance.delegations
+        for person in delegation.absentees(index)
+    ]
+    return Table(wording.say("sheet.absentees"), columns, rows)
+
+
+def everybody(attendance: Attendance) -> Iterator[tuple[Delegation, Person]]:
+    """Everybody on the list with the delegation, in the order of the report."""
+    return ((one, person) for one in attendance.delegations for person in one.people)
+
+
+def person_texts(person: Person, delegation: Delegation, wording: Wording) -> tuple[str, ...]:
+    """The texts of a person, in the order of `PERSON_KEYS`."""
+    delegate = person.delegate
+    texts = (
+        *(delegate.reference, delegate.family_name, delegate.given_names),
+        *(delegate.name_in_script, delegate.function, delegate.organisation),
+        *(_name(delegation, wording), delegate.country or ""),
+        wording.say(f"capacity.{delegate.capacity.value}"),
+    )
+    return tuple(map(clean, texts))
+
+
+def _seen(person: Person, wording: Wording) -> Iterator[Value]:
+    """Whether withdrawn, then time and desk of each day."""
+    yield "" if person.expected else wording.say("attendance.withdrawn_person")
+    for seen in person.seen:
+        if seen:
+            yield seen.at.time().replace(microsecond=0)
+            yield clean(seen.desk)
+        else:
+            yield wording.say("attendance.absent") if person.expected else ""
+            yield ""
+
+
+def _standing(delegation: Delegation, index: int, day: date, wording: Wording) -> tuple[Value, ...]:
+    name, country = clean(_name(delegation, wording)), delegation.country or ""
+    standing = delegation.standing(index).value
+    key = "withdrawn_person" if standing == "withdrawn" else standing
+    figures = _figures(day, name, country, delegation.expected, delegation.present(index))
+    return (*figures, wording.say(f"attendance.{key}"))
+
+
+def _figures(day: date, name: str, country: str, expected: int, arrived: int) -> tuple[Value, ...]:
+    share = arrived / expected if expected else ""
+    return (day, name, country, expected, arrived, expected - arrived, share)
+
+
+def _name(delegation: Delegation, wording: Wording) -> str:
+    return delegation.name or wording.say("attendance.no_delegation")
+
+
+def _columns(keys: Sequence[str], wording: Wording) -> list[tuple[str, float]]:
+    return [(wording.say(f"column.{key}"), _WIDTHS.get(key, _WIDTH)) for key in keys]

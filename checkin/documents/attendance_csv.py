@@ -1,0 +1,49 @@
+"""The attendance as CSV: one row for each person and day, and nothing else."""
+
+import csv
+from collections.abc import Iterator
+from io import TextIOWrapper
+from typing import BinaryIO
+
+from checkin.documents.attendance_cells import PERSON_KEYS, everybody, person_texts
+from checkin.documents.report_context import ReportContext
+from checkin.domain.attendance import Attendance, Delegation, Person
+from checkin.domain.text import clean
+from checkin.domain.wording import Wording
+
+_DAY_KEYS = ("day", "state", "arrived_at", "desk")
+_STARTS_A_FORMULA = tuple("=+-@\t\r＝＋－＠")
+
+
+def write_csv(file: BinaryIO, attendance: Attendance, context: ReportContext) -> None:
+    """UTF-8 with a byte order mark, commas, CRLF; days and times are ISO 8601."""
+    wording = context.wording
+    text = TextIOWrapper(file, encoding="utf-8-sig", newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(wording.say(f"column.{key}") for key in (*PERSON_KEYS, *_DAY_KEYS))
+    for delegation, person in everybody(attendance):
+        for row in _rows(attendance, delegation, person, wording):
+            writer.writerow(map(_harmless, row))
+    text.flush()
+    text.detach()
+
+
+def _rows(
+    attendance: Attendance, delegation: Delegation, person: Person, wording: Wording
+) -> Iterator[tuple[str, ...]]:
+    texts = person_texts(person, delegation, wording)
+    for index, day in enumerate(attendance.days):
+        seen = person.seen[index]
+        came = (attendance.meeting.iso(seen.at), clean(seen.desk)) if seen else ("", "")
+        yield (*texts, day.isoformat(), _state(person, index, wording), *came)
+
+
+def _state(person: Person, day: int, wording: Wording) -> str:
+    if not person.expected:
+        return wording.say("attendance.withdrawn_person")
+    return wording.say("attendance.absent" if person.absent(day) else "attendance.present")
+
+
+def _harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula when it opens the file."""
+    return f"'{text}" if text.startswith(_STARTS_A_FORMULA) else text

@@ -1,0 +1,35 @@
+"""What every report says about itself."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from checkin.domain.dates import stamp
+from checkin.domain.text import clean
+from checkin.domain.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContext:
+    """The head and foot of a report: the meeting's title, the lines under it, where and when.
+
+    `printed_at` is an instant as the clocks at the meeting's place show it; `head` the
+    journal's newest hash, "" where there is none.
+    """
+
+    title: str
+    lines: tuple[str, ...]
+    place: str
+    printed_at: datetime
+    head: str
+    wording: Wording
+
+    @property
+    def foot(self) -> str:
+        """When it was printed, and how far the journal was by then."""
+        words = self.wording
+        place = clean(self.place) or str(self.printed_at.tzinfo)
+        printed = words.say("attendance.printed", time=stamp(self.printed_at, words), place=place)
+        if not self.head:
+            return printed
+        short = " ".join(self.head[start : start + 4] for start in (0, 4, 8)).upper().strip()
+        return f"{printed}   ·   {words.say('attendance.journal_head', head=short)}"

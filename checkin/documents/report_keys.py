@@ -1,0 +1,74 @@
+"""What the signs of a report mean, in words, for those that occur in it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from checkin.documents import report_colours as paint
+from checkin.documents.fitting import Fitted, Piece
+from checkin.documents.marks import MARK, TILE, mark, tile
+from checkin.documents.pages import MARGIN, Block, Paper
+from checkin.documents.pen import Pen
+from checkin.documents.rows import fitted
+from checkin.domain.attendance import Attendance, Standing
+from checkin.domain.delegate import Capacity
+from checkin.domain.wording import Wording
+
+_LINE = 5.6
+_AFTER_SIGN = 1.4
+_APART = 6.0
+_Sign = Callable[[Pen, float, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    x: float
+    y: float
+    sign: _Sign
+    wide: float
+    word: Fitted
+
+
+def keys(attendance: Attendance, wording: Wording, paper: Paper) -> Block:
+    """Signs and their words in as many lines as they need."""
+    placed = list(_placed(attendance, wording, paper))
+    height = max(key.y for key in placed) + _LINE
+
+    def draw(pen: Pen, y: float) -> None:
+        for key in placed:
+            key.sign(pen, key.x, y + key.y + (TILE - key.wide) / 2)
+            level = y + key.y + TILE / 2 - key.word.height / 2
+            pen.block(key.word, key.x + key.wide + _AFTER_SIGN, level, paint.LABEL)
+
+    return Block(height + 2, draw)
+
+
+def _placed(attendance: Attendance, wording: Wording, paper: Paper) -> Iterator[_Key]:
+    x, y = MARGIN, 1.0
+    for sign, wide, word in _signs(attendance, wording):
+        text = fitted(Piece(word, 8, 7), paper.width / 2)
+        room = wide + _AFTER_SIGN + max(map(text.piece.measure, text.lines)) * text.size
+        if x > MARGIN and x + room > MARGIN + paper.width:
+            x, y = MARGIN, y + _LINE
+        yield _Key(x, y, sign, wide, text)
+        x += room + _APART
+
+
+def _signs(attendance: Attendance, wording: Wording) -> Iterator[tuple[_Sign, float, str]]:
+    days = range(len(attendance.days))
+    standings = {one.standing(day) for one in attendance.delegations for day in days}
+    for standing in Standing:
+        if standing in standings - {Standing.WITHDRAWN}:
+            yield _mark(standing), MARK, wording.say(f"attendance.{standing.value}")
+    people = (person for one in attendance.delegations for person in one.people)
+    capacities = {person.delegate.capacity for person in people}
+    for capacity in Capacity:
+        if capacity in capacities:
+            yield _tile(capacity), TILE, wording.say(f"capacity.{capacity.value}")
+
+
+def _mark(standing: Standing) -> _Sign:
+    return lambda pen, x, y: mark(pen, standing, x, y)
+
+
+def _tile(capacity: Capacity) -> _Sign:
+    return lambda pen, x, y: tile(pen, capacity, x, y)
