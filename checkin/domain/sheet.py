@@ -3,9 +3,13 @@
 Distances are measured from the top edge and the left edge of the page.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from checkin.domain.refused import Refused
+
+Badge = TypeVar("Badge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,13 @@ class Sheet:
         """How many pages `badges` take when the first stands at the place `start` (from 1)."""
         return -(-(self._skipped(start) + badges) // len(self.cells)) if badges else 0
 
-    def places(self, badges: int, start: int = 1) -> tuple[tuple[int, Cell], ...]:
-        """(page from 0, cell) for every badge in turn; raises Refused `start_outside`."""
+    def filled(self, badges: Sequence[Badge], start: int = 1) -> Iterator[list[tuple[Badge, Cell]]]:
+        """The badges of each page with their places; raises Refused `start_outside`."""
         first, size = self._skipped(start), len(self.cells)
-        return tuple((i // size, self.cells[i % size]) for i in range(first, first + badges))
+        for page in range(self.pages(len(badges), start)):
+            begin = page * size - first
+            taken = range(max(begin, 0), min(begin + size, len(badges)))
+            yield [(badges[one], self.cells[one - begin]) for one in taken]
 
     def _skipped(self, start: int) -> int:
         if not 1 <= start <= len(self.cells):

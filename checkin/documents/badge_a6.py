@@ -1,0 +1,155 @@
+"""The A6 badge: who it is to be read from two metres, its code four white modules from anything."""
+
+from collections.abc import Iterator, Sequence
+
+from checkin.documents.badge_shapes import Box, Rule, Shape, Side, TextLine, label, set_lines
+from checkin.documents.colours import (
+    BLACK,
+    EMBLEM,
+    HAIRLINE,
+    INK,
+    LABEL,
+    SOFT_INK,
+    WHITE,
+    of_capacity,
+)
+from checkin.documents.fitting import Fitted, Piece, fit, in_box, stack
+from checkin.documents.script import is_right_to_left
+from checkin.domain.badge_face import BadgeFace, BadgeHead
+from checkin.domain.delegate import Capacity
+from checkin.domain.wording import Wording
+
+WIDTH, HEIGHT = 105.0, 148.0
+MARGIN = 8.0
+CODE = 25.0
+CODE_X, CODE_Y = WIDTH - MARGIN - CODE, 86.0
+QUIET = 4.0  # millimetres: four modules
+
+_COLUMN = WIDTH - 2 * MARGIN
+_BESIDE_CODE = _COLUMN - CODE - QUIET - 1
+_NAMES_TOP, _NAMES_BOTTOM = 28.5, CODE_Y - QUIET - 0.5
+_TILE_Y, _TILE_HEIGHT, _TILE_WIDTH = CODE_Y + 19.6, 6.4, 9.5
+_BAND_Y, _BAND_HEIGHT = 120.0, 20.0
+
+
+def head(text: BadgeHead) -> Iterator[Shape]:
+    """What every badge of a meeting has at its top."""
+    yield from _emblem(MARGIN, 9.0, 12.0)
+    pieces = [Piece(text.title, 8.5, 6, bold=True, lines=2, leading=1.28)]
+    pieces += (Piece(line, 8, 6, leading=1.3) for line in text.lines)
+    width = _COLUMN - 15
+    fitted = stack(pieces, width, 14.5)
+    y = 15.0 - sum(one.height for one in fitted) / 2
+    colours = (INK if one.piece.bold else LABEL for one in fitted)
+    yield from _column(fitted, colours, MARGIN + 15, y, width)
+    yield Rule(MARGIN, 25.0, _COLUMN, HAIRLINE, 0.25)
+
+
+def band(capacity: Capacity, wording: Wording) -> Iterator[Shape]:
+    """The capacity: its letter, its word and only then its colour."""
+    colour, middle = of_capacity(capacity), _BAND_Y + _BAND_HEIGHT / 2
+    yield Box(5.0, _BAND_Y, WIDTH - 10, _BAND_HEIGHT, 2.2, fill=colour)
+    yield Box(MARGIN, middle - 7, 14.0, 14.0, 1.6, fill=WHITE)
+    letter = fit(Piece(capacity.letter, 25, 25, bold=True), 14.0)
+    yield from _level(letter, MARGIN, middle, 14.0, "centre", colour)
+    word = in_box(Piece(wording.say(f"capacity.{capacity}"), 20, 13, bold=True), _COLUMN - 20, 16.0)
+    yield from _level(word, MARGIN + 18, middle, _COLUMN - 20, "left", WHITE)
+
+
+def tile(code: str) -> Iterator[Shape]:
+    """The code of a delegation in its frame."""
+    width = _tile_width(code)
+    yield Box(MARGIN, _TILE_Y, width, _TILE_HEIGHT, 1.0, edge=LABEL)
+    middle = _TILE_Y + _TILE_HEIGHT / 2
+    yield from _level(_tile_text(code), MARGIN, middle, width, "centre", SOFT_INK)
+
+
+def person(face: BadgeFace, mirrored: bool) -> tuple[tuple[Fitted, ...], list[TextLine]]:
+    """Names and function, as fitted and as placed."""
+    pieces = [one for one in (*names(face), _function(face)) if one[0].text]
+    fitted = stack([piece for piece, _ in pieces], _COLUMN, _NAMES_BOTTOM - _NAMES_TOP)
+    colours = (colour for _, colour in pieces)
+    placed = _column(fitted, colours, MARGIN, _NAMES_TOP, _COLUMN, turned=not mirrored)
+    return fitted, list(placed)
+
+
+def names(face: BadgeFace) -> tuple[tuple[Piece, str], ...]:
+    """The names and their colours as they stand; whoever has one name only has it large."""
+    large, small, other = face.family_name, face.given_names, face.name_in_script
+    if not large:
+        large, small = small, ""
+    if not large or other in (large, f"{small} {large}", f"{large} {small}"):
+        large, other = large or other, ""
+    return (
+        (Piece(small, 19, 12), INK),
+        (Piece(large, 31, 15, bold=True, lines=3, leading=1.14, gap=0.4), BLACK),
+        (Piece(other, 22, 13, bold=True, lines=2, leading=1.42, gap=1.0), BLACK),
+    )
+
+
+def _function(face: BadgeFace) -> tuple[Piece, str]:
+    return Piece(face.function, 11.5, 8.5, lines=3, leading=1.26, gap=2.2), SOFT_INK
+
+
+def beside_code(face: BadgeFace, wording: Wording) -> tuple[list[Fitted], list[TextLine]]:
+    """Delegation, working group and number, as fitted and as placed."""
+    fitted: list[Fitted] = []
+    placed: list[TextLine] = []
+    if face.delegation:
+        caption = Piece(wording.say("badge.delegation"), 7.5, 6, leading=1.28)
+        placed += label(caption, MARGIN, CODE_Y + 0.2, _BESIDE_CODE, "left", LABEL)
+        name = Piece(face.delegation, 22, 11, bold=True, lines=2, leading=1.18)
+        fitted.append(in_box(name, _BESIDE_CODE, 15.2))
+        placed += set_lines(fitted[-1], MARGIN, CODE_Y + 3.8, _BESIDE_CODE, "left", BLACK)
+    if face.working_group:
+        x = MARGIN + (_tile_width(face.code) + 3.5 if face.code else 0)
+        width = MARGIN + _BESIDE_CODE - x
+        said = wording.say("badge.working_group", group=face.working_group)
+        fitted.append(in_box(Piece(said, 10, 7, bold=True), width, 9.0))
+        middle = _TILE_Y + _TILE_HEIGHT / 2
+        placed += _level(fitted[-1], x, middle, width, "left", SOFT_INK)
+    number = Piece(face.number, 9.5, 6, bold=True, leading=1.28)
+    fitted.append(fit(number, CODE + 2 * QUIET))
+    x = CODE_X - QUIET
+    placed += set_lines(fitted[-1], x, CODE_Y + CODE + 3.6, CODE + 2 * QUIET, "centre", INK)
+    return fitted, placed
+
+
+def _emblem(x: float, y: float, size: float) -> Iterator[Shape]:
+    """A ring that keeps the place of the host's emblem."""
+    yield Box(x, y, size, size, size / 2, edge=EMBLEM, stroke=0.35)
+    sheet = (x + size * 0.3, y + size * 0.26, size * 0.4, size * 0.5)
+    yield Box(*sheet, size * 0.05, edge=EMBLEM, stroke=0.35)
+    for down in (0.42, 0.54):
+        yield Rule(x + size * 0.4, y + size * down, size * 0.2, EMBLEM, 0.35)
+
+
+def _column(
+    fitted: Sequence[Fitted],
+    colours: Iterator[str],
+    x: float,
+    y: float,
+    width: float,
+    turned: bool = False,
+) -> Iterator[TextLine]:
+    """Fitted texts one under the other; `turned` puts right-to-left ones to the other side."""
+    for one, colour in zip(fitted, colours, strict=True):
+        side: Side = "right" if turned and is_right_to_left(one.piece.text) else "left"
+        yield from set_lines(one, x, y, width, side, colour)
+        y += one.height
+
+
+def _level(
+    fitted: Fitted, x: float, middle: float, width: float, side: Side, colour: str
+) -> Iterator[TextLine]:
+    """A fitted text whose lines stand around a level."""
+    return set_lines(fitted, x, middle - fitted.height / 2, width, side, colour)
+
+
+def _tile_text(code: str) -> Fitted:
+    return in_box(Piece(code, 9, 6, bold=True), 20.0, _TILE_HEIGHT)
+
+
+def _tile_width(code: str) -> float:
+    fitted = _tile_text(code)
+    return max(_TILE_WIDTH, fitted.width + 3)

@@ -1,0 +1,78 @@
+"""Noto Sans and Noto Sans Arabic on paper: registered once, measured, chosen letter by letter.
+
+Texts are taken as they are drawn (`script.visual`); sizes and widths are points.
+"""
+
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from checkin.paths import resource
+
+_LATIN, _ARABIC = "NotoSans", "NotoSansArabic"
+
+
+class _Advances(dict[str, float]):
+    """Width of every letter for a size of one point; a letter no font has is drawn as a box."""
+
+    def __init__(self, box: float) -> None:
+        super().__init__()
+        self._box = box
+
+    def __missing__(self, letter: str) -> float:
+        return self._box
+
+
+def width(text: str, bold: bool = False, size_pt: float = 1.0) -> float:
+    """How wide a text is drawn."""
+    return sum(map(_advances(bold).__getitem__, text)) * size_pt
+
+
+def runs(text: str, bold: bool = False) -> list[tuple[str, str]]:
+    """(name of a registered font, part of the text) in the order they are drawn."""
+    if text.isascii():
+        return [(font(_LATIN, bold), text)] if text else []
+    parts = groupby(text, _only_arabic(bold).__contains__)
+    return [(font(_ARABIC if other else _LATIN, bold), "".join(part)) for other, part in parts]
+
+
+def missing_letters(text: str) -> str:
+    """The letters of a text that no font has, each once; they are drawn as boxes."""
+    known = _advances(False)
+    return "".join(dict.fromkeys(letter for letter in text if letter not in known))
+
+
+@cache
+def font(family: str, bold: bool) -> str:
+    """The name under which a font is registered with reportlab, which happens once."""
+    from reportlab.pdfbase import pdfmetrics
+
+    name = f"{family}-{_weight(bold)}"
+    pdfmetrics.registerFont(_file(name))
+    return name
+
+
+@cache
+def _file(name: str) -> Any:
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    return TTFont(name, str(resource("fonts", f"{name}.ttf")))
+
+
+def _weight(bold: bool) -> str:
+    return "Bold" if bold else "Regular"
+
+
+@cache
+def _advances(bold: bool) -> _Advances:
+    latin, arabic = (_file(f"{family}-{_weight(bold)}").face for family in (_LATIN, _ARABIC))
+    advances = _Advances(latin.defaultWidth / 1000)
+    for face in (arabic, latin):
+        advances.update((chr(code), face.charWidths[code] / 1000) for code in face.charToGlyph)
+    return advances
+
+
+@cache
+def _only_arabic(bold: bool) -> frozenset[str]:
+    latin, arabic = (_file(f"{family}-{_weight(bold)}").face for family in (_LATIN, _ARABIC))
+    return frozenset(map(chr, arabic.charToGlyph.keys() - latin.charToGlyph.keys()))
