@@ -1,5 +1,6 @@
 """Reading arrivals: earlier ones of a person, the last ones, all of a day."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from checkin.domain.arrival import MAIN_POINT, Arrival
@@ -15,34 +16,31 @@ class Arrivals:
 
     def get(self, arrival_id: str) -> Arrival | None:
         """One arrival, or None."""
-        row = self._connection.one(f"SELECT {ARRIVAL} FROM arrival WHERE id = ?", (arrival_id,))
-        return arrival_of(row) if row else None
+        found = self._of("WHERE id = ?", (arrival_id,))
+        return found[0] if found else None
 
     def standing(
         self, day: date, token: str, delegate_id: str | None, point: str = MAIN_POINT
     ) -> tuple[Arrival, ...]:
         """The inward arrivals that stand of a person, by any badge, or of a token alone."""
-        rows = self._connection.all(
-            f"SELECT {ARRIVAL} FROM arrival WHERE day = ? AND point = ? AND direction = 'in'"
-            " AND withdrawn = 0 AND token IN"
-            " (SELECT ? UNION SELECT token FROM badge WHERE delegate_id = ?)",
+        own = "SELECT ? UNION SELECT token FROM badge WHERE delegate_id = ?"
+        found = self._of(
+            "WHERE day = ? AND point = ? AND direction = 'in' AND withdrawn = 0"
+            f" AND token IN ({own})",
             (day.isoformat(), point, token, delegate_id),
         )
-        return tuple(map(arrival_of, rows))
+        return tuple(found)
 
     def last(self, day: date, limit: int) -> list[Arrival]:
         """The arrivals of a day that were entered last and stand, newest first."""
-        rows = self._connection.all(
-            f"SELECT {ARRIVAL} FROM arrival WHERE day = ? AND withdrawn = 0"
-            " ORDER BY entered_at DESC, id DESC LIMIT ?",
+        return self._of(
+            "WHERE day = ? AND withdrawn = 0 ORDER BY entered_at DESC, id DESC LIMIT ?",
             (day.isoformat(), limit),
         )
-        return [arrival_of(row) for row in rows]
 
     def all(self) -> list[Arrival]:
         """Every arrival, those taken back too, in the order of time."""
-        rows = self._connection.all(f"SELECT {ARRIVAL} FROM arrival ORDER BY at, id")
-        return [arrival_of(row) for row in rows]
+        return self._of("ORDER BY at, id")
 
     def count(self) -> int:
         """How many arrivals stand, on all days."""
@@ -58,3 +56,7 @@ class Arrivals:
             (day.isoformat(),),
         )
         return int(row[0]) if row else 0
+
+    def _of(self, where: str, values: Sequence[object] = ()) -> list[Arrival]:
+        sql = f"SELECT {ARRIVAL} FROM arrival {where}"
+        return self._connection.values(arrival_of, sql, values)

@@ -47,15 +47,15 @@ class Badges:
 
     def all(self) -> list[HeldBadge]:
         """Every badge with its holder, by number."""
-        return [_held(row) for row in self._connection.all(f"{_HELD} ORDER BY number, token")]
+        return self._connection.values(_held, f"{_HELD} ORDER BY number, token")
 
     def numbers(self) -> list[str]:
         """The numbers issued so far."""
         return [row[0] for row in self._connection.all("SELECT number FROM badge")]
 
     def _first(self, where: str, value: str) -> HeldBadge | None:
-        row = self._connection.one(f"{_HELD} {where} LIMIT 1", (value,))
-        return _held(row) if row else None
+        found = self._connection.values(_held, f"{_HELD} {where} LIMIT 1", (value,))
+        return found[0] if found else None
 
 
 def _held(row: tuple[object, ...]) -> HeldBadge:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from checkin.domain.check_result import CheckResult, Problem
 from checkin.domain.outcome import Progress
+from checkin.domain.refused import Refused
 from checkin.store import fold, journal, schema
 from checkin.store.connection import Connection, DriverError, MemoryConnection, Row, refusal
 from checkin.store.meeting_file import STEP, MeetingFile
@@ -17,9 +18,10 @@ def check(file: MeetingFile, deep: bool = False, against: str = "") -> CheckResu
     connection = file.connection
     problems = [
         *_damage(connection, "integrity_check" if deep else "quick_check"),
-        *(Problem("chain", where) for where in journal.chain_problems(connection)),
-        *(Problem("folded", table) for table in _folded_differently(connection)),
+        *_chain(connection),
     ]
+    if not problems:  # what a broken journal folds to says nothing about the tables
+        problems += [Problem("folded", table) for table in _folded_differently(connection)]
     earlier = "".join(against.split()).lower()
     if earlier and not journal.holds_hash(connection, earlier):
         problems.append(Problem("head", earlier))
@@ -41,6 +43,14 @@ def quick_check(file: MeetingFile) -> list[Problem]:
 def _damage(connection: Connection, pragma: str) -> list[Problem]:
     rows = connection.all(f"PRAGMA {pragma}")
     return [Problem("damaged", row[0]) for row in rows if row[0] != "ok"]
+
+
+def _chain(connection: Connection) -> Iterator[Problem]:
+    try:
+        for where in journal.chain_problems(connection):
+            yield Problem("chain", where)
+    except Refused:
+        yield Problem("chain", "a row of the journal cannot be read")
 
 
 def _count(connection: Connection, table: str) -> int:

@@ -5,11 +5,11 @@ Pragmas are read back: a file system that cannot do WAL is refused, not hoped fo
 
 import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlcipher3 import dbapi2 as driver
 
@@ -19,6 +19,8 @@ APPLICATION_ID = 0x43484B4E  # "CHKN"
 PAGE = 4096
 NOISE = 240  # different bytes in a page that a passphrase made unreadable
 Row = tuple[Any, ...]
+Value = TypeVar("Value")
+UNREADABLE = (KeyError, TypeError, ValueError, OverflowError)  # what a damaged row raises
 DriverError = driver.Error
 
 _PRAGMAS = (("locking_mode", "exclusive"), ("journal_mode", "wal"), ("synchronous", 2))
@@ -48,6 +50,8 @@ def refusal(error: Exception, path: Path) -> Refused:
     if isinstance(error, OSError):
         return Refused(_ERRNO.get(error.errno or 0, "cannot_write"), path=str(path))
     name = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
+    if isinstance(error, UnicodeDecodeError) or "Could not decode" in str(error):
+        name = "SQLITE_CORRUPT"  # a text, or SQLite's own message about one, that is no UTF-8
     if name not in _CODES:
         raise error
     return Refused(_CODES[name], path=str(path))
@@ -89,20 +93,30 @@ class Connection:
         self._driver.executemany(sql, rows)
 
     def one(self, sql: str, values: Iterable[Any] = ()) -> Row | None:
-        """The first row of a query, or None; raises Refused where the disk fails."""
-        try:
-            row: Row | None = self._driver.execute(sql, values).fetchone()
-        except driver.Error as error:
-            raise refusal(error, self.path) from error
-        return row
+        """The first row of a query, or None; raises Refused where the file fails."""
+        return next(self.rows(sql, values), None)
 
     def all(self, sql: str, values: Iterable[Any] = ()) -> list[Row]:
-        """All rows of a query; raises Refused where the disk fails."""
+        """All rows of a query; raises Refused where the file fails."""
+        return list(self.rows(sql, values))
+
+    def rows(self, sql: str, values: Iterable[Any] = ()) -> Iterator[Row]:
+        """The rows of a query one by one; raises Refused where the file fails."""
         try:
-            rows: list[Row] = self._driver.execute(sql, values).fetchall()
+            yield from self._driver.execute(sql, values)
+        except (driver.Error, UnicodeDecodeError) as error:
+            raise refusal(error, self.path) from error
+
+    def values(
+        self, of: Callable[[Row], Value], sql: str, values: Iterable[Any] = ()
+    ) -> list[Value]:
+        """The rows of a query as values; raises Refused for a row that no value fits."""
+        try:
+            return [of(row) for row in self._driver.execute(sql, values)]
         except driver.Error as error:
             raise refusal(error, self.path) from error
-        return rows
+        except UNREADABLE as error:
+            raise Refused("damaged_file", path=str(self.path)) from error
 
     @property
     def driver(self) -> Any:
@@ -137,7 +151,7 @@ class Connection:
         try:
             opened = _connect(self.path, self._passphrase)
             self._set_up(opened)
-        except (driver.Error, Refused) as error:
+        except (driver.Error, UnicodeDecodeError, Refused) as error:
             if opened is not None:
                 opened.close()
             raise self._reason(error) from error

@@ -1,9 +1,11 @@
 """Reading delegates, and finding them by the beginnings of their words."""
 
+from collections.abc import Sequence
+
 from checkin.domain.delegate import Delegate
 from checkin.domain.text import words
 from checkin.store.connection import Connection
-from checkin.store.rows import DELEGATE, delegate_of, qualified
+from checkin.store.rows import DELEGATE, delegate_of
 
 _LAST = "\U0010ffff"
 
@@ -16,13 +18,12 @@ class Delegates:
 
     def get(self, delegate_id: str) -> Delegate | None:
         """One delegate, or None."""
-        row = self._connection.one(f"SELECT {DELEGATE} FROM delegate WHERE id = ?", (delegate_id,))
-        return delegate_of(row) if row else None
+        found = self._of("WHERE id = ?", (delegate_id,))
+        return found[0] if found else None
 
     def all(self) -> list[Delegate]:
         """Everybody, withdrawn ones too, in the order they came onto the list."""
-        rows = self._connection.all(f"SELECT {DELEGATE} FROM delegate ORDER BY id")
-        return [delegate_of(row) for row in rows]
+        return self._of("ORDER BY id")
 
     def count(self) -> int:
         """How many are on the list."""
@@ -36,12 +37,8 @@ class Delegates:
 
     def by_foreign_code(self, code: str) -> tuple[Delegate, ...]:
         """Who holds another tool's code."""
-        rows = self._connection.all(
-            f"SELECT {qualified(DELEGATE, 'delegate')} FROM foreign_code"
-            " JOIN delegate ON delegate.id = delegate_id WHERE code = ? ORDER BY delegate.id",
-            (code,),
-        )
-        return tuple(map(delegate_of, rows))
+        holders = "SELECT delegate_id FROM foreign_code WHERE code = ?"
+        return tuple(self._of(f"WHERE id IN ({holders}) ORDER BY id", (code,)))
 
     def with_words(self, text: str) -> list[Delegate]:
         """Everybody one of whose words begins with each word of the text, in any order."""
@@ -50,9 +47,9 @@ class Delegates:
             return []
         begins = "SELECT delegate_id FROM search_key WHERE word >= ? AND word < ?"
         found = " INTERSECT ".join([begins] * len(typed))
-        rows = self._connection.all(
-            f"SELECT {DELEGATE} FROM delegate WHERE id IN ({found})"
-            " ORDER BY family_name, given_names, id",
-            [bound for word in typed for bound in (word, word + _LAST)],
-        )
-        return [delegate_of(row) for row in rows]
+        bounds = [bound for word in typed for bound in (word, word + _LAST)]
+        return self._of(f"WHERE id IN ({found}) ORDER BY family_name, given_names, id", bounds)
+
+    def _of(self, where: str, values: Sequence[str] = ()) -> list[Delegate]:
+        sql = f"SELECT {DELEGATE} FROM delegate {where}"
+        return self._connection.values(delegate_of, sql, values)

@@ -10,7 +10,8 @@ from checkin.domain.facts import KINDS, Fact
 from checkin.domain.identifier import uuid7
 from checkin.domain.operator import Operator
 from checkin.domain.payload import from_text, to_text
-from checkin.store.connection import Connection
+from checkin.domain.refused import Refused
+from checkin.store.connection import UNREADABLE, Connection
 from checkin.store.envelope import (
     COLUMNS,
     SALT_BYTES,
@@ -115,15 +116,27 @@ def holds_hash(connection: Connection, prefix: str) -> bool:
 
 
 def walk(connection: Connection) -> Iterator[tuple[Envelope, Fact | None]]:
-    """All facts in the order of their clock; None for an erased payload or an unknown kind."""
-    rows = connection.execute(
+    """All facts in the order of their clock; None for an erased payload or an unknown kind.
+
+    Raises Refused("damaged_file") for a payload that cannot be read.
+    """
+    rows = connection.rows(
         f"SELECT {COLUMNS}, body FROM fact LEFT JOIN payload ON payload.fact = fact.id"
         " ORDER BY clock, desk, desk_seq"
     )
     for *columns, body in rows:
         envelope = Envelope(*columns)
-        kind = KINDS.get(envelope.kind)
-        yield envelope, from_text(kind, body) if kind and body is not None else None
+        yield envelope, _fact(connection, envelope.kind, body)
+
+
+def _fact(connection: Connection, name: str, body: str | None) -> Fact | None:
+    kind = KINDS.get(name)
+    if kind is None or body is None:
+        return None
+    try:
+        return from_text(kind, body)
+    except UNREADABLE as error:
+        raise Refused("damaged_file", path=str(connection.path)) from error
 
 
 def head_problems(connection: Connection) -> Iterator[str]:
@@ -140,7 +153,7 @@ def head_problems(connection: Connection) -> Iterator[str]:
 def chain_problems(connection: Connection) -> Iterator[str]:
     """`desk/sequence: what is wrong` for every break: a gap, a changed row, a changed payload."""
     previous = Head("")
-    rows = connection.execute(
+    rows = connection.rows(
         f"SELECT {COLUMNS}, salt, body, payload.fact FROM fact"
         " LEFT JOIN payload ON payload.fact = fact.id ORDER BY desk, desk_seq"
     )

@@ -15,7 +15,7 @@ from checkin.domain.refused import Refused
 from checkin.store import fold, journal, kept, schema
 from checkin.store.arrivals import Arrivals
 from checkin.store.badges import Badges
-from checkin.store.connection import Connection, DriverError, refusal
+from checkin.store.connection import Connection, DriverError, Row, refusal
 from checkin.store.delegates import Delegates
 from checkin.store.envelope import Head
 
@@ -185,9 +185,13 @@ class MeetingFile:
         self._connection.close()
 
     def _read_meeting(self) -> Meeting:
-        row = self._connection.one("SELECT body FROM meeting")
-        if row is None:
+        found = self._connection.values(_meeting_of, "SELECT body FROM meeting")
+        if not found:
             raise Refused("damaged_file", path=str(self.path))
-        fact = from_text(MeetingChanged, row[0])
-        assert isinstance(fact, MeetingChanged)  # noqa: S101
-        return fact.meeting
+        return found[0]
+
+
+def _meeting_of(row: Row) -> Meeting:
+    fact = from_text(MeetingChanged, row[0])
+    assert isinstance(fact, MeetingChanged)  # noqa: S101
+    return fact.meeting
