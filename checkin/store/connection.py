@@ -24,6 +24,8 @@ UNREADABLE = (KeyError, TypeError, ValueError, OverflowError)  # what a damaged 
 DriverError = driver.Error
 
 _PRAGMAS = (("locking_mode", "exclusive"), ("journal_mode", "wal"), ("synchronous", 2))
+# a text that is no UTF-8, a table's own definition overwritten: no code of SQLite's says so
+_DAMAGE = ("Could not decode", "no such column", "no such table", "has no column")
 _ERRNO = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
@@ -50,8 +52,8 @@ def refusal(error: Exception, path: Path) -> Refused:
     if isinstance(error, OSError):
         return Refused(_ERRNO.get(error.errno or 0, "cannot_write"), path=str(path))
     name = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
-    if isinstance(error, UnicodeDecodeError) or "Could not decode" in str(error):
-        name = "SQLITE_CORRUPT"  # a text, or SQLite's own message about one, that is no UTF-8
+    if isinstance(error, UnicodeDecodeError) or any(word in str(error) for word in _DAMAGE):
+        name = "SQLITE_CORRUPT"
     if name not in _CODES:
         raise error
     return Refused(_CODES[name], path=str(path))
