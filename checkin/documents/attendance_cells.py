@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
+from checkin.documents.report_context import standing_word
 from checkin.domain.attendance import Attendance, Delegation, Person
 from checkin.domain.dates import short_day
 from checkin.domain.text import clean
@@ -76,7 +77,7 @@ def delegations(attendance: Attendance, wording: Wording) -> Table:
 def absentees(attendance: Attendance, wording: Wording) -> Table:
     """A row for each day and each person who was expected and did not come."""
     columns = tuple(_columns(("day", *PERSON_KEYS), wording))
-    rows = [
+    rows: list[tuple[Value, ...]] = [
         (day, *person_texts(person, delegation, wording))
         for index, day in enumerate(attendance.days)
         for delegation in attendance.delegations
@@ -116,10 +117,8 @@ def _seen(person: Person, wording: Wording) -> Iterator[Value]:
 
 def _standing(delegation: Delegation, index: int, day: date, wording: Wording) -> tuple[Value, ...]:
     name, country = clean(_name(delegation, wording)), delegation.country or ""
-    standing = delegation.standing(index).value
-    key = "withdrawn_person" if standing == "withdrawn" else standing
     figures = _figures(day, name, country, delegation.expected, delegation.present(index))
-    return (*figures, wording.say(f"attendance.{key}"))
+    return (*figures, standing_word(delegation.standing(index), wording))
 
 
 def _figures(day: date, name: str, country: str, expected: int, arrived: int) -> tuple[Value, ...]:

@@ -99,10 +99,10 @@ class _SetTile:
 
 
 def _tile(tile: _Tile, width: float) -> _SetTile:
-    room = width - 6
+    room = width - 5.2
     figure = fitted(Piece(str(tile.figure), 23, 12, bold=True, leading=1.15), room)
     label = fitted(Piece(tile.label, 9, 8, bold=True, lines=2), room)
-    detail = fitted(Piece(tile.detail, 8, 7, leading=1.25, gap=0.5), room)
+    detail = fitted(Piece(tile.detail, 8, 6.5, leading=1.25, gap=0.5), room)
     return _SetTile(width, tile.colour, figure, label, detail)
 
 
@@ -126,7 +126,7 @@ def _table_head(wording: Wording, paper: Paper) -> Block:
     keys = (
         *("column.expected", "column.arrived", "column.share", "column.missing"),
         *("attendance.heads_absent", "attendance.withdrawn"),
-        *("attendance.complete", "attendance.partial", "attendance.absent"),
+        *("attendance.complete", "attendance.partial", "attendance.absent_delegation"),
     )
     heads = tuple(text[:1].upper() + text[1:] for text in map(wording.say, keys))
     lower = _line(wording.say("column.day"), heads, paper, head=True)
@@ -177,7 +177,7 @@ def _apart(attendance: Attendance, wording: Wording, paper: Paper) -> Iterator[B
         if any(count for _, count in counts):
             parts = [
                 wording.say("attendance.apart"),
-                wording.say(key) + ": " + _days(counts, wording),
+                wording.say(key, count=_days(counts, wording)),
             ]
             text = Piece("   ·   ".join(parts), 8, 7)
             yield row([cell(MARGIN, text, paper.width, paint.LABEL)], Band(0.4, 0.8, 0))

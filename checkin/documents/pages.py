@@ -44,14 +44,13 @@ class Block:
     """Something of a given height, drawn from a level down.
 
     `bound`: stays with the block after it. `running`: what is repeated above it when it
-    begins a page. `opens`: begins a page of its own.
+    begins a page.
     """
 
     height: float
     draw: Draw
     bound: bool = False
     running: tuple["Block", ...] = ()
-    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +61,13 @@ class Placed:
     y: float
 
 
-def space(height: float) -> Block:
-    """A gap."""
-    return Block(height, lambda _pen, _y: None)
-
-
 def paginate(blocks: Sequence[Block], paper: Paper) -> list[tuple[Placed, ...]]:
     """The blocks of every page; at least one page."""
     pages: list[list[Placed]] = [[]]
     y = _FIRST_TOP
     for chain in _chains(blocks):
         height = sum(block.height for block in chain)
-        if pages[-1] and (chain[0].opens or y + height > paper.bottom):
+        if pages[-1] and y + height > paper.bottom:
             pages.append([])
             y = _put(pages[-1], chain[0].running, TOP)
         y = _put(pages[-1], chain, y)

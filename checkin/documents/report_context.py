@@ -3,9 +3,23 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from checkin.domain.attendance import Standing
 from checkin.domain.dates import stamp
 from checkin.domain.text import clean
 from checkin.domain.wording import Wording
+
+_STANDINGS = {
+    Standing.COMPLETE: "attendance.complete",
+    Standing.PARTIAL: "attendance.partial",
+    Standing.HEAD_ABSENT: "attendance.head_absent",
+    Standing.ABSENT: "attendance.absent_delegation",
+    Standing.WITHDRAWN: "attendance.withdrawn_person",
+}
+
+
+def standing_word(standing: Standing, wording: Wording) -> str:
+    """How much of a delegation came, in words."""
+    return wording.say(_STANDINGS[standing])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from checkin.documents.fitting import Fitted, Piece
 from checkin.documents.marks import MARK, TILE, mark, tile
 from checkin.documents.pages import MARGIN, Block, Paper
 from checkin.documents.pen import Pen
+from checkin.documents.report_context import standing_word
 from checkin.documents.rows import fitted
 from checkin.domain.attendance import Attendance, Standing
 from checkin.domain.delegate import Capacity
@@ -58,7 +59,7 @@ def _signs(attendance: Attendance, wording: Wording) -> Iterator[tuple[_Sign, fl
     standings = {one.standing(day) for one in attendance.delegations for day in days}
     for standing in Standing:
         if standing in standings - {Standing.WITHDRAWN}:
-            yield _mark(standing), MARK, wording.say(f"attendance.{standing.value}")
+            yield _mark(standing), MARK, standing_word(standing, wording)
     people = (person for one in attendance.delegations for person in one.people)
     capacities = {person.delegate.capacity for person in people}
     for capacity in Capacity:

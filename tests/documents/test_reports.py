@@ -336,3 +336,16 @@ def test_a_meeting_without_place_or_journal_prints_its_zone():
 def test_a_person_seen_without_a_desk_gets_a_dash():
     came = [replace(arrival("g", 3), desk="")]
     assert "ALONE Al 09:03 –" in " ".join(pdf(written("pdf", made(came=came, days=1))))
+
+
+def test_many_days_are_told_in_a_table_that_goes_on_over_pages():
+    pages = pdf(written("pdf", made(days=40)))
+    assert all("Heads missing" in page for page in pages[:2])
+    assert "Friday 5 August 2022" in pages[0] or "Friday 5 August 2022" in pages[1]
+
+
+def test_a_text_without_end_still_ends_on_its_page():
+    people = [Delegate("a", "endless " * 2_000, delegation="Mali")]
+    data = written("pdf", made(people, [], days=1))
+    with pypdfium2.PdfDocument(data) as document:
+        assert all(box[1] > 20 for page in document for box in boxes(page))
