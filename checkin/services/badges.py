@@ -73,7 +73,7 @@ class Badges:
         from checkin.documents.badge_pdf import make
 
         chosen = self._chosen(choice)
-        with whole_file(to) as file:
+        with whole_file(to, self._file.path) as file:
             made = make(
                 file,
                 self._faces(chosen, choice),

@@ -30,7 +30,7 @@ class Care:
     def check(self, operator: Operator, deep: bool = False, against: str = "") -> CheckResult:
         """Whether the file is sound and its tables are what the journal folds to."""
         operator.require(Action.CHECK)
-        return checking.check(self.file, deep, against)
+        return checking.check(self.file, deep, against.encode("ascii", "replace").decode())
 
     def quick_check(self) -> Sequence[Problem]:
         """What must hold before the first scan; short enough for the first moment."""

@@ -1,6 +1,7 @@
 """Attendance reports on paper and in spreadsheets."""
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 from checkin.domain.attendance import Attendance, attendance
@@ -63,6 +64,8 @@ class Reports:
             head=self._file.head(),
             wording=words,
         )
-        with whole_file(to) as file:
-            write(kind, file, form, made_of, context)
+        whole = BytesIO()  # a spreadsheet's zip is in no state to be left when the disk fails
+        with whole_file(to, self._file.path) as file:
+            write(kind, whole, form, made_of, context)
+            file.write(whole.getbuffer())
         return made_of

@@ -14,15 +14,15 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 @contextlib.contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
+def whole_file(path: Path, meeting_file: Path) -> Iterator[BinaryIO]:
     """Opens a file beside `path` to write; it takes the path's place only when complete.
 
-    Raises Refused("no_such_folder" | "disk_full" | "cannot_write") and leaves what was there.
+    Raises Refused("no_such_folder" | "file_exists" | "disk_full" | "cannot_write") and leaves
+    what was there; the meeting file and its log are never replaced by a paper.
     """
-    if not path.parent.is_dir():
-        raise Refused("no_such_folder", path=str(path.parent))
-    beside = path.with_name(f".{secrets.token_hex(4)}.unfinished")
+    beside = path.parent / f".{secrets.token_hex(4)}.unfinished"
     try:
+        _may_become(path, meeting_file)
         with beside.open("xb") as file:
             yield file
             file.flush()
@@ -34,3 +34,13 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+def _may_become(path: Path, meeting_file: Path) -> None:
+    if not path.parent.is_dir():
+        raise Refused("no_such_folder", path=str(path.parent))
+    if path.is_dir():
+        raise Refused("cannot_write", path=str(path))
+    log = Path(f"{meeting_file}-wal")
+    if any(path.exists() and kept.exists() and path.samefile(kept) for kept in (meeting_file, log)):
+        raise Refused("file_exists", path=str(path))
