@@ -39,6 +39,12 @@ def days_in_words(days: Iterable[date], wording: Wording) -> str:
     return _and([_year(year, list(group), wording) for year, group in years], wording)
 
 
+def place_and_days(place: str, days: Iterable[date], wording: Wording) -> str:
+    """`Madrid, 5 and 6 July 2022`; only the days where no place is known."""
+    when = days_in_words(days, wording)
+    return wording.say("date.at_place", place=place, days=when) if place else when
+
+
 def stamp(local: datetime, wording: Wording) -> str:
     """`05 Jul 2022 18:42`."""
     month = wording.say(f"date.short_month.{local.month}")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from checkin.domain.badge import UNRESOLVED_PREFIX, Badge
 from checkin.domain.badge_face import BadgeFace, BadgeHead, BadgeWarning
-from checkin.domain.dates import days_in_words
+from checkin.domain.dates import place_and_days
 from checkin.domain.delegate import Delegate, Status
 from checkin.domain.facts import BadgePrinted
 from checkin.domain.found_code import FoundCode
@@ -105,8 +105,7 @@ class Badges:
 
     def _head(self, language: str) -> BadgeHead:
         meeting = self._file.meeting
-        days = days_in_words(meeting.days, wording(language))
-        where = f"{meeting.place}, {days}" if meeting.place else days
+        where = place_and_days(meeting.place, meeting.days, wording(language))
         return BadgeHead(meeting.title(language), (where,))
 
 

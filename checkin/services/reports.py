@@ -6,7 +6,7 @@ from pathlib import Path
 
 from checkin.domain.attendance import Attendance, attendance
 from checkin.domain.clock import Clock
-from checkin.domain.dates import days_in_words
+from checkin.domain.dates import days_in_words, place_and_days
 from checkin.domain.delegate import Delegate
 from checkin.domain.operator import Action, Operator
 from checkin.domain.refused import Refused
@@ -55,10 +55,9 @@ class Reports:
 
         made_of = self.attendance(language, day)
         meeting, words = self._file.meeting, wording(language)
-        days = days_in_words(meeting.days, words)
         context = ReportContext(
             title=meeting.title(language),
-            lines=(f"{meeting.place}, {days}" if meeting.place else days,),
+            lines=(place_and_days(meeting.place, meeting.days, words),),
             place=meeting.place,
             printed_at=meeting.local(self._clock()),
             head=self._file.head(),
