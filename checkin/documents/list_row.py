@@ -11,7 +11,7 @@ from checkin.domain.delegate import Capacity, Delegate
 from checkin.domain.delegation import Delegation
 from checkin.domain.listing import ListedPerson, RowProblem
 from checkin.domain.names import split_full_name
-from checkin.domain.text import clean, fold
+from checkin.domain.text import clean
 
 _NAMES = ("full_name", "family_name", "given_names", "name_in_script")
 _GUARDED = re.compile(r"'(?=[-=+@＝＋－＠])")  # what exports put before a would-be formula
@@ -63,7 +63,7 @@ def _loses_letters(text: str) -> bool:
 def person_of(row: RowReading) -> ListedPerson | None:
     """The person a row describes; None, with the refusal as its last problem, without a name."""
     family, given = _name(row)
-    if not fold(family + given):
+    if not any(map(str.isalnum, family + given)):
         row.warn(_name_field(row), "no_name")
         return None
     delegation, country, prefix = _delegation(row)
@@ -138,5 +138,7 @@ def _codes(text: str) -> tuple[str, ...]:
 
 
 def _several(text: str, seam: str) -> tuple[str, ...]:
+    if not text:
+        return ()
     parts = (part.strip() for part in re.split(seam, text))
     return tuple(dict.fromkeys(part for part in parts if part))
