@@ -124,7 +124,7 @@ def _delegates(commands: _Commands) -> None:
 def _check(commands: _Commands) -> None:
     made = _on_file(commands, "check", "check file, journal and tables", json=True)
     made.add_argument("--deep", action="store_true", help="verify every index entry too")
-    made.add_argument("--against", default="", metavar="HEAD", help="a head seen earlier")
+    made.add_argument("--against", metavar="HEAD", help="a head seen earlier")
 
 
 def _rebuild(commands: _Commands) -> None:

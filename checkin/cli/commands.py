@@ -119,7 +119,8 @@ def delegates(_: argparse.Namespace, services: Services, out: Out) -> int:
 
 def check(given: argparse.Namespace, services: Services, out: Out) -> int:
     """`checkin check`"""
-    result = as_json.check(services.care.check(OPERATOR, given.deep, given.against), out.wording)
+    found = services.care.check(OPERATOR, given.deep, given.against or "")
+    result = as_json.check(found, out.wording)
     counts = "{facts} facts, {delegates} delegates, {arrivals} arrivals, head {head}"
     out.result(result, ("Sound: " if result["ok"] else "Not sound: ") + counts.format_map(result))
     for problem in result["problems"]:

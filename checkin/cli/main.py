@@ -1,7 +1,6 @@
 """From the words of the command line to a service and an exit code: 0 done, 1 refused, 2 usage."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 from checkin.bootstrap import clock_from, open_meeting, system_clock
 from checkin.cli import as_json, commands
 from checkin.cli.arguments import parser
-from checkin.cli.printing import Out
+from checkin.cli.printing import Out, Unheard, open_streams, silence
 from checkin.domain.clock import Clock
 from checkin.domain.refused import Refused
 from checkin.services.badges import read_codes
@@ -17,16 +16,26 @@ from checkin.services.care import make_meeting, restore
 from checkin.services.words import wording
 
 COMMANDS = frozenset((*commands.ON_FILE, "new", "read", "restore", "tour"))
+INTERRUPTED = 130  # what a shell expects after Ctrl-C
 
 
 def main(arguments: Sequence[str]) -> int:
     """Runs one command; never raises for what the user or the world did."""
-    for stream in (sys.stdout, sys.stderr, sys.stdin):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    open_streams()
     top = parser()
     given = top.parse_args(arguments)
     _usage(top, given)
     out = Out(getattr(given, "json", False), wording("en"))
+    try:
+        return _answered(given, out)
+    except Unheard as unheard:
+        silence(unheard)
+        return 1
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _answered(given: argparse.Namespace, out: Out) -> int:
     try:
         return _run(given, out)
     except Refused as refused:
@@ -44,6 +53,8 @@ def _usage(top: argparse.ArgumentParser, given: argparse.Namespace) -> None:
         top.error("report needs a KIND and --to OUT, or --kinds")
     if given.command == "search" and given.limit < 1:
         top.error("--limit is at least 1")
+    if given.command == "check" and given.against is not None and not given.against.strip():
+        top.error("--against needs a head; it must not be empty")
 
 
 def _run(given: argparse.Namespace, out: Out) -> int:
@@ -89,7 +100,7 @@ def read_passphrase(path: Path | None) -> str | None:
     if path is None:
         return None
     try:
-        first = path.read_text(encoding="utf-8").partition("\n")[0].rstrip("\r")
+        first = path.read_text(encoding="utf-8-sig").partition("\n")[0].rstrip("\r")
     except (OSError, UnicodeDecodeError):
         first = ""
     if not first or "\x00" in first:
