@@ -23,14 +23,14 @@ _WRITTEN = {
         "delegada suplente, adjunto, adjunta, jefe adjunto, jefa adjunta, "
         "jefe adjunto de delegación, jefe adjunto de la delegación, subjefe de delegación, "
         "chefe adjunto, chefe adjunto de delegação, chefe adjunto da delegação, "
-        "نائب رئيس الوفد, مناوب"
+        "نائب رئيس الوفد, مناوب, عضو مناوب"
     ),
     Capacity.DELEGATE: (
         "delegate, member, member of delegation, member of the delegation, participant, "
         "representative, délégué, déléguée, membre, membre de délégation, membre de la délégation, "
         "participante, représentant, représentante, delegado, delegada, miembro, "
         "miembro de la delegación, representante, membro, membro da delegação, "
-        "مندوب, مندوبة, مشارك, عضو"
+        "مندوب, مندوبة, مشارك, عضو, عضو الوفد"
     ),
     Capacity.ADVISER: (
         "adviser, advisor, expert, counsellor, conseiller, conseillère, experte, asesor, asesora, "
@@ -47,7 +47,8 @@ _WRITTEN = {
     ),
     Capacity.INTERPRETER: (
         "interpreter, interpretation, translator, interprète, interprétation, traducteur, "
-        "traductrice, intérprete, traductor, traductora, tradutor, tradutora, مترجم, مترجمة"
+        "traductrice, intérprete, traductor, traductora, tradutor, tradutora, "
+        "مترجم, مترجمة, مترجم شفوي"
     ),
     Capacity.PRESS: (
         "press, media, journalist, presse, médias, journaliste, prensa, medios, "
@@ -65,9 +66,10 @@ _WRITTEN = {
     Capacity.HOST: (
         "host, host staff, host country, host country staff, organiser, organizer, organisation, "
         "organization, organising team, organizing committee, staff, hôte, pays hôte, personnel, "
-        "organisateur, organisatrice, équipe d'organisation, anfitrión, anfitriona, "
-        "país anfitrión, organización, organizador, organizadora, organização, anfitrião, "
-        "pessoal anfitrião, personal anfitrión, تنظيم, المنظمون"
+        "organisateur, organisatrice, équipe d'organisation, équipe d'accueil, anfitrión, "
+        "anfitriona, país anfitrión, organización, organizador, organizadora, organização, "
+        "anfitrião, pessoal anfitrião, personal anfitrión, equipo anfitrión, equipa anfitriã, "
+        "تنظيم, المنظمون, فريق الاستضافة"
     ),
 }
 _SEAM = re.compile(r"[,;/|()\n+]| [-–] ")

@@ -16,13 +16,15 @@ NAMES = ("family_name", "full_name", "given_names")
 """The fields of which a list must have one."""
 
 _BARE_NAME = "name"  # a full name, a family name or given names: the other columns tell
+_QUALITY = "quality"  # a capacity beside a function, else a function
 _WRITTEN = {
     _BARE_NAME: "name, names, nom, noms, nombre, nome, الاسم",
+    _QUALITY: "qualité, en qualité de, calidad, en calidad de, qualidade, الصفة",
     "reference": (
         "reference, ref, ref no, reference number, registration number, registration no, "
         "registration id, id, delegate id, participant id, person id, attendee, "
         "référence, numéro d'inscription, identifiant, matricule, referencia, "
-        "número de registro, número de inscripción, referência, número de inscrição"
+        "número de registro, número de inscripción, referência, número de inscrição, المرجع"
     ),
     "honorific": (
         "title, honorific, salutation, prefix, civility, form of address, attendee name title, "
@@ -67,8 +69,8 @@ _WRITTEN = {
     "function": (
         "function, functions, position, job title, jobtitle, job, post, occupation, role, "
         "designation, function title, title function, position title, official title, fonction, "
-        "fonctions, poste, qualité, titre fonction, fonction titre, intitulé du poste, cargo, "
-        "función, puesto, cargo función, função, cargo função, posto, الوظيفة, الصفة, المنصب"
+        "fonctions, poste, titre fonction, fonction titre, intitulé du poste, cargo, "
+        "función, puesto, cargo función, função, cargo função, posto, الوظيفة, المنصب"
     ),
     "organisation": (
         "organisation, organization, organisme, institution, ministry, ministry institution, "
@@ -91,15 +93,15 @@ _WRITTEN = {
         "country, countries, country name, country code, nation, home country, "
         "country of origin, country represented, country iso, iso country, "
         "iso2, country iso2, iso code, "
-        "pays, pays d'origine, pays représenté, code pays, país, país de origen, "
-        "código de país, país representado, país de origem, الدولة, البلد"
+        "pays, pays d'origine, pays représenté, code pays, país, país de origen, código de país, "
+        "código do país, رمز البلد, país representado, país de origem, الدولة, البلد"
     ),
     "capacity": (
         "capacity, category, participant type, type of participant, participant category, "
         "badge type, badge category, status in delegation, role in delegation, capacité, "
         "catégorie, type de participant, qualité de participation, rôle dans la délégation, "
-        "type de badge, catégorie de participant, categoría, tipo de participante, calidad, "
-        "categoria, capacidade, qualidade, الفئة"
+        "type de badge, catégorie de participant, categoría, tipo de participante, "
+        "categoria, capacidade, الفئة"
     ),
     "working_group": (
         "working group, wg, workshop, breakout group, groupe de travail, gt, atelier, "
@@ -173,6 +175,7 @@ def columns_of(header: Sequence[str], mapping: Mapping[str, str], path: str) -> 
         if field and field not in columns and index not in taken:
             columns[field] = index
     _settle_bare_name(columns)
+    _settle_quality(columns)
     if not any(field in columns for field in NAMES):
         raise Refused("no_name_column", path=path)
     if "country" in columns:
@@ -205,3 +208,10 @@ def _settle_bare_name(columns: dict[str, int]) -> None:
         columns["given_names"] = bare
     else:
         columns.setdefault("full_name", bare)
+
+
+def _settle_quality(columns: dict[str, int]) -> None:
+    """`Qualité` beside `Fonction` is the capacity; alone it may be either, and is shown."""
+    quality = columns.pop(_QUALITY, None)
+    if quality is not None:
+        columns.setdefault("capacity" if "function" in columns else "function", quality)
