@@ -56,21 +56,16 @@ def band(capacity: Capacity, wording: Wording) -> Iterator[Shape]:
     yield from _level(word, MARGIN + 18, middle, _COLUMN - 20, "left", WHITE)
 
 
-def tile(code: str) -> Iterator[Shape]:
-    """The code of a delegation in its frame."""
-    width = _tile_width(code)
-    yield Box(MARGIN, _TILE_Y, width, _TILE_HEIGHT, 1.0, edge=LABEL)
-    middle = _TILE_Y + _TILE_HEIGHT / 2
-    yield from _level(_tile_text(code), MARGIN, middle, width, "centre", SOFT_INK)
-
-
-def person(face: BadgeFace, mirrored: bool) -> tuple[tuple[Fitted, ...], list[TextLine]]:
-    """Names and function, as fitted and as placed."""
+def person(face: BadgeFace, mirrored: bool) -> tuple[list[Fitted], list[TextLine]]:
+    """Names, function and the number under the code, as fitted and as placed."""
     pieces = [one for one in (*names(face), _function(face)) if one[0].text]
-    fitted = stack([piece for piece, _ in pieces], _COLUMN, _NAMES_BOTTOM - _NAMES_TOP)
+    fitted = list(stack([piece for piece, _ in pieces], _COLUMN, _NAMES_BOTTOM - _NAMES_TOP))
     colours = (colour for _, colour in pieces)
-    placed = _column(fitted, colours, MARGIN, _NAMES_TOP, _COLUMN, turned=not mirrored)
-    return fitted, list(placed)
+    placed = list(_column(fitted, colours, MARGIN, _NAMES_TOP, _COLUMN, turned=not mirrored))
+    x, y, width = CODE_X - QUIET, CODE_Y + CODE + 3.6, CODE + 2 * QUIET
+    fitted.append(in_box(Piece(face.number, 9.5, 6, bold=True, leading=1.28), width, 4.4))
+    placed += set_lines(fitted[-1], x, y, width, "centre", INK)
+    return fitted, placed
 
 
 def names(face: BadgeFace) -> tuple[tuple[Piece, str], ...]:
@@ -91,27 +86,30 @@ def _function(face: BadgeFace) -> tuple[Piece, str]:
     return Piece(face.function, 11.5, 8.5, lines=3, leading=1.26, gap=2.2), SOFT_INK
 
 
-def beside_code(face: BadgeFace, wording: Wording) -> tuple[list[Fitted], list[TextLine]]:
-    """Delegation, working group and number, as fitted and as placed."""
+def place(
+    delegation: str, code: str, group: str, wording: Wording
+) -> tuple[list[Fitted], list[Shape]]:
+    """Delegation, its code and the working group: as fitted and as placed, beside the QR code."""
     fitted: list[Fitted] = []
-    placed: list[TextLine] = []
-    if face.delegation:
+    placed: list[Shape] = []
+    if delegation:
         caption = Piece(wording.say("badge.delegation"), 7.5, 6, leading=1.28)
         placed += label(caption, MARGIN, CODE_Y + 0.2, _BESIDE_CODE, "left", LABEL)
-        name = Piece(face.delegation, 22, 11, bold=True, lines=2, leading=1.18)
+        name = Piece(delegation, 22, 11, bold=True, lines=2, leading=1.18)
         fitted.append(in_box(name, _BESIDE_CODE, 15.2))
         placed += set_lines(fitted[-1], MARGIN, CODE_Y + 3.8, _BESIDE_CODE, "left", BLACK)
-    if face.working_group:
-        x = MARGIN + (_tile_width(face.code) + 3.5 if face.code else 0)
-        width = MARGIN + _BESIDE_CODE - x
-        said = wording.say("badge.working_group", group=face.working_group)
-        fitted.append(in_box(Piece(said, 10, 7, bold=True), width, 9.0))
-        middle = _TILE_Y + _TILE_HEIGHT / 2
-        placed += _level(fitted[-1], x, middle, width, "left", SOFT_INK)
-    number = Piece(face.number, 9.5, 6, bold=True, leading=1.28)
-    fitted.append(fit(number, CODE + 2 * QUIET))
-    x = CODE_X - QUIET
-    placed += set_lines(fitted[-1], x, CODE_Y + CODE + 3.6, CODE + 2 * QUIET, "centre", INK)
+    x, middle = MARGIN, _TILE_Y + _TILE_HEIGHT / 2
+    if code:
+        text = in_box(Piece(code, 9, 6, bold=True), 20.0, _TILE_HEIGHT)
+        width = max(_TILE_WIDTH, text.width + 3)
+        placed.append(Box(x, _TILE_Y, width, _TILE_HEIGHT, 1.0, edge=LABEL))
+        placed += _level(text, x, middle, width, "centre", SOFT_INK)
+        x += width + 3.5
+    if group:
+        room = MARGIN + _BESIDE_CODE - x
+        said = wording.say("badge.working_group", group=group)
+        fitted.append(in_box(Piece(said, 10, 7, bold=True), room, 9.0))
+        placed += _level(fitted[-1], x, middle, room, "left", SOFT_INK)
     return fitted, placed
 
 
@@ -144,12 +142,3 @@ def _level(
 ) -> Iterator[TextLine]:
     """A fitted text whose lines stand around a level."""
     return set_lines(fitted, x, middle - fitted.height / 2, width, side, colour)
-
-
-def _tile_text(code: str) -> Fitted:
-    return in_box(Piece(code, 9, 6, bold=True), 20.0, _TILE_HEIGHT)
-
-
-def _tile_width(code: str) -> float:
-    fitted = _tile_text(code)
-    return max(_TILE_WIDTH, fitted.width + 3)

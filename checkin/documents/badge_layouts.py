@@ -1,10 +1,10 @@
 """The layouts of badges: what stands where, and what a person should look at before printing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from checkin.documents import badge_a6, fonts, script
-from checkin.documents.badge_shapes import Shape, TextLine, mirrored
+from checkin.documents import badge_a6, fonts
+from checkin.documents.badge_shapes import Shape, TextLine, Turned, mirrored
 from checkin.documents.fitting import Fitted
 from checkin.domain.badge_face import BadgeFace, BadgeHead, BadgeWarning
 from checkin.domain.delegate import Capacity
@@ -17,11 +17,21 @@ LAYOUTS = ("a6",)
 SHEETS = ("a4-4",)
 
 
+PlaceKey = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Delegation, code and working group, placed; many badges have the same."""
+
+    shapes: tuple[Shape, ...]
+    texts: tuple[Fitted, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Composed:
     """One badge with every line of its own text placed; the rest is shared between badges."""
 
-    face: BadgeFace
     lines: tuple[TextLine, ...]
     warnings: tuple[BadgeWarning, ...]
 
@@ -51,23 +61,28 @@ class Layout:
         """What all badges of a capacity share."""
         return tuple(self._turned(badge_a6.band(capacity, self.wording)))
 
-    def tile(self, code: str) -> tuple[Shape, ...]:
-        """What all badges of a code share."""
-        return tuple(self._turned(badge_a6.tile(clean(code))))
+    def place(self, key: PlaceKey) -> Place:
+        """What all badges with the same `place_key` share."""
+        delegation, code, group = map(clean, key)
+        fitted, shapes = badge_a6.place(delegation, code, group, self.wording)
+        return Place(tuple(self._turned(shapes)), tuple(fitted))
 
-    def compose(self, face: BadgeFace) -> Composed:
+    def compose(self, face: BadgeFace, place: Place) -> Composed:
         """One badge; texts come from lists, so each is cleaned before it is measured."""
-        face = _cleaned(face)
-        person, above = badge_a6.person(face, self.wording.mirrored)
-        others, below = badge_a6.beside_code(face, self.wording)
-        lines = (*above, *below)
-        if self.wording.mirrored:
-            lines = tuple(mirrored(line, self.width) for line in lines)
-        return Composed(face, lines, tuple(_warnings(face, person, others)))
+        tidy = _cleaned(face)
+        texts, placed = badge_a6.person(tidy, self.wording.mirrored)
+        lines = tuple(self._turned(placed))
+        return Composed(lines, tuple(_warnings(tidy, (*texts, *place.texts))))
 
-    def _turned(self, shapes: Iterator[Shape]) -> Iterator[Shape]:
-        for shape in shapes:
-            yield mirrored(shape, self.width) if self.wording.mirrored else shape
+    def _turned(self, shapes: Iterable[Turned]) -> Iterable[Turned]:
+        if not self.wording.mirrored:
+            return shapes
+        return (mirrored(shape, self.width) for shape in shapes)
+
+
+def place_key(face: BadgeFace) -> PlaceKey:
+    """What decides how the place of a badge looks."""
+    return face.delegation, face.code, face.working_group
 
 
 def layout_named(name: str, wording: Wording) -> Layout:
@@ -93,18 +108,14 @@ def _cleaned(face: BadgeFace) -> BadgeFace:
         name_in_script=clean(face.name_in_script),
         function=clean(face.function),
         delegation=clean(face.delegation),
-        code=clean(face.code),
-        working_group=clean(face.working_group),
     )
 
 
-def _warnings(
-    face: BadgeFace, person: tuple[Fitted, ...], others: list[Fitted]
-) -> Iterator[BadgeWarning]:
+def _warnings(face: BadgeFace, fitted: tuple[Fitted, ...]) -> Iterator[BadgeWarning]:
     """All that somebody should look at, the name first."""
     names = {face.family_name, face.given_names, face.name_in_script}
-    of_name = [one for one in person if one.piece.text in names]
-    texts = [one for one in (*person, *others) if one not in of_name]
+    of_name = [one for one in fitted if one.piece.text in names]
+    texts = [one for one in fitted if one.piece.text not in names]
     who = whole_name(face.family_name, face.given_names) or face.name_in_script or face.number
 
     def warning(code: str, **facts: str) -> BadgeWarning:
@@ -127,4 +138,4 @@ def _warnings(
 
 def _missing(fitted: list[Fitted]) -> str:
     """Letters that would be printed as boxes."""
-    return fonts.missing_letters("".join(script.visual(one.piece.text) for one in fitted))
+    return fonts.missing_letters("".join(line for one in fitted for line in one.lines))

@@ -11,11 +11,12 @@ from checkin.documents.badge_layouts import (
     Composed,
     Layout,
     layout_named,
+    place_key,
     sheet_named,
 )
 from checkin.documents.badge_pen import Code, Pen
 from checkin.domain.badge_face import BadgeFace, BadgeHead, BadgeWarning
-from checkin.domain.sheet import Cell
+from checkin.domain.sheet import Sheet
 from checkin.domain.text import clean
 from checkin.domain.wording import Wording
 
@@ -51,17 +52,17 @@ def make(
     paper = sheet_named(sheet, badge)
     pages = paper.pages(len(faces), start)
     pen = Pen(file, paper.width, paper.height, clean(head.title))
-    pen.keep(_HEAD, badge.height, badge.head(head))
-    if paper.ticks:
-        pen.keep(_TICKS, paper.height, paper.ticks)
-    shared = _Shared(pen, badge, faces)
+    shared = _Shared(badge, faces)
+    shared.keep(pen, paper, head)
     badges = []
     for page in paper.filled(faces, start):
         if paper.ticks:
             pen.show(_TICKS)
         for face, cell in page:
-            badges.append(badge.compose(face))
-            _draw(pen, badge, shared.of(face), badges[-1], cell)
+            badges.append(shared.compose(face))
+            code = Code(badge.code_x, badge.code_y, badge.code, qr.matrix(face.token))
+            corner = (cell.x, cell.y)
+            pen.badge(corner, badge.height, shared.names(face), badges[-1].lines, code)
         pen.turn_page()
     pen.save()
     return BadgePrint(len(badges), pages, _all_warnings(badges))
@@ -69,7 +70,7 @@ def make(
 
 def preflight(
     faces: Sequence[BadgeFace],
-    head: BadgeHead,
+    head: BadgeHead,  # noqa: ARG001 -- the same arguments as `make`
     wording: Wording,
     layout: str = "a6",
     sheet: str = "",
@@ -78,33 +79,39 @@ def preflight(
     """What `make` would give, without a file."""
     badge = layout_named(layout, wording)
     pages = sheet_named(sheet, badge).pages(len(faces), start)
-    badge.head(head)
-    badges = [badge.compose(face) for face in faces]
+    shared = _Shared(badge, faces)
+    badges = [shared.compose(face) for face in faces]
     return BadgePrint(len(badges), pages, _all_warnings(badges))
 
 
 class _Shared:
-    """What badges share, stored in the PDF once and named."""
+    """What badges share: composed once, stored in the PDF once and named."""
 
-    def __init__(self, pen: Pen, badge: Layout, faces: Sequence[BadgeFace]) -> None:
+    def __init__(self, badge: Layout, faces: Sequence[BadgeFace]) -> None:
+        keys = dict.fromkeys(map(place_key, faces))
         capacities = dict.fromkeys(face.capacity for face in faces)
-        codes = dict.fromkeys(face.code for face in faces if face.code)
+        self._badge = badge
+        self._places = {key: badge.place(key) for key in keys}
+        self._place_names = {key: f"place-{number}" for number, key in enumerate(keys)}
         self._bands = {capacity: f"band-{capacity}" for capacity in capacities}
-        self._tiles = {code: f"tile-{place}" for place, code in enumerate(codes)}
+
+    def compose(self, face: BadgeFace) -> Composed:
+        """One badge with what is its own."""
+        return self._badge.compose(face, self._places[place_key(face)])
+
+    def keep(self, pen: Pen, paper: Sheet, head: BadgeHead) -> None:
+        """Stores it all."""
+        height = self._badge.height
+        pen.keep(_TICKS, paper.height, paper.ticks)
+        pen.keep(_HEAD, height, self._badge.head(head))
         for capacity, name in self._bands.items():
-            pen.keep(name, badge.height, badge.band(capacity))
-        for code, name in self._tiles.items():
-            pen.keep(name, badge.height, badge.tile(code))
+            pen.keep(name, height, self._badge.band(capacity))
+        for key, name in self._place_names.items():
+            pen.keep(name, height, self._places[key].shapes)
 
-    def of(self, face: BadgeFace) -> list[str]:
-        """The names of all that belongs on one badge."""
-        tile = [self._tiles[face.code]] if face.code else []
-        return [_HEAD, self._bands[face.capacity], *tile]
-
-
-def _draw(pen: Pen, badge: Layout, shared: list[str], composed: Composed, cell: Cell) -> None:
-    code = Code(badge.code_x, badge.code_y, badge.code, qr.matrix(composed.face.token))
-    pen.badge((cell.x, cell.y), badge.height, shared, composed.lines, code)
+    def names(self, face: BadgeFace) -> tuple[str, ...]:
+        """What of it belongs on one badge."""
+        return _HEAD, self._bands[face.capacity], self._place_names[place_key(face)]
 
 
 def _all_warnings(badges: Sequence[Composed]) -> tuple[BadgeWarning, ...]:

@@ -59,7 +59,7 @@ def set_lines(
     piece, size = fitted.piece, fitted.size
     baseline = y + fitted.gap + fitted.drop
     for line in fitted.lines:
-        drawn = script.visual(line, piece.right_to_left)
+        drawn = script.ordered(line, piece.right_to_left)
         wide = fonts.width(drawn, piece.bold, size) * MM_PER_POINT
         spare = {"left": 0.0, "right": width - wide, "centre": (width - wide) / 2}[side]
         yield TextLine(drawn, piece.bold, size, x + spare, baseline, wide, colour)

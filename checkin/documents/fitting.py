@@ -5,7 +5,6 @@ Widths, heights and gaps are millimetres, sizes are points.
 
 import math
 import re
-from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,7 +20,6 @@ _STEP = 0.5  # points
 _SCALE_STEP = 0.02
 _SQUEEZE = 0.94
 _PARTED = 0.7  # a word that fits only under this share of its best size is parted at hyphens
-_LONGEST_LINE = 400  # letters looked at for one line of an endless word
 _ROOM = 1e-6  # forgives what sums of fractions leave over
 
 _LATIN_INK = (0.95, 0.24)  # above and below the baseline, in units of the size
@@ -72,18 +70,17 @@ class Piece:
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        """Words and their widths at one point."""
-        return tuple(Word(word, self.measure(word)) for word in self.text.split())
+        """Words in the shapes in which they are drawn, and their widths at one point."""
+        return tuple(Word(word, self.measure(word)) for word in script.shaped(self.text).split())
 
     @cached_property
     def parted(self) -> tuple[Word, ...]:
         """The same, double names and the like parted after their hyphens and slashes."""
         return tuple(part for word in self.words for part in self._parts(word))
 
-    def measure(self, text: str) -> float:
-        """Width of a part of the text, drawn in one line at one point."""
-        drawn = text if text.isascii() else script.visual(text, self.right_to_left)
-        return fonts.width(drawn, self.bold) * MM_PER_POINT
+    def measure(self, shaped: str) -> float:
+        """Width of shaped letters, drawn in one line at one point."""
+        return fonts.width(shaped, self.bold) * MM_PER_POINT
 
     def _parts(self, word: Word) -> Iterator[Word]:
         parts = _PART.findall(word.text)
@@ -96,7 +93,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A piece as it will be set: its size and its lines, still in reading order."""
+    """A piece as it will be set: its size and its lines, shaped but in reading order."""
 
     piece: Piece
     size: float
@@ -216,19 +213,15 @@ def _wrap(piece: Piece, words: Sequence[Word], size: float, width: float) -> tup
 
 
 def _broken(piece: Piece, word: Word, room: float) -> Iterator[Word]:
-    """A word, in parts that fit if it is wider than the room."""
-    while word.width > room and len(word.text) > 1:
-        part = _first_part(piece, word.text, room)
-        yield Word(part, piece.measure(part), word.glued)
-        rest = word.text[len(part) :]
-        word = Word(rest, piece.measure(rest), glued=True)
-    yield word
-
-
-def _first_part(piece: Piece, word: str, room: float) -> str:
-    """The longest beginning of a word that fits; one letter at least."""
-    lengths = range(1, min(len(word), _LONGEST_LINE))
-    fits = bisect(lengths, room, key=lambda length: piece.measure(word[:length]))
-    while fits > 1 and piece.measure(word[:fits]) > room:
-        fits -= 1
-    return word[: max(fits, 1)]
+    """A word, in parts that fit if it is wider than the room; one letter at least in each."""
+    if word.width <= room:
+        yield word
+        return
+    start, wide, glued = 0, 0.0, word.glued
+    for place, letter in enumerate(word.text):
+        step = piece.measure(letter)
+        if wide + step > room and place > start:
+            yield Word(word.text[start:place], wide, glued)
+            start, wide, glued = place, 0.0, True
+        wide += step
+    yield Word(word.text[start:], wide, glued)

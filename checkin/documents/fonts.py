@@ -38,8 +38,15 @@ def runs(text: str, bold: bool = False) -> list[tuple[str, str]]:
 
 def missing_letters(text: str) -> str:
     """The letters of a text that no font has, each once; they are drawn as boxes."""
+    if text.isascii():
+        return ""
     known = _advances(False)
     return "".join(dict.fromkeys(letter for letter in text if letter not in known))
+
+
+def registered(name: str) -> Any:
+    """reportlab's font of a name that `runs` gave."""
+    return _file(name)
 
 
 @cache

@@ -4,6 +4,8 @@ import unicodedata
 
 _OPENING, _CLOSING = "([{<«‹", ")]}>»›"
 _PARTNERS = dict(zip(_OPENING + _CLOSING, _CLOSING + _OPENING, strict=True))
+_OPENING, _CLOSING = "([{<«‹", ")]}>»›"
+_PARTNERS = dict(zip(_OPENING + _CLOSING, _CLOSING + _OPENING, strict=True))
 _JOINERS = dict.fromkeys(map(ord, "\u200c\u200d\u200e\u200f"))
 
 
@@ -24,18 +26,32 @@ def visual(text: str, right_to_left: bool | None = None) -> str:
     """The letters of one line in the order and the shapes in which they are drawn.
 
     `right_to_left` is the direction of the whole text a line was taken from; None asks the
-    line itself. Short vowels of Arabic are left out, as on any badge.
+    line itself.
     """
-    if text.isascii():
-        return text
+    return ordered(shaped(text), right_to_left)
+
+
+def shaped(text: str) -> str:
+    """Arabic letters in the shapes their neighbours give them, still in reading order.
+
+    Short vowels are left out, as on any badge; what is shaped already stays as it is.
+    """
     if not holds_right_to_left(text):
-        return text.translate(_JOINERS)
+        return text if text.isascii() else text.translate(_JOINERS)
     from arabic_reshaper import reshape
+
+    return str(reshape(text)).translate(_JOINERS)
+
+
+def ordered(line: str, right_to_left: bool | None = None) -> str:
+    """The letters of one shaped line in the order in which they are drawn."""
+    if not holds_right_to_left(line):
+        return line
     from bidi import get_display
 
-    way = is_right_to_left(text) if right_to_left is None else right_to_left
-    drawn = str(get_display(reshape(text), base_dir="R" if way else "L"))
-    return _facing_brackets(drawn, way).translate(_JOINERS)
+    way = is_right_to_left(line) if right_to_left is None else right_to_left
+    drawn = str(get_display(line, base_dir="R" if way else "L"))
+    return _facing_brackets(drawn, way)
 
 
 def _facing_brackets(drawn: str, right_to_left: bool) -> str:
