@@ -7,8 +7,8 @@ from functools import lru_cache
 _KEPT_FORMAT = {"\u200c", "\u200d"}  # joiners change how Arabic and Persian words are written
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘`´ʼʹ′＇", "'"))
 _ARABIC = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None}
-)
+    {"ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": None}
+)  # hamza and madda fall as accents
 _LATIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
@@ -39,10 +39,15 @@ def fold(text: str) -> str:
     Two texts that people take for the same fold to the same; Arabic hamza, madda and
     tatweel variants are joined. Used for matching and search keys, never shown.
     """
-    plain = clean(text).translate(_APOSTROPHES).casefold().translate(_LATIN)
-    apart = unicodedata.normalize("NFKD", plain.translate(_ARABIC))
-    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    apart = _apart(clean(text).translate(_APOSTROPHES)).translate(_APOSTROPHES)
+    plain = _apart(apart.casefold()).translate(_LATIN).translate(_ARABIC)
+    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(_WORD.findall(bare))
+
+
+def _apart(text: str) -> str:
+    """Letters, accents, ligatures and the forms of Arabic letters each for themselves."""
+    return unicodedata.normalize("NFKD", text)
 
 
 def words(text: str) -> tuple[str, ...]:
