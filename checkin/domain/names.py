@@ -21,8 +21,8 @@ def split_full_name(full: str) -> tuple[str, str]:
 
 
 def _split_capitals(words: list[str]) -> tuple[str, str]:
-    leading = _run(words)
-    trailing = _run(words[::-1])
+    leading = _last_capitals(words[: _run(words)])
+    trailing = _run(words[::-1]) if _last_capitals(words) == len(words) else 0
     if 0 < leading < len(words) and not trailing:
         return " ".join(words[:leading]), " ".join(words[leading:])
     if 0 < trailing < len(words) and not leading:
@@ -38,6 +38,11 @@ def _run(words: list[str]) -> int:
             break
         count += 1
     return count if any(map(_capitals, words[:count])) else 0
+
+
+def _last_capitals(words: list[str]) -> int:
+    """Where the last word in capitals ends: `Ben` of `SMITH Ben` is a given name."""
+    return max((end for end, word in enumerate(words, 1) if _capitals(word)), default=0)
 
 
 def _capitals(word: str) -> bool:
