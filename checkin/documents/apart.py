@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 _SECONDS = 60
 _MEMORY = 2 << 30  # bytes of address space
 _LONGEST_ANSWER = 512 << 20  # bytes of JSON
-_LEAVING = 1.0  # seconds
+_LEAVING = 1.0  # seconds a child has to leave by itself
 _READY = b"ready"
 
 
@@ -35,12 +36,14 @@ def run_apart(
     theirs.close()
     try:
         _await_start(ours, seconds)
-        return _answer(ours, data, seconds)
+        answer = _answer(ours, data, seconds)
+        child.join(_LEAVING)
     except (EOFError, OSError) as error:
         raise ChildFailed("the child died") from error
     finally:
         ours.close()
         _end(child)
+    return answer
 
 
 def _await_start(ours: Connection, seconds: float) -> None:
@@ -60,8 +63,6 @@ def _answer(ours: Connection, data: bytes, seconds: float) -> Any:
 
 
 def _end(child: BaseProcess) -> None:
-    """Gives the child a moment to leave by itself, then none."""
-    child.join(_LEAVING)
     child.kill()
     child.join()
     child.close()
@@ -92,7 +93,5 @@ def _limit() -> None:
         resource.RLIMIT_CORE: 0,
     }
     for limit, most in limits.items():
-        try:
+        with suppress(OSError, ValueError):  # a stricter limit stands already, or there is none
             resource.setrlimit(limit, (most, most))
-        except (OSError, ValueError):  # a stricter limit stands already, or there is none
-            continue

@@ -83,9 +83,6 @@ def _delimiter(text: str) -> str:
 
 
 def _fit(text: str, delimiter: str) -> tuple[int, int]:
-    try:
-        widths = [len(record) for record in islice(_parsed(text, delimiter), _PROBED_RECORDS)]
-    except csv.Error:
-        return 0, 0
+    widths = [len(record) for record in islice(_parsed(text, delimiter), _PROBED_RECORDS)]
     first = next(filter(None, widths))
     return (sum(width == first for width in widths), first) if first > 1 else (0, 0)
