@@ -62,7 +62,7 @@ def person(face: BadgeFace, mirrored: bool) -> tuple[list[Fitted], list[TextLine
     fitted = list(stack([piece for piece, _ in pieces], _COLUMN, _NAMES_BOTTOM - _NAMES_TOP))
     colours = (colour for _, colour in pieces)
     placed = list(_column(fitted, colours, MARGIN, _NAMES_TOP, _COLUMN, turned=not mirrored))
-    x, y, width = CODE_X - QUIET, CODE_Y + CODE + 3.6, CODE + 2 * QUIET
+    x, y, width = CODE_X - QUIET, CODE_Y + CODE + 3.9, CODE + 2 * QUIET
     fitted.append(in_box(Piece(face.number, 9.5, 6, bold=True, leading=1.28), width, 4.4))
     placed += set_lines(fitted[-1], x, y, width, "centre", INK)
     return fitted, placed

@@ -1,0 +1,129 @@
+import io
+import struct
+import zlib
+
+import pytest
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+
+from checkin.documents import qr
+from checkin.documents.badge_pdf import make
+from checkin.documents.pictures import read_codes
+from checkin.documents.wording import load
+from checkin.domain.refused import Refused
+from tests.documents.badge_people import HEAD, NADIA, crowd
+
+
+def picture_of(token, scale=8):
+    """A code with its white around, in shades of grey."""
+    side = qr.SIDE + 2 * qr.QUIET
+    image = Image.new("L", (side, side), 255)
+    for y, row in enumerate(qr.matrix(token)):
+        for x, dark in enumerate(row):
+            if dark:
+                image.putpixel((x + qr.QUIET, y + qr.QUIET), 0)
+    return image.resize((side * scale, side * scale), Image.Resampling.NEAREST)
+
+
+@pytest.mark.parametrize("ending", ["png", "jpg", "webp"])
+def test_a_code_in_a_picture_is_read_with_its_place(tmp_path, ending):
+    path = tmp_path / f"badge.{ending}"
+    picture_of(NADIA.token).save(path)
+    (code,) = read_codes(path)
+    assert (code.file, code.page, code.text, code.format) == (str(path), 1, NADIA.token, "QRCode")
+    assert len(code.position) == 4
+    for (x, y), corner in zip(code.position, ((0, 0), (1, 0), (1, 1), (0, 1)), strict=True):
+        assert abs(x - 8 * (4 + 25 * corner[0])) <= 8
+        assert abs(y - 8 * (4 + 25 * corner[1])) <= 8
+
+
+def test_a_turned_and_a_transparent_picture_are_read_too(tmp_path):
+    turned, clear = tmp_path / "turned.png", tmp_path / "clear.png"
+    picture_of(NADIA.token).rotate(90).save(turned)
+    grey = picture_of(NADIA.token)
+    ink = Image.new("RGBA", grey.size, (0, 0, 0, 0))
+    ink.putalpha(grey.point(lambda shade: 255 - shade))
+    ink.save(clear)
+    assert [code.text for path in (turned, clear) for code in read_codes(path)] == [NADIA.token] * 2
+
+
+def test_a_picture_without_a_code_holds_none(tmp_path):
+    path = tmp_path / "white.png"
+    Image.new("RGB", (300, 200), "white").save(path)
+    assert read_codes(path) == []
+
+
+def test_codes_on_a_sheet_come_row_by_row(tmp_path):
+    faces = crowd(4)
+    path = tmp_path / "sheet.pdf"
+    with path.open("wb") as file:
+        make(file, faces, HEAD, load("en"), sheet="a4-4")
+    assert [code.text for code in read_codes(path)] == [face.token for face in faces]
+    assert {code.page for code in read_codes(path)} == {1}
+
+
+def test_a_very_small_code_is_looked_at_more_closely(tmp_path):
+    path = tmp_path / "small.pdf"
+    page = Canvas(str(path))
+    side = 6 / 25.4 * 72
+    for y, row in enumerate(qr.matrix(NADIA.token)):
+        for x, dark in enumerate(row):
+            if dark:
+                page.rect(100 + x * side / 25, 500 - y * side / 25, side / 25, side / 25, 0, 1)
+    page.save()
+    assert [code.text for code in read_codes(path)] == [NADIA.token]
+
+
+def test_a_missing_file_is_said_to_be_missing(tmp_path):
+    with pytest.raises(Refused, match="no_such_file") as refused:
+        read_codes(tmp_path / "nothing.png")
+    assert refused.value.facts == {"path": str(tmp_path / "nothing.png")}
+
+
+def bomb():
+    """The head of a picture of 12,000 by 12,000 pixels."""
+
+    def chunk(kind, data):
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
+
+    head = struct.pack(">IIBBBBB", 12_000, 12_000, 1, 0, 0, 0, 0)
+    rows = zlib.compress(bytes(1501 * 12_000), 9)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def cut_png():
+    file = io.BytesIO()
+    picture_of(NADIA.token).save(file, "PNG")
+    return file.getvalue()[:200]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"a list of names",
+        b"%PDF-1.4 and then nothing",
+        b"%PDF-1.7\n" + bytes(range(256)) * 20,
+        b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n",
+        b"GIF89a" + bytes(20),
+        b"\x89PNG\r\n\x1a\n" + bytes(40),
+        b"\xff\xd8\xff\xe0" + bytes(200),
+        b"RIFF\x40\x00\x00\x00WEBPVP8 " + bytes(64),
+        cut_png(),
+        bomb(),
+    ],
+    ids=range(11),
+)
+def test_what_is_no_picture_and_no_pdf_is_refused(tmp_path, content):
+    path = tmp_path / "file.bin"
+    path.write_bytes(content)
+    with pytest.raises(Refused, match="unreadable_picture") as refused:
+        read_codes(path)
+    assert refused.value.facts == {"path": str(path)}
+
+
+def test_a_folder_is_no_picture(tmp_path):
+    with pytest.raises(Refused, match="unreadable_picture"):
+        read_codes(tmp_path)
