@@ -30,6 +30,8 @@ def read_xlsx(path: str, data: bytes, sheet: str | None) -> Sheet:
     except ChildFailed as error:
         raise Refused("unreadable_list", path=path, why="the workbook is damaged") from error
     name, rows = answer["sheet"], answer["rows"]
+    if name is None and sheet is None:
+        raise Refused("unreadable_list", path=path, why="it has no sheet of cells")
     if name is None:
         sheets = ", ".join(answer["sheets"])
         raise Refused("no_such_sheet", path=path, sheet=sheet, sheets=sheets)

@@ -2,8 +2,6 @@
 
 import hashlib
 import os
-import signal
-import sys
 import time
 import zipfile
 from datetime import datetime, timedelta
@@ -13,7 +11,6 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from checkin.documents.apart import ChildFailed, run_apart
 from checkin.documents.tables import Table, read_table
 from checkin.documents.xlsx_table import as_text
 from checkin.domain.refused import Refused
@@ -313,42 +310,10 @@ class TestHostileWorkbooks:
         path = write(tmp_path / "list.xlsx", parts({"Delegates": "<worksheet><sheetData><row"}))
         assert "damaged" in str(_refusal(path).facts["why"])
 
+    def test_a_workbook_without_sheets_is_refused(self, tmp_path: Path) -> None:
+        assert "no sheet" in str(_refusal(write(tmp_path / "list.xlsx", parts({}))).facts["why"])
+
     def test_an_endless_text_without_a_tag_is_refused(self, tmp_path: Path) -> None:
         endless = os.urandom(4_000_000).hex()
         path = workbook(tmp_path / "list.xlsx", HEAD, row(2, endless))
         assert "too long" in str(_refusal(path).facts["why"])
-
-
-class _Deadly:
-    """Ends the process that unpickles it."""
-
-    def __reduce__(self) -> tuple[object, tuple[int]]:
-        return os._exit, (1,)
-
-
-class TestTheChild:
-    def test_the_child_knows_no_window(self) -> None:
-        import PySide6  # noqa: F401  the parent does
-
-        loaded = "sorted(m for m in __import__('sys').modules if m.startswith('PySide6'))"
-        assert run_apart(eval, loaded.encode()) == []
-
-    def test_a_child_that_never_answers_is_ended(self) -> None:
-        with pytest.raises(ChildFailed, match="time"):
-            run_apart(eval, b"__import__('time').sleep(60)", seconds=3)
-
-    @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-    def test_a_child_that_aborts_is_a_failure_and_no_more(self) -> None:
-        with pytest.raises(ChildFailed):
-            run_apart(
-                eval, f"__import__('os').kill(__import__('os').getpid(), {signal.SIGABRT})".encode()
-            )
-
-    def test_a_child_that_cannot_start_is_our_fault_and_does_not_block(self) -> None:
-        with pytest.raises(RuntimeError, match="did not start"):
-            run_apart(eval, b"x" * 1_000_000, _Deadly())
-
-    @pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
-    def test_a_child_cannot_take_all_the_memory(self) -> None:
-        with pytest.raises(ChildFailed):
-            run_apart(eval, b"len(bytes(3 << 30))")

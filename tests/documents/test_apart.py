@@ -1,0 +1,47 @@
+"""A child process takes the blow of a hostile file; we hear of it and go on."""
+
+import os
+import signal
+import sys
+
+import pytest
+
+from checkin.documents.apart import ChildFailed, run_apart
+
+
+class _Deadly:
+    """Ends the process that unpickles it."""
+
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return os._exit, (1,)
+
+
+def test_the_child_knows_no_window() -> None:
+    import PySide6  # noqa: F401  the parent does
+
+    loaded = "sorted(m for m in __import__('sys').modules if m.startswith('PySide6'))"
+    assert run_apart(eval, loaded.encode()) == []
+
+
+def test_a_child_that_never_answers_is_ended() -> None:
+    with pytest.raises(ChildFailed, match="time"):
+        run_apart(eval, b"__import__('time').sleep(60)", seconds=3)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_child_that_aborts_is_a_failure_and_no_more() -> None:
+    with pytest.raises(ChildFailed):
+        run_apart(
+            eval, f"__import__('os').kill(__import__('os').getpid(), {signal.SIGABRT})".encode()
+        )
+
+
+def test_a_child_that_cannot_start_is_our_fault_and_does_not_block() -> None:
+    with pytest.raises(RuntimeError, match="did not start"):
+        run_apart(eval, b"x" * 1_000_000, _Deadly())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+def test_a_child_cannot_take_all_the_memory() -> None:
+    with pytest.raises(ChildFailed):
+        run_apart(eval, b"len(bytes(3 << 30))")
