@@ -24,7 +24,7 @@ _ROOM = 1e-6  # forgives what sums of fractions leave over
 
 _LATIN_INK = (0.95, 0.24)  # above and below the baseline, in units of the size
 _ARABIC_INK = (1.05, 0.46)
-_ARABIC_LEADING = 1.5
+_ARABIC_LEADING = 1.6  # no tail reaches the marks of the next line
 
 
 class Word(NamedTuple):
