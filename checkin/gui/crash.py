@@ -1,0 +1,79 @@
+"""Faults of our own: logged without anybody's name, said once in a panel, and the desk goes on."""
+
+import logging
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from checkin.gui.look.fonts import font
+from checkin.gui.look.labels import FitLabel
+from checkin.gui.look.theme import Theme
+
+_log = logging.getLogger("checkin.gui")
+
+
+class CrashHook(QObject):
+    """Catches what no one caught; `crashed` carries the kind of the error."""
+
+    crashed = Signal(str)
+
+    def install(self) -> None:
+        """Takes the place of `sys.excepthook`; Qt's slots end there as well."""
+        sys.excepthook = self.caught
+
+    def remove(self) -> None:
+        """Gives the place back."""
+        sys.excepthook = sys.__excepthook__
+
+    def caught(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """Logs where it happened; what the error says may hold names and is left out."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        frames = traceback.extract_tb(trace)
+        where = " < ".join(f"{f.filename}:{f.lineno} {f.name}" for f in reversed(frames))
+        _log.error("%s at %s", kind.__name__, where)
+        self.crashed.emit(kind.__name__)
+
+
+class CrashPanel(QFrame):
+    """Says that the program made a mistake; takes no focus and covers nothing."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("fault")
+        self._says = FitLabel(theme, 14)
+        close = QPushButton(self.tr("Close"))
+        close.setFont(font(14, bold=True))
+        close.setMinimumHeight(44)
+        close.setAccessibleName(self.tr("Close this notice"))
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 8, 6)
+        row.addWidget(self._says, 1)
+        row.addWidget(close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._says.text()
+
+    def say(self, kind: str) -> None:
+        """Shows itself for an error of some kind."""
+        words = self.tr(
+            "The program made a mistake ({kind}). What a card called recorded is on disk. "
+            "The desk goes on: scan the last badge again."
+        )
+        self._says.say(words.format(kind=kind))
+        self.setAccessibleName(self._says.text())
+        self.show()

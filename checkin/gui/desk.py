@@ -1,0 +1,39 @@
+"""What every page is given: the services, who works here, the words and the look."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from checkin.bootstrap import Services
+from checkin.domain.meeting import Meeting
+from checkin.domain.operator import Operator
+from checkin.domain.refused import Refused
+from checkin.domain.wording import Wording
+from checkin.gui.look.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One desk at work on one open meeting file."""
+
+    services: Services
+    operator: Operator
+    wording: Wording
+    theme: Theme
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it stands now."""
+        return self.services.meeting
+
+    def now(self) -> datetime:
+        """This moment as the clocks at the meeting's place show it."""
+        return self.meeting.local(self.services.clock())
+
+    def sentence(self, refused: Refused) -> str:
+        """A refusal in words: what happened, was it recorded, what to do."""
+        return refusal_sentence(refused, self.wording)
+
+
+def refusal_sentence(refused: Refused, wording: Wording) -> str:
+    """A refusal in the words of a language."""
+    return wording.say(f"refused.{refused.code}", **refused.facts)

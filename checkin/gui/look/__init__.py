@@ -1,0 +1,1 @@
+"""How everything looks: colours, type, icons, verdict shapes, the style sheet."""

@@ -1,0 +1,30 @@
+"""Our own line icons, tinted when they are drawn."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QTransform
+
+from checkin.paths import resource
+
+
+@cache
+def icon_pixmap(name: str, px: int, colour: str, ratio: float = 1.0) -> QPixmap:
+    """An icon of so many logical pixels in a colour, sharp at a screen's pixel ratio."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    drawing = resource("icons", f"{name}.svg").read_bytes()
+    pixmap = QPixmap(QSize(px, px) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    tinted = drawing.replace(b"currentColor", colour.encode())
+    QSvgRenderer(QByteArray(tinted)).render(painter, QRectF(0, 0, px, px))
+    painter.end()
+    return pixmap
+
+
+def icon(name: str, px: int, colour: str, ratio: float = 1.0, mirrored: bool = False) -> QIcon:
+    """The same as a QIcon; mirrored for signs that point along the line of reading."""
+    pixmap = icon_pixmap(name, px, colour, ratio)
+    return QIcon(pixmap.transformed(QTransform().scale(-1, 1)) if mirrored else pixmap)

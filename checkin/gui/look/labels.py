@@ -1,0 +1,73 @@
+"""Labels whose text shrinks, then wraps, and is never cut."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from checkin.gui.look.texts import SetText, TextStyle, fitting_px, set_text, text_width
+from checkin.gui.look.theme import Theme
+
+_LEADING = 1.4  # between lines of one text
+_LEAST = 0.8  # of the best size, before a text wraps
+
+
+class FitLabel(QLabel):
+    """One text in one colour of the theme; `trailing` aligns it at the end of the line."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        px: int,
+        bold: bool = False,
+        tone: str = "ink",
+        trailing: bool = False,
+        leading: float = 1.5,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._colour = QColor(theme[tone])
+        self._bold, self._trailing = bold, trailing
+        self._px, self._leading = px, leading
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def say(self, text: str) -> None:
+        """Shows a text."""
+        if text != self.text():
+            self.setText(text)
+            self.updateGeometry()
+
+    def set_px(self, px: int) -> None:
+        """The size at which the text is shown where there is room."""
+        self._px = px
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The whole text on one line."""
+        wide = text_width(self.text(), self._px, self._bold)
+        return QSize(int(wide) + 2, int(self._px * self._leading))
+
+    def minimumSizeHint(self) -> QSize:
+        """One word's worth; the rest wraps."""
+        return QSize(min(self.sizeHint().width(), self._px * 3), int(self._px * self._leading))
+
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as the text needs."""
+        return max(int(self._fitted(width).height) + 1, int(self._px * self._leading))
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Draws the text in the middle of its height."""
+        painter = QPainter(self)
+        fitted = self._fitted(self.width())
+        box = QRectF(self.rect())
+        fitted.draw(painter, 0, (box.height() - fitted.height) / 2, self._colour)
+        painter.end()
+
+    def _fitted(self, width: int) -> SetText:
+        least = max(self._px * _LEAST, 11)
+        px = fitting_px(self.text(), self._px, least, width, self._bold)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        style = TextStyle(px, self._bold, min(self._leading, _LEADING))
+        return set_text(self.text(), style, width, mirrored is not self._trailing)

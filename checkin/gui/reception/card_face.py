@@ -1,0 +1,125 @@
+"""What a verdict card says: an answer, its words and its look, ready to be set."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from checkin.domain.answer import Answer, Spoken
+from checkin.domain.delegate import Capacity, Delegate
+from checkin.domain.meeting import Meeting
+from checkin.domain.verdict import Verdict
+from checkin.domain.wording import Wording
+from checkin.gui.look.theme import Look, Theme
+
+Facts = tuple[tuple[str, str], ...]
+
+_ADVICE_LABELS = {
+    Verdict.MISREAD: "verdict.misread.if_again",
+    Verdict.NOT_RECORDED: "verdict.not_recorded.do_now",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A delegate as the card shows one; texts may be empty."""
+
+    surname: str
+    given_names: str = ""
+    script: str = ""
+    code: str = ""
+    delegation: str = ""
+    function: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The capacity band, the same on card and badge."""
+
+    letter: str
+    colour: str
+    word: str
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardFace:
+    """All texts of a card, in the order they stand on it."""
+
+    look: Look
+    word: str
+    say: str
+    time: str = ""
+    person: Person | None = None
+    facts: Facts = ()
+    band: Band | None = None
+    do: str = ""
+
+    @property
+    def text(self) -> str:
+        """The whole card read aloud."""
+        person = self.person
+        names = (person.surname, person.given_names, person.delegation) if person else ()
+        facts = tuple(f"{label}: {value}" for label, value in self.facts)
+        band = (self.band.word,) if self.band else ()
+        note = (person.note,) if person else ()
+        parts = (self.word, self.say, *names, *band, *facts, *note, self.do)
+        return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class FaceMaker:
+    """Turns answers into card faces for one meeting, language and theme."""
+
+    meeting: Meeting
+    wording: Wording
+    theme: Theme
+    record_word: str
+    seat: str
+
+    def of(self, answer: Answer, spoken: Spoken) -> CardFace:
+        """The face of an answer."""
+        label = _ADVICE_LABELS.get(answer.verdict)
+        advice = ((self.wording.say(label), spoken.do),) if label and spoken.do else ()
+        who = answer.delegate
+        return CardFace(
+            look=self.theme.armed if answer.armed else self.theme.verdicts[answer.verdict],
+            word=self.record_word if answer.armed else spoken.word,
+            say=spoken.say,
+            time=_clock_time(self.meeting.local(answer.at)),
+            person=self._person(who, answer.verdict) if who else None,
+            facts=(*advice, *spoken.facts),
+            band=self._band(who) if who and answer.verdict is not Verdict.NOT_RECORDED else None,
+            do="" if advice else spoken.do,
+        )
+
+    def _person(self, who: Delegate, verdict: Verdict) -> Person:
+        failed = verdict is Verdict.NOT_RECORDED
+        return Person(
+            surname=who.family_name,
+            given_names=who.given_names,
+            script=who.name_in_script,
+            code=who.country or "",
+            delegation=who.delegation,
+            function="" if failed else _joined(who.function, who.organisation),
+            note="" if failed else _lines(who.attention, who.note),
+        )
+
+    def _band(self, who: Delegate) -> Band:
+        word = self.wording.say(f"capacity.{who.capacity.value}")
+        colour = self.theme.capacities[Capacity(who.capacity)]
+        group = self.wording.say("badge.working_group", group=who.working_group)
+        seat = self.seat.format(seat=who.seat)
+        end = (group if who.working_group else "", seat if who.seat else "")
+        return Band(who.capacity.letter, colour, word, "   ·   ".join(filter(None, end)))
+
+
+def _clock_time(local: datetime) -> str:
+    return f"{local:%H:%M:%S}"
+
+
+def _joined(function: str, organisation: str) -> str:
+    return ", ".join(filter(None, (function, organisation)))
+
+
+def _lines(*texts: str) -> str:
+    return "   ·   ".join(filter(None, texts))

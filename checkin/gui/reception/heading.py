@@ -1,0 +1,64 @@
+"""The head of the page: which day it is, by the meeting's own clocks, and which desk this is."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from checkin.domain.dates import hour, long_day
+from checkin.gui.desk import Desk
+from checkin.gui.look.labels import FitLabel
+from checkin.gui.look.measures import Measures
+
+_MINUTE = 60_000
+_AFTER = 20  # ms after the full minute, so that it has surely come
+
+
+class Heading(QWidget):
+    """Date, day of the meeting, local time, title and desk; ticks every full minute."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.title = FitLabel(desk.theme, 28, bold=True)
+        self.sub = FitLabel(desk.theme, 14, tone="ink2")
+        self.desk_name = FitLabel(desk.theme, 15, bold=True, trailing=True)
+        self.desk_name.say(desk.wording.say("page.desk", name=desk.services.reception.desk_name))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.title)
+        column.addWidget(self.sub)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addLayout(column, 1)
+        row.addWidget(self.desk_name)
+        self.timer = QTimer(self, singleShot=True)
+        self.timer.timeout.connect(self.tick)
+        self.tick()
+
+    def apply(self, measures: Measures) -> None:
+        """Takes the sizes of the window."""
+        self.title.set_px(measures.px(measures.title))
+        self.sub.set_px(max(measures.px(14), 13))
+        self.desk_name.set_px(measures.px(15))
+
+    def tick(self) -> None:
+        """Says the time anew, and again at the next full minute."""
+        now = self._desk.now()
+        self.title.say(long_day(now.date(), self._desk.wording))
+        self.sub.say("   ·   ".join((*self._day(), self._time(), self._meeting_title())))
+        left = _MINUTE - now.second * 1000 - now.microsecond // 1000
+        self.timer.start(left + _AFTER)
+
+    def _day(self) -> tuple[str, ...]:
+        days, today = self._desk.meeting.days, self._desk.now().date()
+        if today not in days:
+            return (self.tr("Not a meeting day"),)
+        words = self.tr("Day {number} of {count}")
+        return (words.format(number=days.index(today) + 1, count=len(days)),)
+
+    def _time(self) -> str:
+        words = self.tr("{place} time {time}")
+        return words.format(place=self._desk.meeting.place, time=hour(self._desk.now()))
+
+    def _meeting_title(self) -> str:
+        return self._desk.meeting.title(self._desk.wording.language)

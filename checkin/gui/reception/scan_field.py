@@ -1,0 +1,66 @@
+"""The field that scanners and people type into. It keeps the focus, so every key comes here."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from checkin.gui.look.fonts import font
+from checkin.gui.look.icons import icon_pixmap
+from checkin.gui.look.measures import Measures
+from checkin.gui.look.theme import Theme
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ScanField(QLineEdit):
+    """Says what was asked for: `entered`, `let_go` (Esc), `taken_back` (Ctrl+Z), `retried` (F5)."""
+
+    entered = Signal(str)
+    let_go = Signal()
+    taken_back = Signal()
+    retried = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._colour = theme["accent"]
+        self._icon = 26
+        self.setPlaceholderText(self.tr("Scan a badge, or type its number"))
+        self.setAccessibleName(self.tr("Scan a badge, or type its number"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def apply(self, measures: Measures) -> None:
+        """Takes the sizes of the window."""
+        self.setFixedHeight(measures.field)
+        self.setFont(font(measures.px(20)))
+        self._icon = measures.px(26)
+        lead = self._icon + 22
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(10 if mirrored else lead, 0, lead if mirrored else 10, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Sorts the few keys that mean something at the desk from those that are text."""
+        if event.key() in _ENTER:
+            self.entered.emit(self.text())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.let_go.emit()
+        elif event.key() == Qt.Key.Key_F5:
+            self.retried.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.taken_back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, _: bool) -> bool:
+        """Tab leads nowhere else: a scanner may send it after a code."""
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the field and its sign at the leading edge."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        x = self.width() - 16 - self._icon if mirrored else 16
+        ratio = self.devicePixelRatioF()
+        pixmap = icon_pixmap("reception", self._icon, self._colour, ratio)
+        painter.drawPixmap(QPoint(x, (self.height() - self._icon) // 2), pixmap)
+        painter.end()

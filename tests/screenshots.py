@@ -1,0 +1,131 @@
+"""Pictures of the page and of every verdict's card: python -m tests.screenshots OUT [WORD ...]."""
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSize, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from checkin.bootstrap import Services
+from checkin.domain.answer import Answer
+from checkin.domain.wording import Wording
+from checkin.gui.app import application
+from checkin.gui.desk import Desk
+from checkin.gui.look.theme import theme
+from checkin.gui.window import Window
+from tests.scenes import SALMA, SceneClock, make_scenes_meeting, scenes
+
+NORMAL, LARGE, SMALL = QSize(1366, 768), QSize(1920, 1080), QSize(960, 540)
+_ACCENTS = str.maketrans("aeiouncAEIOUNC", "áéîöúñçÁÉÎÖÚÑÇ")
+_TELLING = ("welcome", "badge_replaced", "not_recorded", "long_names", "ready")
+
+
+class PseudoLanguage(QTranslator):
+    """Answers every text accented, longer and in brackets: what stays plain is not translated."""
+
+    def translate(
+        self, context: str, text: str, comment: str | None = None, number: int = -1
+    ) -> str:
+        return pseudo(text)
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+def pseudo(text: str) -> str:
+    """A text as a longer language might write it; places for values stay as they are."""
+    parts = text.replace("}", "{").split("{")
+    kept = (f"{{{p}}}" if odd % 2 else p.translate(_ACCENTS) for odd, p in enumerate(parts))
+    return f"[{''.join(kept)}{'·' * (len(text) // 4)}]"
+
+
+def pseudo_wording(wording: Wording) -> Wording:
+    """The same wording in the pseudo-language; it reads from right to left."""
+    plain = ("date.first_day", "date.month", "page.desk")
+    texts = {key: t if key.startswith(plain) else pseudo(t) for key, t in wording.texts.items()}
+    return Wording("ar", texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Shoot:
+    """One series of pictures."""
+
+    name: str
+    size: QSize
+    theme: str = "light"
+    language: str = "en"
+    pseudo: bool = False
+    only: tuple[str, ...] = ()
+
+
+SHOOTS = (
+    Shoot("1366x768", NORMAL),
+    Shoot("1920x1080", LARGE),
+    Shoot("mirrored", NORMAL, pseudo=True),
+    Shoot("arabic", NORMAL, language="ar"),
+    Shoot("french", NORMAL, language="fr"),
+    Shoot("dark", NORMAL, theme="dark", only=_TELLING),
+    Shoot("dark-1920x1080", LARGE, theme="dark", only=_TELLING),
+    Shoot("high-contrast", NORMAL, theme="high_contrast", only=_TELLING),
+    Shoot("960x540", SMALL),
+    Shoot("960x540-arabic", SMALL, language="ar", only=_TELLING),
+)
+
+
+def take(
+    shoot: Shoot, services: Services, answers: dict[str, Answer], folder: Path
+) -> Iterator[Path]:
+    """Writes the pictures of a series."""
+    look = theme(shoot.theme)
+    app = application(look)
+    translator = PseudoLanguage()
+    if shoot.pseudo:
+        app.installTranslator(translator)
+    wording = services.wording(shoot.language)
+    words = pseudo_wording(wording) if shoot.pseudo else wording
+    window = Window(Desk(services, SALMA, words, look))
+    window.resize(shoot.size)
+    window.show()
+    for name, answer in {"ready": None, **answers}.items():
+        if not shoot.only or name in shoot.only:
+            yield picture(app, window, answer, folder / f"{shoot.name}-{name}.png")
+    window.close()
+    app.removeTranslator(translator)
+
+
+def picture(app: QApplication, window: Window, answer: Answer | None, path: Path) -> Path:
+    """One picture of the window with an answer on its card."""
+    window.page.let_go()
+    if answer:
+        window.page.show_answer(answer)
+    app.processEvents()
+    window.grab().save(str(path))
+    return path
+
+
+def main(arguments: list[str]) -> int:
+    folder = Path(arguments[0] if arguments else "screenshots")
+    folder.mkdir(parents=True, exist_ok=True)
+    if arguments[1:] == ["double"]:
+        os.environ["QT_SCALE_FACTOR"] = "2"
+    clock = SceneClock(datetime(2022, 7, 5, tzinfo=UTC))
+    with TemporaryDirectory() as place:
+        services = make_scenes_meeting(Path(place) / "scenes.checkin", clock)
+        answers = scenes(services, clock)
+        for shoot in SHOOTS:
+            if not arguments[1:] or shoot.name in arguments[1:]:
+                for path in take(shoot, services, answers, folder):
+                    print(path)
+        services.close()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
