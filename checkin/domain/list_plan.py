@@ -26,7 +26,12 @@ def plan(people: Sequence[ListedPerson], known: Iterable[Delegate]) -> ListPlan:
     Somebody known stands for one row only, so that a name that occurs twice stays two people.
     """
     waiting = _Known(known)
-    new = tuple(one for one in people if not waiting.take(one.delegate))
+    referred = [waiting.take_by_reference(one.delegate) for one in people]  # before any name
+    new = tuple(
+        one
+        for one, taken in zip(people, referred, strict=True)
+        if not taken and not waiting.take_by_name(one.delegate)
+    )
     return ListPlan(new, len(people) - len(new), waiting.missing)
 
 
@@ -44,12 +49,14 @@ class _Known:
             if delegate.reference:
                 self._by_key[(delegate.reference,)].append(delegate)
 
-    def take(self, listed: Delegate) -> bool:
-        """Whether somebody known is this person; he or she is then taken."""
-        if not listed.reference:
-            return self._take(_name_key(listed), lambda _: True)
-        return self._take((listed.reference,), lambda _: True) or self._take(
-            _name_key(listed), lambda known: not known.reference
+    def take_by_reference(self, listed: Delegate) -> bool:
+        """Whether somebody known has this person's reference; he or she is then taken."""
+        return bool(listed.reference) and self._take((listed.reference,), lambda _: True)
+
+    def take_by_name(self, listed: Delegate) -> bool:
+        """Whether somebody known, of no other reference, is this person; then taken."""
+        return self._take(
+            _name_key(listed), lambda known: not (listed.reference and known.reference)
         )
 
     def _take(self, key: tuple[str, ...], fits: Fits) -> bool:
