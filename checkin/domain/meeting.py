@@ -10,7 +10,7 @@ LANGUAGES = ("en", "fr", "es", "pt", "ar")
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """What the organisers decided; `days` in order, `titles` by language, first language first."""
+    """What the organisers decided; `days` and `languages` in order, `titles` by language."""
 
     id: str
     titles: dict[str, str]
@@ -20,8 +20,9 @@ class Meeting:
     languages: tuple[str, ...] = LANGUAGES
 
     def title(self, language: str) -> str:
-        """The title in a language, or in the first language that has one."""
-        return self.titles.get(language) or next(iter(self.titles.values()))
+        """The title in a language, or in the first of the meeting's languages that has one."""
+        in_turn = (self.titles.get(one) for one in (language, *self.languages, *self.titles))
+        return next(filter(None, in_turn), "")
 
     def local(self, instant: datetime) -> datetime:
         """An instant as the clocks at the meeting's place show it."""

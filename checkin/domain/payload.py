@@ -96,7 +96,9 @@ def _dataclass_reader(kind: Any) -> Convert:
     hints = get_type_hints(kind)
     reads = {field.name: _reader(hints[field.name]) for field in fields(kind)}
 
-    def read(plain: dict[str, Any]) -> Any:
+    def read(plain: Any) -> Any:
+        if not isinstance(plain, dict):
+            raise TypeError(f"no fields of {kind.__name__}")
         return kind(**{name: reads[name](value) for name, value in plain.items()})
 
     return read
