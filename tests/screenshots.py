@@ -1,6 +1,7 @@
 """Pictures of the page and of every verdict's card: python -m tests.screenshots OUT [WORD ...]."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -110,21 +111,31 @@ def picture(app: QApplication, window: Window, answer: Answer | None, path: Path
     return path
 
 
-def main(arguments: list[str]) -> int:
-    folder = Path(arguments[0] if arguments else "screenshots")
-    folder.mkdir(parents=True, exist_ok=True)
-    if arguments[1:] == ["double"]:
-        os.environ["QT_SCALE_FACTOR"] = "2"
+def shoot(wanted: list[Shoot], folder: Path) -> None:
+    """Takes the wanted series on one meeting."""
     clock = SceneClock(datetime(2022, 7, 5, tzinfo=UTC))
     with TemporaryDirectory() as place:
         services = make_scenes_meeting(Path(place) / "scenes.checkin", clock)
         answers = scenes(services, clock)
-        for shoot in SHOOTS:
-            if not arguments[1:] or shoot.name in arguments[1:]:
-                for path in take(shoot, services, answers, folder):
-                    print(path)
+        for series in wanted:
+            for path in take(series, services, answers, folder):
+                print(path, flush=True)
         services.close()
-    return 0
+
+
+def main(arguments: list[str]) -> int:
+    """Takes all series, or the named ones; small windows at two pixels for each."""
+    folder = Path(arguments[0] if arguments else "screenshots")
+    folder.mkdir(parents=True, exist_ok=True)
+    names = arguments[1:] or [series.name for series in SHOOTS]
+    double = os.environ.get("QT_SCALE_FACTOR") == "2"
+    shoot([s for s in SHOOTS if s.name in names and (s.size == SMALL) == double], folder)
+    if double:
+        return 0
+    small = [s.name for s in SHOOTS if s.name in names and s.size == SMALL]
+    again = [sys.executable, "-m", "tests.screenshots", str(folder), *small]
+    scaled = {**os.environ, "QT_SCALE_FACTOR": "2"}
+    return subprocess.run(again, env=scaled, check=False).returncode if small else 0
 
 
 if __name__ == "__main__":

@@ -22,6 +22,14 @@ def reads_from_right(text: str) -> bool:
     return next((way for way in ways if way in _STRONG), "L") in _RIGHT_TO_LEFT
 
 
+def listed(*texts: str) -> str:
+    """Texts on one line with dots between; each keeps its own direction beside the others."""
+    given = [text for text in texts if text]
+    if any(map(reads_from_right, given)):
+        given = [f"\u2068{text}\u2069" for text in given]
+    return "   ·   ".join(given)
+
+
 def text_width(text: str, px: int, bold: bool = False) -> float:
     """How wide a text is on one line."""
     return QFontMetricsF(font(px, bold)).horizontalAdvance(text)

@@ -90,10 +90,10 @@ class ArrivalRow(QWidget):
     def _texts(self, width: int) -> tuple[SetText, SetText]:
         room = width - self._lead - self._end
         best, small = 15 * self._scale, max(round(13 * self._scale), _LEAST)
-        bold = self._line.newest
-        px = fitting_px(self._line.name, best, _LEAST, room, bold)
+        least, bold = max(_LEAST * self._scale, _LEAST), self._line.newest
+        px = fitting_px(self._line.name, best, least, room, bold)
         name = set_text(self._line.name, TextStyle(px, bold), room, self._mirrored)
-        small = fitting_px(self._line.place, small, _LEAST, room)
+        small = fitting_px(self._line.place, small, least, room)
         return name, set_text(self._line.place, TextStyle(small), room, self._mirrored)
 
     def resizeEvent(self, _: QResizeEvent) -> None:

@@ -76,10 +76,11 @@ class VerdictCard(QWidget):
     def _parts(self, inner: QRectF) -> tuple[QRectF, QRectF]:
         """The rail at the leading edge and the place of the texts."""
         scale = self._scale if inner.width() > _NARROW else 0.72
-        rail, margin = RAIL * scale + 4, 24 * scale
+        rail, margin = RAIL * scale + 6, 24 * scale
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = inner.x() + (margin if mirrored else rail)
-        width = inner.width() - rail - margin
+        between = 6 * scale  # shape and word never touch
+        left = inner.x() + (margin if mirrored else rail + between)
+        width = inner.width() - rail - between - margin
         texts = QRectF(left, inner.y() + 18 * scale, width, inner.height() - 40 * scale)
         start = inner.right() - rail if mirrored else inner.x()
         return QRectF(start, inner.y(), rail, inner.height()), texts

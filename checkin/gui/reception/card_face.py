@@ -8,6 +8,7 @@ from checkin.domain.delegate import Capacity, Delegate
 from checkin.domain.meeting import Meeting
 from checkin.domain.verdict import Verdict
 from checkin.domain.wording import Wording
+from checkin.gui.look.texts import listed
 from checkin.gui.look.theme import Look, Theme
 
 Facts = tuple[tuple[str, str], ...]
@@ -101,7 +102,7 @@ class FaceMaker:
             code=who.country or "",
             delegation=who.delegation,
             function="" if failed else _joined(who.function, who.organisation),
-            note="" if failed else _lines(who.attention, who.note),
+            note="" if failed else listed(who.attention, who.note),
         )
 
     def _band(self, who: Delegate) -> Band:
@@ -110,7 +111,7 @@ class FaceMaker:
         group = self.wording.say("badge.working_group", group=who.working_group)
         seat = self.seat.format(seat=who.seat)
         end = (group if who.working_group else "", seat if who.seat else "")
-        return Band(who.capacity.letter, colour, word, "   ·   ".join(filter(None, end)))
+        return Band(who.capacity.letter, colour, word, listed(*end))
 
 
 def _clock_time(local: datetime) -> str:
@@ -119,7 +120,3 @@ def _clock_time(local: datetime) -> str:
 
 def _joined(function: str, organisation: str) -> str:
     return ", ".join(filter(None, (function, organisation)))
-
-
-def _lines(*texts: str) -> str:
-    return "   ·   ".join(filter(None, texts))

@@ -83,7 +83,7 @@ def _stripe(x: float, box: QRectF) -> QPolygonF:
 
 def draw_rail(painter: QPainter, box: QRectF, look: Look, theme: Theme) -> None:
     """Stop above, already in the middle, welcome below; other cards leave the traffic light."""
-    radius = min(box.width() * 0.4, box.height() * 0.145)
+    radius = min(box.width() * 0.39, box.height() * 0.145)
     if look.family not in _SLOTS:
         top = box.y() + radius * 1.1 + box.width() * 0.2
         place = Place(QPointF(box.center().x(), top), radius)

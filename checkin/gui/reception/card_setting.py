@@ -22,11 +22,11 @@ from checkin.gui.reception.card_pieces import (
     trailing,
 )
 
-SCALES = tuple(step / 100 for step in range(40, 165, 5))
-_KEEPS_LEAST = 0.7  # down to here word and surname keep their least size
+SCALES = tuple(step / 100 for step in range(20, 165, 5))
+_SMALL, _SMALLEST = 0.75, 0.5  # to the first all shrinks, then word and surname, then all again
 _WORD, _SURNAME = (72, 64), (58, 48)
 _OF_WORD, _OF_SURNAME = 0.85, 1 / 40  # nothing on a card is larger than its word
-_MOST_AIR = 12  # pixels that may be added to a gap where a card is short
+_MOST_AIR = 26  # pixels that may be added to a gap where a card is short
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +91,25 @@ class _Setter:
 
     def _body_ground(self) -> Ground:
         """The ground of all that is smaller: it grows only as far as word and surname did."""
-        page, limit = self._page, self._word_px / _WORD[1] * self._page.scale
+        page, scale = self._page, self._scale
+        if scale < _SMALL:
+            scale = _SMALL * min(scale / _SMALLEST, 1.0)
+        limit = self._word_px / _WORD[1]
         if self._surname_px:
             limit = min(limit, self._surname_px * _OF_SURNAME)
-        whole = min(page.scale * self._scale, max(limit, page.scale * _KEEPS_LEAST))
+        whole = min(page.scale * scale, max(limit, page.scale * min(scale, _SMALL)))
         return Ground(page.width, whole, page.mirrored, page.ink, page.ratio)
 
     def _fitted(self, text: str, sizes: tuple[int, int]) -> int:
         """The size of a word or surname: shrunk to its least before it wraps."""
-        best, least = (size * self._page.scale for size in sizes)
-        least *= min(self._scale / _KEEPS_LEAST, 1.0) * max(self._scale, 1.0)
-        best = max(best * self._scale, least)
-        shrunk = fitting_px(text, best, sizes[1] * self._page.scale, self._page.width, bold=True)
-        if shrunk >= sizes[1] * self._page.scale:
+        page, scale = self._page, self._scale
+        least = sizes[1] * page.scale * min(scale / _SMALL, 1.0)
+        best = max(sizes[0] * page.scale * scale, least)
+        shrunk = fitting_px(text, best, least, page.width, bold=True)
+        if shrunk >= int(least):
             return shrunk
-        return fitting_px(text, least, least, self._page.width, bold=True)
+        wrapped = least * max(scale, 1.0)
+        return fitting_px(text, wrapped, wrapped, page.width, bold=True)
 
     def _top(self) -> Iterator[Piece]:
         face, ground = self._face, self._ground

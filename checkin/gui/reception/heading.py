@@ -7,6 +7,7 @@ from checkin.domain.dates import hour, long_day
 from checkin.gui.desk import Desk
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures
+from checkin.gui.look.texts import listed
 
 _MINUTE = 60_000
 _AFTER = 20  # ms after the full minute, so that it has surely come
@@ -45,16 +46,16 @@ class Heading(QWidget):
         """Says the time anew, and again at the next full minute."""
         now = self._desk.now()
         self.title.say(long_day(now.date(), self._desk.wording))
-        self.sub.say("   ·   ".join((*self._day(), self._time(), self._meeting_title())))
+        self.sub.say(listed(self._day(), self._time(), self._meeting_title()))
         left = _MINUTE - now.second * 1000 - now.microsecond // 1000
         self.timer.start(left + _AFTER)
 
-    def _day(self) -> tuple[str, ...]:
+    def _day(self) -> str:
         days, today = self._desk.meeting.days, self._desk.now().date()
         if today not in days:
-            return (self.tr("Not a meeting day"),)
+            return self.tr("Not a meeting day")
         words = self.tr("Day {number} of {count}")
-        return (words.format(number=days.index(today) + 1, count=len(days)),)
+        return words.format(number=days.index(today) + 1, count=len(days))
 
     def _time(self) -> str:
         words = self.tr("{place} time {time}")

@@ -9,6 +9,7 @@ from checkin.domain.outcome import Change
 from checkin.gui.desk import Desk
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures, measures_for
+from checkin.gui.look.texts import listed
 from checkin.gui.reception.arrival_row import BUTTON, ArrivalLine, ArrivalRow
 from checkin.services.reception import RecentArrival
 
@@ -67,7 +68,7 @@ class LastArrivals(QFrame):
         limit = max((self.height() - self._head) // _LEAST_ROW, 1)
         reception = self._desk.services.reception
         self._recent = reception.last_arrivals(day, limit) if day else []
-        self._hint.say(self.tr("Ctrl+Z undoes the latest") if self._recent else "")
+        self._hint.say(self.tr("Ctrl+Z: undo") if self._recent else "")
         self._place()
 
     def say_trouble(self, sentence: str) -> None:
@@ -130,8 +131,7 @@ class LastArrivals(QFrame):
         arrival, delegate = recent.arrival, recent.delegate
         desk = self._desk.wording.say("page.desk", name=arrival.desk).replace(" ", "\u00a0")
         name = delegate.name if delegate else self.tr("Not on this list yet")
-        places = (delegate.delegation if delegate else "", desk)
-        place = "   ·   ".join(filter(None, places))
+        place = listed(delegate.delegation if delegate else "", desk)
         at = hour(self._desk.meeting.local(arrival.at))
         return ArrivalLine(arrival.id, at, name, place, newest)
 

@@ -35,6 +35,8 @@ class ScanField(QLineEdit):
         self._icon = measures.px(26)
         lead = self._icon + 22
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         self.setTextMargins(10 if mirrored else lead, 0, lead if mirrored else 10, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -111,7 +111,7 @@ class TodayPanel(QFrame):
 
 
 def _row(
-    first: FitLabel, second: FitLabel, where: Qt.AlignmentFlag = Qt.AlignmentFlag(0)
+    first: FitLabel, second: FitLabel, where: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter
 ) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(10)
