@@ -55,7 +55,7 @@ class Badges:
     def preflight(self, choice: BadgeChoice, operator: Operator) -> Printed:
         """What printing would give, without a file; nothing counts as printed."""
         operator.require(Action.PRINT_BADGES)
-        from checkin.documents.badge_pdf import preflight
+        from checkin.documents.badges.printing import preflight
 
         made = preflight(
             self._faces(self._chosen(choice), choice),
@@ -70,7 +70,7 @@ class Badges:
     def save(self, to: Path, choice: BadgeChoice, operator: Operator) -> Outcome[Printed]:
         """Writes the badges' PDF; once it is on disk they count as printed."""
         operator.require(Action.PRINT_BADGES)
-        from checkin.documents.badge_pdf import make
+        from checkin.documents.badges.printing import make
 
         chosen = self._chosen(choice)
         with whole_file(to, self._file.path) as file:

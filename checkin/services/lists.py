@@ -42,7 +42,7 @@ class Lists:
         mapping: Mapping[str, str] | None = None,
     ) -> DelegateList:
         """Reads a list without applying it; raises Refused where it cannot be read."""
-        from checkin.documents.lists import read_list
+        from checkin.documents.lists.reading import read_list
 
         return read_list(path, sheet=sheet, encoding=encoding, mapping=mapping or {})
 

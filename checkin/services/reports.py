@@ -51,7 +51,7 @@ class Reports:
         form = to.suffix.lower().lstrip(".")
         if form not in REPORT_FORMATS:
             raise Refused("unknown_format", path=str(to))
-        from checkin.documents.reports import ReportContext, write
+        from checkin.documents.reports.writing import ReportContext, write
 
         made_of = self.attendance(language, day)
         meeting, words = self._file.meeting, wording(language)

@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from checkin.documents.badge_pdf import make
+from checkin.documents.badges.printing import make
 from checkin.documents.wording import load
 from checkin.domain.badge_face import BadgeFace, BadgeHead
 from checkin.domain.delegate import Capacity

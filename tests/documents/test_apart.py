@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from checkin.documents.apart import ChildFailed, run_apart
+from checkin.documents.lists.apart import ChildFailed, run_apart
 
 
 class _Deadly:

@@ -5,13 +5,13 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 
-from checkin.documents import badge_a6
-from checkin.documents.badge_layouts import Layout, place_key
-from checkin.documents.badge_pdf import LAYOUTS, SHEETS, make, preflight
-from checkin.documents.badge_shapes import TextLine
+from checkin.documents.badges import a6
+from checkin.documents.badges.layouts import Layout, place_key
+from checkin.documents.badges.printing import make, preflight
+from checkin.documents.badges.shapes import TextLine
 from checkin.documents.pictures import read_codes
 from checkin.documents.wording import load
-from checkin.domain.badge_face import BadgeHead
+from checkin.domain.badge_face import LAYOUTS, SHEETS, BadgeHead
 from checkin.domain.delegate import Capacity
 from checkin.domain.refused import Refused
 from tests.documents.badge_people import (
@@ -25,7 +25,7 @@ from tests.documents.badge_people import (
 )
 
 ENGLISH, ARABIC = load("en"), load("ar")
-PAGE = (0.0, 0.0, badge_a6.WIDTH, badge_a6.HEIGHT)
+PAGE = (0.0, 0.0, a6.WIDTH, a6.HEIGHT)
 SURNAME_ASCENT, DESCENT = 0.95, 0.24  # of Latin letters with accents, in units of the size
 
 
@@ -61,7 +61,7 @@ def ink(line):
 
 def quiet_zone(wording):
     layout = Layout(wording)
-    x, y, side, quiet = layout.code_x, layout.code_y, layout.code, badge_a6.QUIET
+    x, y, side, quiet = layout.code_x, layout.code_y, layout.code, a6.QUIET
     return x - quiet, y - quiet, x + side + quiet, y + side + quiet
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from checkin.documents.capacities import capacity_of
-from checkin.documents.columns import FIELDS, columns_of
+from checkin.documents.lists.capacities import capacity_of
+from checkin.documents.lists.columns import FIELDS, columns_of
 from checkin.documents.wording import load
 from checkin.domain.delegate import Capacity
 from checkin.domain.meeting import LANGUAGES

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin.documents.fitting import Piece, fit, in_box, stack
-from checkin.documents.script import shaped
+from checkin.documents.paper.fitting import Piece, fit, in_box, stack
+from checkin.documents.paper.script import shaped
 from checkin.domain.text import clean
 from tests.documents.badge_people import HOSTILE
 

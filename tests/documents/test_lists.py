@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checkin.documents.lists import read_list
+from checkin.documents.lists.reading import read_list
 from checkin.domain.delegate import Capacity
 from checkin.domain.listing import DelegateList
 from checkin.domain.refused import Refused

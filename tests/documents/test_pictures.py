@@ -6,8 +6,8 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from checkin.documents import qr
-from checkin.documents.badge_pdf import make
+from checkin.documents.badges import qr
+from checkin.documents.badges.printing import make
 from checkin.documents.pictures import read_codes
 from checkin.documents.wording import load
 from checkin.domain.refused import Refused

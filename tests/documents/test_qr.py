@@ -3,7 +3,7 @@ import qrcode
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin.documents import qr
+from checkin.documents.badges import qr
 from checkin.domain.refused import Refused
 from checkin.domain.token import make_token
 

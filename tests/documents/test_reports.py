@@ -11,7 +11,7 @@ import openpyxl
 import pypdfium2
 import pytest
 
-from checkin.documents.reports import ReportContext, write
+from checkin.documents.reports.writing import ReportContext, write
 from checkin.documents.wording import load
 from checkin.domain.arrival import Arrival
 from checkin.domain.attendance import Attendance, attendance

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin.documents import fonts, script
+from checkin.documents.paper import fonts, script
 from checkin.domain.text import clean
 from tests.documents.badge_people import HOSTILE
 

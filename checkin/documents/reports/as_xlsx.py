@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, time
 from typing import Any, BinaryIO
 
-from checkin.documents.attendance_cells import Table, Value, absentees, delegations, people
-from checkin.documents.report_context import ReportContext
+from checkin.documents.reports.cells import Table, Value, absentees, delegations, people
+from checkin.documents.reports.context import ReportContext
 from checkin.domain.attendance import Attendance
 from checkin.domain.dates import days_in_words
 from checkin.domain.text import clean

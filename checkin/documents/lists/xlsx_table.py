@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from checkin.documents.apart import ChildFailed, run_apart
-from checkin.documents.xlsx_check import Cells, check_workbook
+from checkin.documents.lists.apart import ChildFailed, run_apart
+from checkin.documents.lists.xlsx_check import Cells, check_workbook
 from checkin.domain.refused import Refused
 
 if TYPE_CHECKING:

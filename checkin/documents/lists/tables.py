@@ -4,8 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from checkin.documents.csv_table import read_csv
-from checkin.documents.xlsx_table import read_xlsx
+from checkin.documents.lists.csv_table import read_csv
+from checkin.documents.lists.xlsx_table import read_xlsx
 from checkin.domain.refused import Refused
 
 _LARGEST_FILE = 128 << 20

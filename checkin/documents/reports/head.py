@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checkin.documents import report_colours as paint
-from checkin.documents.fitting import Piece
-from checkin.documents.marks import EMBLEM_SIZE, emblem
-from checkin.documents.pages import MARGIN, Block, Paper
-from checkin.documents.pen import Pen, Side
-from checkin.documents.report_context import ReportContext
-from checkin.documents.rows import Cell, draw_cell, facing, fitted
+from checkin.documents.paper import colours as paint
+from checkin.documents.paper.fitting import Piece
+from checkin.documents.paper.marks import EMBLEM_SIZE, emblem
+from checkin.documents.paper.pages import MARGIN, Block, Paper
+from checkin.documents.paper.pen import Pen, Side
+from checkin.documents.paper.rows import Cell, draw_cell, facing, fitted
+from checkin.documents.reports.context import ReportContext
 from checkin.domain.text import clean
 
 _TEXT_X = MARGIN + EMBLEM_SIZE + 3

@@ -3,19 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from checkin.documents import badge_a6, fonts
-from checkin.documents.badge_shapes import Shape, TextLine, Turned, mirrored
-from checkin.documents.fitting import Fitted
-from checkin.domain.badge_face import BadgeFace, BadgeHead, BadgeWarning
+from checkin.documents.badges import a6
+from checkin.documents.badges.shapes import Shape, TextLine, Turned, mirrored
+from checkin.documents.paper import fonts
+from checkin.documents.paper.fitting import Fitted
+from checkin.domain.badge_face import LAYOUTS, SHEETS, BadgeFace, BadgeHead, BadgeWarning
 from checkin.domain.delegate import Capacity
 from checkin.domain.names import whole_name
 from checkin.domain.sheet import A4_4, Sheet, single
 from checkin.domain.text import clean
 from checkin.domain.wording import Wording
-
-LAYOUTS = ("a6",)
-SHEETS = ("a4-4",)
-
 
 PlaceKey = tuple[str, str, str]
 
@@ -41,36 +38,36 @@ class Layout:
     """A size of badge in the words of one language; mirrored where these run to the left."""
 
     wording: Wording
-    width: float = badge_a6.WIDTH
-    height: float = badge_a6.HEIGHT
-    code: float = badge_a6.CODE
-    code_y: float = badge_a6.CODE_Y
+    width: float = a6.WIDTH
+    height: float = a6.HEIGHT
+    code: float = a6.CODE
+    code_y: float = a6.CODE_Y
 
     @property
     def code_x(self) -> float:
         """Where the code starts."""
-        there = badge_a6.CODE_X
+        there = a6.CODE_X
         return self.width - there - self.code if self.wording.mirrored else there
 
     def head(self, head: BadgeHead) -> tuple[Shape, ...]:
         """What all badges of a meeting share."""
         tidy = BadgeHead(clean(head.title), tuple(filter(None, map(clean, head.lines))))
-        return tuple(self._turned(badge_a6.head(tidy)))
+        return tuple(self._turned(a6.head(tidy)))
 
     def band(self, capacity: Capacity) -> tuple[Shape, ...]:
         """What all badges of a capacity share."""
-        return tuple(self._turned(badge_a6.band(capacity, self.wording)))
+        return tuple(self._turned(a6.band(capacity, self.wording)))
 
     def place(self, key: PlaceKey) -> Place:
         """What all badges with the same `place_key` share."""
         delegation, code, group = map(clean, key)
-        fitted, shapes = badge_a6.place(delegation, code, group, self.wording)
+        fitted, shapes = a6.place(delegation, code, group, self.wording)
         return Place(tuple(self._turned(shapes)), tuple(fitted))
 
     def compose(self, face: BadgeFace, place: Place) -> Composed:
         """One badge; texts come from lists, so each is cleaned before it is measured."""
         tidy = _cleaned(face)
-        texts, placed = badge_a6.person(tidy, self.wording.mirrored)
+        texts, placed = a6.person(tidy, self.wording.mirrored)
         lines = tuple(self._turned(placed))
         return Composed(lines, tuple(_warnings(tidy, (*texts, *place.texts))))
 

@@ -5,9 +5,9 @@ from os import PathLike
 from pathlib import Path
 from types import MappingProxyType
 
-from checkin.documents.columns import NAMES, columns_of
-from checkin.documents.list_row import RowReading, person_of
-from checkin.documents.tables import Table, read_table
+from checkin.documents.lists.columns import NAMES, columns_of
+from checkin.documents.lists.row import RowReading, person_of
+from checkin.documents.lists.tables import Table, read_table
 from checkin.domain.listing import DelegateList, ListedPerson, RowProblem
 from checkin.domain.text import clean, fold, words
 

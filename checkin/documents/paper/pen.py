@@ -7,8 +7,8 @@ one object for each. Values are drawn letter by letter, never read as markup.
 from functools import lru_cache
 from typing import Any, Literal
 
-from checkin.documents import fonts, script
-from checkin.documents.fitting import MM_PER_POINT, Fitted, Piece, fit
+from checkin.documents.paper import fonts, script
+from checkin.documents.paper.fitting import MM_PER_POINT, Fitted, Piece, fit
 
 Side = Literal["lead", "trail", "centre"]
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from checkin.documents import report_colours as paint
-from checkin.documents.fitting import Fitted, Piece
-from checkin.documents.marks import MARK, TILE, mark, tile
-from checkin.documents.pages import MARGIN, Block, Paper
-from checkin.documents.pen import Pen
-from checkin.documents.report_context import standing_word
-from checkin.documents.rows import fitted
+from checkin.documents.paper import colours as paint
+from checkin.documents.paper.fitting import Fitted, Piece
+from checkin.documents.paper.marks import MARK, TILE, mark, tile
+from checkin.documents.paper.pages import MARGIN, Block, Paper
+from checkin.documents.paper.pen import Pen
+from checkin.documents.paper.rows import fitted
+from checkin.documents.reports.context import standing_word
 from checkin.domain.attendance import Attendance, Standing
 from checkin.domain.delegate import Capacity
 from checkin.domain.wording import Wording

@@ -6,7 +6,7 @@ All lengths are millimetres.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from checkin.documents.pen import Pen
+from checkin.documents.paper.pen import Pen
 
 MARGIN = 15.0
 TOP = 23.0  # below the running line of a following page

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from checkin.documents.badge_shapes import Box, Rule, Shape, Side, TextLine, label, set_lines
-from checkin.documents.colours import (
+from checkin.documents.badges.shapes import Box, Rule, Shape, Side, TextLine, label, set_lines
+from checkin.documents.paper.colours import (
     BLACK,
     EMBLEM,
     HAIRLINE,
@@ -13,8 +13,8 @@ from checkin.documents.colours import (
     WHITE,
     of_capacity,
 )
-from checkin.documents.fitting import Fitted, Piece, fit, in_box, stack
-from checkin.documents.script import is_right_to_left
+from checkin.documents.paper.fitting import Fitted, Piece, fit, in_box, stack
+from checkin.documents.paper.script import is_right_to_left
 from checkin.domain.badge_face import BadgeFace, BadgeHead
 from checkin.domain.delegate import Capacity
 from checkin.domain.wording import Wording

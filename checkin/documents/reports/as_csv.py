@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from io import TextIOWrapper
 from typing import BinaryIO
 
-from checkin.documents.attendance_cells import PERSON_KEYS, everybody, person_texts
-from checkin.documents.report_context import ReportContext
+from checkin.documents.reports.cells import PERSON_KEYS, everybody, person_texts
+from checkin.documents.reports.context import ReportContext
 from checkin.domain.attendance import Attendance, Delegation, Person
 from checkin.domain.text import clean
 from checkin.domain.wording import Wording

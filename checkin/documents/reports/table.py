@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from checkin.documents import report_colours as paint
-from checkin.documents.fitting import Piece
-from checkin.documents.marks import MARK, mark, tile
-from checkin.documents.pages import MARGIN, Block, Paper
-from checkin.documents.pen import Pen
-from checkin.documents.rows import Band, Cell, cell, facing, fitted, row
+from checkin.documents.paper import colours as paint
+from checkin.documents.paper.fitting import Piece
+from checkin.documents.paper.marks import MARK, mark, tile
+from checkin.documents.paper.pages import MARGIN, Block, Paper
+from checkin.documents.paper.pen import Pen
+from checkin.documents.paper.rows import Band, Cell, cell, facing, fitted, row
 from checkin.domain.attendance import Attendance, Delegation, Person, Seen, Standing
 from checkin.domain.dates import hour, short_day
 from checkin.domain.text import clean

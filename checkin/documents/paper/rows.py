@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checkin.documents import script
-from checkin.documents.fitting import Fitted, Piece, fit, in_box
-from checkin.documents.pages import Block, Draw
-from checkin.documents.pen import Pen, Side
+from checkin.documents.paper import script
+from checkin.documents.paper.fitting import Fitted, Piece, fit, in_box
+from checkin.documents.paper.pages import Block, Draw
+from checkin.documents.paper.pen import Pen, Side
 
 _RIGHT_TO_LEFT = "\u200f"  # an invisible letter
 _TALLEST = 120.0  # millimetres; a text longer than that gets smaller still

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from checkin.documents import report_colours as paint
-from checkin.documents.fitting import MM_PER_POINT, Fitted, Piece
-from checkin.documents.pages import MARGIN, Block, Paper
-from checkin.documents.pen import Pen
-from checkin.documents.rows import Band, cell, fitted, row
+from checkin.documents.paper import colours as paint
+from checkin.documents.paper.fitting import MM_PER_POINT, Fitted, Piece
+from checkin.documents.paper.pages import MARGIN, Block, Paper
+from checkin.documents.paper.pen import Pen
+from checkin.documents.paper.rows import Band, cell, fitted, row
 from checkin.domain.attendance import Attendance, Totals
 from checkin.domain.chart import Box, Line, Rect, Role, Shape, Text, bars
 from checkin.domain.dates import long_day, short_day

@@ -4,7 +4,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
-from checkin.documents.report_context import ReportContext
+from checkin.documents.reports.context import ReportContext
 from checkin.domain.attendance import Attendance
 from checkin.domain.report import REPORT_FORMATS, REPORT_KINDS
 
@@ -27,14 +27,14 @@ def write(
 
 def _attendance(file: BinaryIO, form: str, attendance: Attendance, context: ReportContext) -> None:
     if form == "pdf":
-        from checkin.documents.attendance_pdf import write_pdf
+        from checkin.documents.reports.as_pdf import write_pdf
 
         write_pdf(file, attendance, context)
     elif form == "xlsx":
-        from checkin.documents.attendance_xlsx import write_xlsx
+        from checkin.documents.reports.as_xlsx import write_xlsx
 
         write_xlsx(file, attendance, context)
     else:
-        from checkin.documents.attendance_csv import write_csv
+        from checkin.documents.reports.as_csv import write_csv
 
         write_csv(file, attendance, context)

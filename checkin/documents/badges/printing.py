@@ -4,23 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from checkin.documents import qr
-from checkin.documents.badge_layouts import (
-    LAYOUTS,
-    SHEETS,
+from checkin.documents.badges import qr
+from checkin.documents.badges.drawing import Code, Pen
+from checkin.documents.badges.layouts import (
     Composed,
     Layout,
     layout_named,
     place_key,
     sheet_named,
 )
-from checkin.documents.badge_pen import Code, Pen
 from checkin.domain.badge_face import BadgeFace, BadgeHead, BadgeWarning
 from checkin.domain.sheet import Sheet
 from checkin.domain.text import clean
 from checkin.domain.wording import Wording
-
-__all__ = ["LAYOUTS", "SHEETS", "BadgePrint", "make", "preflight"]
 
 _HEAD, _TICKS = "head", "ticks"
 

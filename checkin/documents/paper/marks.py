@@ -6,10 +6,10 @@ The same shape means the same thing on paper and on the screen.
 from collections.abc import Callable
 from typing import Any
 
-from checkin.documents import colours, fonts
-from checkin.documents import report_colours as paint
-from checkin.documents.fitting import MM_PER_POINT
-from checkin.documents.pen import Pen
+from checkin.documents.paper import colours, fonts
+from checkin.documents.paper import colours as paint
+from checkin.documents.paper.fitting import MM_PER_POINT
+from checkin.documents.paper.pen import Pen
 from checkin.domain.attendance import Standing
 from checkin.domain.delegate import Capacity
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from checkin.documents.report_context import standing_word
+from checkin.documents.reports.context import standing_word
 from checkin.domain.attendance import Attendance, Delegation, Person
 from checkin.domain.dates import short_day
 from checkin.domain.text import clean

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, BinaryIO
 
-from checkin.documents import fonts
-from checkin.documents.badge_shapes import Box, Rule, Shape, TextLine
-from checkin.documents.colours import INK
-from checkin.documents.qr import SIDE, Matrix
+from checkin.documents.badges.qr import SIDE, Matrix
+from checkin.documents.badges.shapes import Box, Rule, Shape, TextLine
+from checkin.documents.paper import fonts
+from checkin.documents.paper.colours import INK
 from checkin.domain.sheet import Tick
 
 MM = 72 / 25.4

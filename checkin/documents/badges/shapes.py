@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
-from checkin.documents import fonts, script
-from checkin.documents.fitting import MM_PER_POINT, Fitted, Piece, fit
+from checkin.documents.paper import fonts, script
+from checkin.documents.paper.fitting import MM_PER_POINT, Fitted, Piece, fit
 
 Side = Literal["left", "right", "centre"]
 

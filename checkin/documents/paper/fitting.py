@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from checkin.documents import fonts, script
+from checkin.documents.paper import fonts, script
 
 MM_PER_POINT = 25.4 / 72
 

@@ -4,9 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-from checkin.documents import report_colours as paint
-from checkin.documents.attendance_figures import figures
-from checkin.documents.attendance_table import (
+from checkin.documents.paper import colours as paint
+from checkin.documents.paper.fitting import MM_PER_POINT, Piece
+from checkin.documents.paper.marks import make_stamps
+from checkin.documents.paper.pages import MARGIN, Block, Paper, Placed, paginate
+from checkin.documents.paper.pen import Pen
+from checkin.documents.paper.rows import Band, cell, row
+from checkin.documents.reports.context import ReportContext
+from checkin.documents.reports.figures import figures
+from checkin.documents.reports.head import Heading, foot, head, running_line
+from checkin.documents.reports.keys import keys
+from checkin.documents.reports.table import (
     DAYS_UPRIGHT,
     NAME_X,
     delegation_name,
@@ -17,14 +25,6 @@ from checkin.documents.attendance_table import (
     person_row,
     table,
 )
-from checkin.documents.fitting import MM_PER_POINT, Piece
-from checkin.documents.marks import make_stamps
-from checkin.documents.pages import MARGIN, Block, Paper, Placed, paginate
-from checkin.documents.pen import Pen
-from checkin.documents.report_context import ReportContext
-from checkin.documents.report_head import Heading, foot, head, running_line
-from checkin.documents.report_keys import keys
-from checkin.documents.rows import Band, cell, row
 from checkin.domain.attendance import Attendance, Delegation, Person
 from checkin.domain.dates import days_in_words, long_day
 from checkin.domain.text import clean

@@ -13,6 +13,13 @@ SOFT_INK = "#2B3948"
 LABEL = "#465465"
 HAIRLINE = "#C3CCD6"
 EMBLEM = "#12355B"
+ACCENT = "#1B4B82"
+GOOD = "#0B6B4A"
+WARN = "#8A5200"
+BAD = "#8E1230"
+EDGE = "#76828F"
+BAND = "#EEF1F5"
+CARD = "#F4F6F9"
 
 
 def of_capacity(capacity: Capacity) -> str:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from checkin.documents.capacities import capacity_of
 from checkin.documents.countries import resolve
-from checkin.documents.tables import Row
+from checkin.documents.lists.capacities import capacity_of
+from checkin.documents.lists.tables import Row
 from checkin.domain.badge import UNRESOLVED_PREFIX
 from checkin.domain.delegate import Capacity, Delegate
 from checkin.domain.delegation import Delegation

@@ -1,0 +1,1 @@
+"""Badges: start reading at printing.py."""

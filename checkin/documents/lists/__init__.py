@@ -1,0 +1,1 @@
+"""Lists of delegates in: start reading at reading.py."""
