@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from os.path import samestat
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,6 +24,7 @@ Value = TypeVar("Value")
 UNREADABLE = (KeyError, TypeError, ValueError, OverflowError)  # what a damaged row raises
 DriverError = driver.Error
 
+_NOT_OURS = "not_a_meeting_file"
 _PRAGMAS = (("locking_mode", "exclusive"), ("journal_mode", "wal"), ("synchronous", 2))
 # a text that is no UTF-8, a table's own definition overwritten: no code of SQLite's says so
 _DAMAGE = ("Could not decode", "no such column", "no such table", "has no column")
@@ -42,7 +44,7 @@ _CODES = {
     "SQLITE_PERM": "read_only",
     "SQLITE_CANTOPEN": "read_only",
     "SQLITE_CORRUPT": "damaged_file",
-    "SQLITE_NOTADB": "not_a_meeting_file",
+    "SQLITE_NOTADB": _NOT_OURS,
     "SQLITE_IOERR": "cannot_write",
 }
 
@@ -66,9 +68,10 @@ class Connection:
         """Opens an existing meeting file; raises Refused."""
         self.path = path
         self._passphrase = passphrase
-        if not path.exists():
-            raise Refused("no_such_file", path=str(path))
-        self._inode = path.stat().st_ino
+        self._log_path = f"{path}-wal"
+        hindrance = _hindrance(path)
+        if hindrance:
+            raise Refused(hindrance, path=str(path))
         self._driver = self._open()
 
     @classmethod
@@ -80,7 +83,7 @@ class Connection:
                 made.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         except FileExistsError:
             raise Refused("file_exists", path=str(path)) from None
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             raise Refused("no_such_folder", path=str(path.parent)) from None
         except (OSError, driver.Error) as error:
             raise refusal(error, path) from error
@@ -130,17 +133,27 @@ class Connection:
         return Transaction(self._driver)
 
     def is_in_place(self) -> bool:
-        """Whether the path still names the file that is open (nobody moved or deleted it)."""
+        """Whether the paths still name the file and the log that are open: nobody moved, deleted
+
+        or shortened the one or deleted the other.
+        """
         try:
-            return os.stat(self.path).st_ino == self._inode
+            return self._is_file_in_place() and samestat(os.stat(self._log_path), self._log)
         except OSError:
             return False
+
+    def _is_file_in_place(self) -> bool:
+        try:
+            there = os.stat(self.path)
+        except OSError:
+            return False
+        return samestat(there, self._file) and there.st_size >= self._file.st_size
 
     def reopen(self) -> None:
         """Closes and opens afresh, so that the cache proves nothing; raises Refused."""
         self._driver.close()
         self._driver = _Shut(self.path)
-        if not self.is_in_place():
+        if not self._is_file_in_place():
             raise Refused("file_gone", path=str(self.path))
         self._driver = self._open()
 
@@ -153,16 +166,18 @@ class Connection:
         try:
             opened = _connect(self.path, self._passphrase)
             self._set_up(opened)
-        except (driver.Error, UnicodeDecodeError, Refused) as error:
+            self._file, self._log = os.stat(self.path), os.stat(self._log_path)
+        except (driver.Error, UnicodeDecodeError, OSError, Refused) as error:
             if opened is not None:
                 opened.close()
             raise self._reason(error) from error
         return opened
 
     def _set_up(self, opened: Any) -> None:
-        """Ours is asked first, so that nobody else's database is turned into a WAL file."""
+        """An encrypted file is asked whose it is before anything is written."""
+        opened.execute("PRAGMA locking_mode = exclusive")  # before the first read: no shared memory
         if opened.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            raise Refused("not_a_meeting_file", path=str(self.path))
+            raise Refused(_NOT_OURS, path=str(self.path))
         for name, wanted in _PRAGMAS:
             opened.execute(f"PRAGMA {name} = {wanted}")
             if opened.execute(f"PRAGMA {name}").fetchone()[0] != wanted:
@@ -208,7 +223,6 @@ class MemoryConnection(Connection):
     def __init__(self) -> None:
         self.path = Path(":memory:")
         self._passphrase = None
-        self._inode = 0
         self._driver = driver.connect(":memory:", isolation_level=None)
 
 
@@ -226,9 +240,36 @@ class _Shut:
         """Nothing is open."""
 
 
+def _hindrance(path: Path) -> str:
+    """Why a file will not be opened, log and all left as they are; empty if it may be tried."""
+    try:
+        if not path.exists():
+            return "no_such_file"
+    except OSError as error:
+        too_long = error.errno == errno.ENAMETOOLONG
+        return "no_such_file" if too_long else refusal(error, path).code
+    if not path.is_file() or _is_of_others(path):
+        return _NOT_OURS
+    return "" if os.access(path, os.W_OK) else "read_only"
+
+
+def _is_of_others(path: Path) -> bool:
+    """Whether a database carries no application id of ours; False for an encrypted one.
+
+    Asked of SQLite, for to close a file of one's own would drop the locks that this process
+    holds on it; `immutable` leaves log and journal of others alone.
+    """
+    try:
+        with closing(driver.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as seen:
+            return bool(seen.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID)
+    except driver.Error:
+        return False
+
+
 def _connect(path: Path, passphrase: str | None) -> Any:
     opened = driver.connect(str(path), isolation_level=None, timeout=0)
     if passphrase is not None:
+        opened.execute("PRAGMA cipher_log_level = NONE")  # it writes to standard error
         quoted = passphrase.replace("'", "''")
         opened.execute(f"PRAGMA key = '{quoted}'")
     return opened
@@ -240,5 +281,5 @@ def _unknown_page(path: Path, passphrase: str | None) -> str:
     if head.startswith(b"SQLite format 3\x00"):
         return "not_encrypted" if passphrase is not None else "damaged_file"
     if path.stat().st_size % PAGE or len(set(head)) < NOISE:
-        return "not_a_meeting_file"
+        return _NOT_OURS
     return "wrong_passphrase" if passphrase is not None else "passphrase_needed"
