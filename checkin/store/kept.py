@@ -1,6 +1,7 @@
 """What is kept beside the journal: the meeting's secret key and the identity of the desk."""
 
 import hashlib
+import os
 import platform
 import secrets
 from dataclasses import dataclass
@@ -73,4 +74,4 @@ def place_of(path: Path) -> str:
         machine = _MACHINE_ID.read_text(encoding="ascii").strip()
     except (OSError, ValueError):
         machine = platform.node()
-    return hashlib.sha256(f"{machine}\n{path.resolve()}".encode()).hexdigest()
+    return hashlib.sha256(f"{machine}\n".encode() + os.fsencode(path.resolve())).hexdigest()

@@ -36,10 +36,10 @@ def make(
 @contextlib.contextmanager
 def unfinished(path: Path) -> Iterator[Path]:
     """A name beside `path` to write to; moved into place, synced, only if all went well."""
-    if path.exists():
-        raise Refused("file_exists", path=str(path))
     beside = path.with_name(f".{secrets.token_hex(4)}.unfinished")
     try:
+        if path.exists():
+            raise Refused("file_exists", path=str(path))
         yield beside
         _set_aside_leftovers(path)
         os.replace(beside, path)
@@ -50,7 +50,8 @@ def unfinished(path: Path) -> Iterator[Path]:
         raise _named(refused, path) from refused
     finally:
         for name in (beside, Path(f"{beside}-wal"), Path(f"{beside}-journal")):
-            name.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # never made, where nothing may be written
+                name.unlink(missing_ok=True)
 
 
 def _set_aside_leftovers(path: Path) -> None:
