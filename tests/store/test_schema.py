@@ -1,0 +1,78 @@
+"""A file of every released schema opens, and says what it said on the day it was made."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from checkin.bootstrap import open_meeting
+from checkin.domain.refused import Refused
+from checkin.domain.verdict import Verdict
+from checkin.store import schema
+from checkin.store.connection import Connection
+from tests.conftest import SALMA, Clock
+from tests.data.schema.make_frozen import PASSPHRASE, frozen
+from tests.people import MEETING_DAYS
+from tests.services.staging import badge
+
+VERSIONS = range(1, schema.VERSION + 1)
+
+
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE])
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_file_of_every_schema_opens_and_goes_on(
+    version: int, passphrase: str | None, tmp_path: Path, clock: Clock
+) -> None:
+    path = tmp_path / "old.checkin"
+    shutil.copy(frozen(version, passphrase is not None), path)
+    services = open_meeting(path, clock, passphrase=passphrase)
+    services.prepare()
+    assert services.meeting.title("en") == "Border management"
+    assert services.care.check(SALMA, deep=True).ok
+    assert services.reception.count(MEETING_DAYS[0]).arrived == 2
+    clock.wait(hours=1)
+    for reference, verdict in (("R-1", Verdict.ALREADY_IN), ("R-3", Verdict.WELCOME)):
+        token = badge(services, reference).token
+        assert services.reception.scan(token, SALMA).value.verdict is verdict
+    assert badge(services, "R-2").number == "MA-900"
+    services.care.rebuild(SALMA)
+    assert services.care.check(SALMA, deep=True).ok
+    services.close()
+
+
+def test_a_file_of_a_newer_version_is_refused_and_left_as_it_is(
+    meeting_file: Path, clock: Clock
+) -> None:
+    connection = Connection(meeting_file)
+    connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    connection.close()
+    before = meeting_file.read_bytes()
+    with pytest.raises(Refused, match="newer_file"):
+        open_meeting(meeting_file, clock)
+    assert meeting_file.read_bytes() == before
+
+
+def test_a_file_of_ours_without_tables_is_no_meeting_file(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "new.checkin"
+    Connection.to_new_file(path).close()
+    with pytest.raises(Refused, match="not_a_meeting_file"):
+        open_meeting(path, clock)
+
+
+def test_migrating_a_file_of_the_present_schema_changes_nothing(meeting_file: Path) -> None:
+    connection = Connection(meeting_file)
+    before = connection.all("SELECT * FROM sqlite_master")
+    schema.migrate(connection)
+    assert connection.all("SELECT * FROM sqlite_master") == before
+    assert schema.version(connection) == schema.VERSION
+    connection.close()
+
+
+def test_every_table_is_journal_folded_or_kept_and_no_other(meeting_file: Path) -> None:
+    connection = Connection(meeting_file)
+    tables = {
+        name for (name,) in connection.all("SELECT name FROM sqlite_master WHERE type='table'")
+    }
+    connection.close()
+    named = (*schema.JOURNAL_TABLES, *schema.FOLDED_TABLES, *schema.KEPT_TABLES)
+    assert tables == set(named)
