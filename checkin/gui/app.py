@@ -13,15 +13,17 @@ from checkin.gui.look.style import style_sheet
 from checkin.gui.look.theme import Theme, theme
 from checkin.services.words import wording
 
+_HAS_FONTS = "has our fonts"
+
 
 def application(look: Theme) -> QApplication:
     """The one QApplication, dressed in a theme."""
     there = QApplication.instance()
-    if isinstance(there, QApplication):
-        app = there
-    else:
-        app = QApplication([sys.argv[0] or "checkin", "-style", "fusion"])
+    named = [sys.argv[0] or "checkin", "-style", "fusion"]
+    app = there if isinstance(there, QApplication) else QApplication(named)
+    if not app.property(_HAS_FONTS):
         load_fonts()
+        app.setProperty(_HAS_FONTS, True)
     app.setFont(font(14))
     app.setStyleSheet(style_sheet(look))
     return app

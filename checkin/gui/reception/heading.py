@@ -1,6 +1,8 @@
 """The head of the page: which day it is, by the meeting's own clocks, and which desk this is."""
 
-from PySide6.QtCore import QTimer
+from datetime import date
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.domain.dates import hour, long_day
@@ -16,9 +18,12 @@ _AFTER = 20  # ms after the full minute, so that it has surely come
 class Heading(QWidget):
     """Date, day of the meeting, local time, title and desk; ticks every full minute."""
 
+    day_changed = Signal()
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._today: date | None = None
         self.title = FitLabel(desk.theme, 28, bold=True)
         self.sub = FitLabel(desk.theme, 14, tone="ink2")
         self.desk_name = FitLabel(desk.theme, 15, bold=True, trailing=True)
@@ -49,6 +54,9 @@ class Heading(QWidget):
         self.sub.say(listed(self._day(), self._time(), self._meeting_title()))
         left = _MINUTE - now.second * 1000 - now.microsecond // 1000
         self.timer.start(left + _AFTER)
+        if self._today != now.date():
+            self._today = now.date()
+            self.day_changed.emit()
 
     def _day(self) -> str:
         days, today = self._desk.meeting.days, self._desk.now().date()

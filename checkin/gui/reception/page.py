@@ -72,6 +72,7 @@ class ReceptionPage(QWidget):
         self.field.retried.connect(self.retry)
         self.field.textEdited.connect(self._edited)
         self.arrivals.taken_back.connect(self.undo)
+        self.heading.day_changed.connect(self._start_afresh)
         self._later.timeout.connect(self._refresh)
 
     def apply(self, measures: Measures) -> None:
@@ -161,6 +162,10 @@ class ReceptionPage(QWidget):
             everything=before.everything or change.everything,
         )
         self._later.start()
+
+    def _start_afresh(self) -> None:
+        """Midnight has passed: another day, another count."""
+        self._after(Change(everything=True))
 
     def _refresh(self) -> None:
         change, self._change = self._change, NOTHING
