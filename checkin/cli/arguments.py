@@ -13,7 +13,9 @@ from checkin.domain.report import REPORT_KINDS
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    top = argparse.ArgumentParser(prog="checkin", description="A desktop delegate check-in desk.")
+    top = argparse.ArgumentParser(
+        prog="checkin", description="A desktop delegate check-in desk.", allow_abbrev=False
+    )
     top.add_argument("--version", action="version", version=__version__)
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for add in (_new, _import, _badges, _read, _scan, _search, _undo, _report):
@@ -29,7 +31,7 @@ _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 def _command(
     commands: _Commands, name: str, text: str, json: bool = False
 ) -> argparse.ArgumentParser:
-    made = commands.add_parser(name, help=text, description=text)
+    made = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
     if json:
         made.add_argument("--json", action="store_true", help="print JSON and nothing else")
     return made

@@ -16,6 +16,7 @@ from checkin.services.care import make_meeting, restore
 from checkin.services.words import wording
 
 COMMANDS = frozenset((*commands.ON_FILE, "new", "read", "restore", "tour"))
+_REPEATED = ("country", "map")
 INTERRUPTED = 130  # what a shell expects after Ctrl-C
 
 
@@ -45,6 +46,8 @@ def _answered(given: argparse.Namespace, out: Out) -> int:
 
 def _usage(top: argparse.ArgumentParser, given: argparse.Namespace) -> None:
     """What argparse cannot tell by itself."""
+    if any(value == [] for name, value in vars(given).items() if name not in _REPEATED):
+        top.error("-- is no value")
     if given.command == "badges" and not (given.to or given.preflight):
         top.error("badges needs --to OUT.pdf or --preflight")
     if given.command == "badges" and given.start < 1:

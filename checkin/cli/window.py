@@ -25,7 +25,9 @@ class Start:
 
 def read_start(arguments: Sequence[str]) -> Start | None:
     """What was asked for; None after a refusal that standard error already says."""
-    made = argparse.ArgumentParser(prog="checkin", description="Opens the window.")
+    made = argparse.ArgumentParser(
+        prog="checkin", description="Opens the window.", allow_abbrev=False
+    )
     made.add_argument("file", type=Path, nargs="?", metavar="FILE.checkin")
     made.add_argument("--desk", default="", help="the name of this desk")
     opening(made)

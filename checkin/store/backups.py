@@ -1,6 +1,5 @@
 """Backups of a meeting file, verified before they count, and files restored from them."""
 
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -24,7 +23,7 @@ def back_up(file: MeetingFile, folder: Path, clock: Clock, passphrase: str | Non
         raise Refused("check_failed", path=str(file.path))
     stamp = file.meeting.local(clock()).strftime("%Y%m%d-%H%M%S")
     target = _free(folder, f"{file.path.stem}-{stamp}")
-    _copy(file, target, clock, passphrase, lambda _: None)
+    _copy(file, target, clock, passphrase)
     return target
 
 
@@ -32,23 +31,18 @@ def restore(backup: MeetingFile, target: Path, clock: Clock, passphrase: str | N
     """Makes a meeting file of a backup; it is a new desk that goes on from the backup's head."""
     if not check(backup).ok:
         raise Refused("check_failed", path=str(backup.path))
-    _copy(backup, target, clock, passphrase, kept.forget_place)
+    _copy(backup, target, clock, passphrase)
 
 
-def _copy(
-    source: MeetingFile,
-    target: Path,
-    clock: Clock,
-    passphrase: str | None,
-    finish: Callable[[Connection], None],
-) -> None:
+def _copy(source: MeetingFile, target: Path, clock: Clock, passphrase: str | None) -> None:
+    """A verified copy that is a new desk wherever it is opened, even where its source stood."""
     with unfinished(target) as beside:
         try:
             copy = Connection.to_new_file(beside, passphrase)
             with closing(copy):
                 source.connection.driver.backup(copy.driver)
             with closing(Connection(beside, passphrase)) as copied:
-                finish(copied)
+                kept.forget_place(copied)
             _verify(source, beside, clock, passphrase)
         except DriverError as error:
             raise refusal(error, target) from error

@@ -26,6 +26,12 @@ DriverError = driver.Error
 
 _NOT_OURS = "not_a_meeting_file"
 _PRAGMAS = (("locking_mode", "exclusive"), ("journal_mode", "wal"), ("synchronous", 2))
+_SAID = {  # a backup's failure carries no code, only SQLite's own words
+    "disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "readonly database": "SQLITE_READONLY",
+    "image is malformed": "SQLITE_CORRUPT",
+}
 # a text that is no UTF-8, a table's own definition overwritten: no code of SQLite's says so
 _DAMAGE = ("Could not decode", "no such column", "no such table", "has no column")
 _ERRNO = {
@@ -53,7 +59,9 @@ def refusal(error: Exception, path: Path) -> Refused:
     """The refusal that an error of database or file system means; a bug of ours is raised on."""
     if isinstance(error, OSError):
         return Refused(_ERRNO.get(error.errno or 0, "cannot_write"), path=str(path))
-    name = "_".join(getattr(error, "sqlite_errorname", "").split("_")[:2])
+    named = getattr(error, "sqlite_errorname", "")
+    said = (code for words, code in _SAID.items() if words in str(error))
+    name = "_".join(named.split("_")[:2]) if named else next(said, "")
     if isinstance(error, UnicodeDecodeError) or any(word in str(error) for word in _DAMAGE):
         name = "SQLITE_CORRUPT"
     if name not in _CODES:

@@ -58,7 +58,7 @@ def remember(connection: Connection, desk: Desk) -> None:
 
 
 def forget_place(connection: Connection) -> None:
-    """Makes the next opening of this file a new desk, as a restored file must be."""
+    """Makes the next opening of this file a new desk, as a copy must be."""
     connection.execute("UPDATE desk SET place = ''")
 
 

@@ -159,6 +159,7 @@ class MeetingFile:
             self._prove()
         except DriverError as error:
             raise Refused("not_recorded", path=str(self.path)) from error
+        self.desk = kept.this_desk(self._connection, self._clock())  # its first fact may be there
         self._head = journal.head_of(self._connection, self.desk.id)
         self._failed = False
 

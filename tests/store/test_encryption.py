@@ -15,7 +15,7 @@ from tests.people import MEETING_DAYS, list_of
 from tests.services.staging import badge
 from tests.store.test_opening import code
 
-PASSPHRASE = 'it\'s "a" secret; -- é نادية'
+PASSPHRASE = 'it\'s "a" secret; -- é نادية'  # noqa: S105
 NAMES = [b"OUAFI", b"Nadia", "نادية".encode(), b"Madrid", b"Border", b"SQLite", b"CREATE TABLE"]
 
 

@@ -49,7 +49,7 @@ def database_of_others(path: Path) -> None:
 STRANGERS = {
     "empty": written(b""),
     "one letter": written(b"S"),
-    "text": written("Nadia;Rabat\n".encode() * 500),
+    "text": written(b"Nadia;Rabat\n" * 500),
     "text of whole pages": written(b"Nadia;Rab\n\n\n" * 4096),
     "PNG": written(PNG),
     "zeros": written(bytes(8192)),

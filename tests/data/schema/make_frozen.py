@@ -18,7 +18,7 @@ from tests.people import MEETING_DAYS, list_of
 from tests.services.staging import badge, reissue, withdraw
 
 HERE = Path(__file__).parent
-PASSPHRASE = "an invented passphrase"
+PASSPHRASE = "an invented passphrase"  # noqa: S105
 PLACE = ("Border management", "Madrid", "Europe/Madrid", MEETING_DAYS)
 
 

@@ -1,0 +1,126 @@
+"""Backups: verified, under a name of their own, never of a bad file and never over another."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from checkin.bootstrap import Services, open_meeting
+from checkin.domain.refused import Refused
+from checkin.services.care import restore
+from tests.conftest import SALMA, Clock
+from tests.people import MEETING_DAYS
+from tests.services.staging import badge
+from tests.store.places import make_read_only, small_disk
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where backups go."""
+    made = tmp_path / "backups"
+    made.mkdir()
+    return made
+
+
+def test_a_backup_holds_what_was_recorded_a_moment_ago(
+    services: Services, folder: Path, clock: Clock
+) -> None:
+    services.prepare()
+    services.reception.scan(badge(services, "R-1").token, SALMA)
+    backup = services.care.back_up(folder, SALMA)
+    assert os.listdir(folder) == [backup.name]
+    copy = open_meeting(backup, clock)
+    assert copy.reception.count(MEETING_DAYS[0]).arrived == 1
+    assert copy.file.head() == services.file.head()
+    assert copy.file.token_key == services.file.token_key
+    assert copy.care.check(SALMA, deep=True).ok
+    copy.close()
+
+
+def test_backing_up_neither_disturbs_the_desk_nor_is_a_fact(
+    services: Services, folder: Path
+) -> None:
+    head = services.file.head()
+    services.care.back_up(folder, SALMA)
+    assert services.file.head() == head
+    assert services.reception.scan(badge(services, "R-1").token, SALMA).value.recorded
+
+
+def test_backups_are_named_by_the_meetings_own_time(
+    services: Services, folder: Path, clock: Clock
+) -> None:
+    clock.set("2022-07-05T22:30:00+00:00")
+    names = [services.care.back_up(folder, SALMA).name for _ in range(3)]
+    assert names == [f"madrid-20220706-003000{end}.checkin" for end in ("", "-2", "-3")]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DELETE FROM arrival",
+        "UPDATE delegate SET family_name = 'CHANGED' WHERE reference = 'R-1'",
+        "INSERT INTO search_key VALUES ('nobody', 'nobody')",
+        "DELETE FROM meeting",
+    ],
+)
+def test_a_file_that_is_not_sound_is_not_backed_up_and_good_backups_stay(
+    sql: str, services: Services, folder: Path
+) -> None:
+    services.reception.scan(badge(services, "R-1").token, SALMA)
+    good = services.care.back_up(folder, SALMA)
+    before = good.read_bytes()
+    services.file.connection.execute(sql)
+    with pytest.raises(Refused, match="check_failed"):
+        services.care.back_up(folder, SALMA)
+    assert os.listdir(folder) == [good.name]
+    assert good.read_bytes() == before
+
+
+def test_a_damaged_backup_is_not_restored(
+    services: Services, folder: Path, tmp_path: Path, clock: Clock
+) -> None:
+    backup = services.care.back_up(folder, SALMA)
+    source = open_meeting(backup, clock)
+    source.file.connection.execute("DELETE FROM badge")
+    source.close()
+    with pytest.raises(Refused, match="check_failed"):
+        restore(backup, tmp_path / "new.checkin", clock)
+    assert not list(tmp_path.glob("*new*"))
+    os.truncate(backup, 8192)
+    with pytest.raises(Refused, match="damaged_file"):
+        restore(backup, tmp_path / "new.checkin", clock)
+    assert not list(tmp_path.glob("*new*"))
+
+
+def test_on_a_read_only_disk_no_backup_is_begun(services: Services, tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk") as disk:
+        make_read_only(disk)
+        with pytest.raises(Refused, match="read_only"):
+            services.care.back_up(disk, SALMA)
+        assert os.listdir(disk) == []
+
+
+def test_on_a_small_disk_no_half_backup_stays(services: Services, tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", "64k") as disk:
+        with pytest.raises(Refused, match="disk_full") as caught:
+            services.care.back_up(disk, SALMA)
+        assert str(disk) in str(caught.value.facts["path"])
+        assert os.listdir(disk) == []
+    assert services.reception.scan(badge(services, "R-1").token, SALMA).value.recorded
+
+
+def test_a_backup_of_a_copied_file_restores_too(
+    meeting_file: Path, folder: Path, tmp_path: Path, clock: Clock
+) -> None:
+    copy = tmp_path / "copy.checkin"
+    shutil.copy(meeting_file, copy)
+    services = open_meeting(copy, clock)
+    services.reception.scan(badge(services, "R-1").token, SALMA)
+    backup = services.care.back_up(folder, SALMA)
+    services.close()
+    restore(backup, tmp_path / "again.checkin", clock)
+    restored = open_meeting(tmp_path / "again.checkin", clock)
+    assert restored.care.check(SALMA, deep=True).ok
+    assert restored.reception.count(MEETING_DAYS[0]).arrived == 1
+    restored.close()
