@@ -25,11 +25,6 @@ class Delegates:
         """Everybody, withdrawn ones too, in the order they came onto the list."""
         return self._of("ORDER BY id")
 
-    def count(self) -> int:
-        """How many are on the list."""
-        row = self._connection.one("SELECT count(*) FROM delegate")
-        return int(row[0]) if row else 0
-
     def expected(self) -> int:
         """How many are on the list and not withdrawn."""
         row = self._connection.one("SELECT count(*) FROM delegate WHERE status = 'listed'")

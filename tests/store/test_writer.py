@@ -1,0 +1,193 @@
+"""The one writer: what it says when the file under it, or the disk, is not what it was."""
+
+import os
+import resource
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checkin.bootstrap import Services, open_meeting
+from checkin.domain.facts import DelegateWithdrawn, MeetingChanged, ScanRefused
+from checkin.domain.refused import Refused
+from checkin.domain.verdict import Verdict
+from checkin.store import backups, connection, making, schema
+from checkin.store.connection import Connection, DriverError
+from checkin.store.meeting_file import STEP, MeetingFile
+from tests.conftest import SALMA, Clock
+
+REFUSAL = ScanRefused(Verdict.UNKNOWN)
+
+
+class Flaky:
+    """sqlcipher's own connection, with one statement that raises after it was done, or before."""
+
+    def __init__(self, driver: Any, statement: str, done_first: bool) -> None:
+        self._driver, self._statement, self._done_first = driver, statement, done_first
+
+    def execute(self, sql: str, values: Any = ()) -> Any:
+        if sql != self._statement:
+            return self._driver.execute(sql, values)
+        if self._done_first:
+            self._driver.execute(sql, values)
+        error = DriverError("disk I/O error")
+        error.sqlite_errorname = "SQLITE_IOERR_FSYNC"
+        raise error
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._driver, name)
+
+
+def spoil(services: Services, statement: str, done_first: bool) -> None:
+    opened = services.file.connection
+    opened._driver = Flaky(opened.driver, statement, done_first)
+
+
+def facts(services: Services) -> int:
+    return services.care.check(SALMA).facts
+
+
+def test_a_commit_that_raised_but_is_on_disk_is_recorded(services: Services) -> None:
+    before = facts(services)
+    spoil(services, "COMMIT", done_first=True)
+    services.file.record([REFUSAL], SALMA)
+    assert facts(services) == before + 1
+    assert services.file.writable
+
+
+def test_a_commit_that_never_happened_closes_the_writer_until_the_retry(services: Services) -> None:
+    before = facts(services)
+    spoil(services, "COMMIT", done_first=False)
+    with pytest.raises(Refused, match="not_recorded"):
+        services.file.record([REFUSAL], SALMA)
+    assert not services.file.writable
+    with pytest.raises(Refused, match="not_recorded"):
+        services.file.record([REFUSAL], SALMA)
+    services.file.retry()
+    services.file.record([REFUSAL], SALMA)
+    assert facts(services) == before + 1
+
+
+def test_a_retry_on_a_disk_that_still_fails_is_refused(services: Services) -> None:
+    spoil(services, "COMMIT", done_first=False)
+    with pytest.raises(Refused):
+        services.file.record([REFUSAL], SALMA)
+    opened = services.file.connection
+    reopen = opened._open
+    opened._open = lambda: Flaky(reopen(), "COMMIT", done_first=False)  # type: ignore[method-assign]
+    with pytest.raises(Refused, match="not_recorded"):
+        services.file.retry()
+
+
+def test_a_disk_that_is_gone_when_doubting_means_not_recorded(services: Services) -> None:
+    spoil(services, "COMMIT", done_first=False)
+    services.file.path.unlink()
+    with pytest.raises(Refused, match="not_recorded"):
+        services.file.record([REFUSAL], SALMA)
+    with pytest.raises(Refused, match="not_recorded"):
+        services.file.delegates.all()
+    services.file.connection.close()
+
+
+@pytest.mark.parametrize("ending", ["", "-wal"])
+def test_a_file_or_log_deleted_under_the_desk_is_never_recorded_to(
+    services: Services, ending: str
+) -> None:
+    services.file.record([REFUSAL], SALMA)
+    Path(f"{services.file.path}{ending}").unlink()
+    with pytest.raises(Refused, match="not_recorded"):
+        services.file.record([REFUSAL], SALMA)
+    assert not services.file.writable
+
+
+def test_one_transaction_at_a_time(services: Services) -> None:
+    long = services.file.record_in_steps([REFUSAL] * (STEP + 1), SALMA)
+    next(long)
+    with pytest.raises(RuntimeError, match="queue"):
+        services.file.record([REFUSAL], SALMA)
+    long.close()
+
+
+def test_a_long_transaction_dropped_half_way_leaves_nothing(services: Services) -> None:
+    before = facts(services)
+    long = services.file.record_in_steps([REFUSAL] * (2 * STEP), SALMA)
+    next(long)
+    long.close()
+    assert facts(services) == before
+    services.file.record([REFUSAL], SALMA)
+    assert facts(services) == before + 1
+
+
+def test_a_roll_back_that_fails_as_well_hides_nothing(services: Services) -> None:
+    opened = services.file.connection
+    with pytest.raises(DriverError), opened.transaction():
+        opened.driver.close()
+
+
+def test_an_empty_shell_with_our_mark_is_no_meeting_file(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "shell.checkin"
+    Connection.to_new_file(path).close()
+    with pytest.raises(Refused, match="not_a_meeting_file"):
+        MeetingFile.open(path, clock)
+
+
+def test_a_pragma_that_does_not_hold_is_refused(
+    empty_file: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "_PRAGMAS", (("synchronous", 7),))
+    with pytest.raises(Refused, match="cannot_write"):
+        MeetingFile.open(empty_file, clock)
+
+
+def test_no_file_handle_left_is_a_refusal(empty_file: Path, clock: Clock) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    held = os.open(empty_file.parent, os.O_RDONLY)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (held, hard))
+    try:
+        with pytest.raises(Refused):
+            MeetingFile.open(empty_file, clock)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+        os.close(held)
+
+
+def test_making_that_fails_in_the_tables_leaves_nothing(
+    tmp_path: Path, services: Services, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(opened: Connection) -> None:
+        Flaky(opened.driver, "CREATE", done_first=False).execute("CREATE")
+
+    monkeypatch.setattr(schema, "migrate", full)
+    target = tmp_path / "new" / "late.checkin"
+    target.parent.mkdir()
+    with pytest.raises(Refused, match="cannot_write"):
+        making.make(target, services.meeting, SALMA, clock)
+    assert list(target.parent.iterdir()) == []
+
+
+def test_a_copy_that_is_not_the_original_is_no_backup(
+    tmp_path: Path, services: Services, clock: Clock
+) -> None:
+    other = services.care.back_up(tmp_path, SALMA)
+    clock.now += timedelta(minutes=1)
+    services.file.record([DelegateWithdrawn("nobody")], SALMA)
+    with pytest.raises(Refused, match="check_failed"):
+        backups._verify(services.file, other, clock, None)
+
+
+def test_the_desk_goes_on_after_a_reopened_file(meeting_file: Path, clock: Clock) -> None:
+    first = open_meeting(meeting_file, clock)
+    first.file.record([REFUSAL], SALMA)
+    first.close()
+    second = open_meeting(meeting_file, clock)
+    second.file.record([REFUSAL], SALMA)
+    assert second.care.check(SALMA).ok
+    second.close()
+
+
+def test_a_changed_meeting_is_read_anew(services: Services) -> None:
+    changed = replace(services.meeting, place="Rabat")
+    services.file.record([MeetingChanged(changed)], SALMA)
+    assert services.meeting.place == "Rabat"
