@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -19,6 +20,9 @@ from checkin.bootstrap import Services, open_meeting
 from checkin.domain.operator import Operator
 from checkin.services.care import make_meeting
 from tests.people import MEETING_DAYS, list_of
+
+settings.register_profile("desk", deadline=None)  # speed lives in tests/benchmarks
+settings.load_profile("desk")
 
 SALMA = Operator("Salma")
 
