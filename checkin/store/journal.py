@@ -91,6 +91,8 @@ def heads(connection: Connection) -> list[Head]:
     found = []
     desk = ""
     while row := connection.one(_NEXT_HEAD, (desk,)):
+        if row[0] <= desk:  # only a damaged page is out of order, and it would never end
+            raise Refused("damaged_file", path=str(connection.path))
         found.append(Head(*row))
         desk = row[0]
     return found

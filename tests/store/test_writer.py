@@ -13,7 +13,7 @@ from checkin.bootstrap import Services, open_meeting
 from checkin.domain.facts import DelegateWithdrawn, MeetingChanged, ScanRefused
 from checkin.domain.refused import Refused
 from checkin.domain.verdict import Verdict
-from checkin.store import backups, connection, making, schema
+from checkin.store import backups, connection, journal, making, schema
 from checkin.store.connection import Connection, DriverError
 from checkin.store.meeting_file import STEP, MeetingFile
 from tests.conftest import SALMA, Clock
@@ -191,3 +191,11 @@ def test_a_changed_meeting_is_read_anew(services: Services) -> None:
     changed = replace(services.meeting, place="Rabat")
     services.file.record([MeetingChanged(changed)], SALMA)
     assert services.meeting.place == "Rabat"
+
+
+def test_chains_that_a_damaged_page_puts_out_of_order_end_in_a_refusal(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "_NEXT_HEAD", "SELECT 'a', 1, x'00', 0 WHERE ? IS NOT NULL")
+    with pytest.raises(Refused, match="damaged_file"):
+        journal.heads(services.file.connection)
