@@ -1,8 +1,6 @@
 """Faults of our own: logged without anybody's name, said once in a panel, and the desk goes on."""
 
-import logging
 import sys
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,8 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from checkin.gui.look.fonts import font
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.theme import Theme
-
-_log = logging.getLogger("checkin.gui")
 
 
 class CrashHook(QObject):
@@ -38,10 +34,17 @@ class CrashHook(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        frames = traceback.extract_tb(trace)
-        where = " < ".join(f"{f.filename}:{f.lineno} {f.name}" for f in reversed(frames))
-        _log.error("%s at %s", kind.__name__, where)
+        _log(kind.__name__, trace)
         self.crashed.emit(kind.__name__)
+
+
+def _log(kind: str, trace: TracebackType | None) -> None:
+    import logging  # only for faults: nothing is logged at the start
+    import traceback
+
+    frames = traceback.extract_tb(trace)
+    where = " < ".join(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames[::-1])
+    logging.getLogger("checkin.gui").error("%s at %s", kind, where)
 
 
 class CrashPanel(QFrame):

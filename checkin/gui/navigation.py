@@ -36,9 +36,8 @@ class Navigation(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paints the ground."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme["nav"]))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(self._theme["nav"]))
 
 
 class AppMark(QWidget):
@@ -51,22 +50,21 @@ class AppMark(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paints card, slot and tick."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor("#FFFFFF"))
-        x = self.width() / 2 - 15
-        painter.drawRoundedRect(QRectF(x, 16, 30, 34), 5, 5)
-        painter.setBrush(QColor("#0F2440"))
-        painter.drawRoundedRect(QRectF(x + 10, 20, 10, 3), 1.5, 1.5)
-        pen = QPen(QColor(_TICK), 4)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        points = ((8, 36), (13, 41), (22, 31))
-        painter.drawPolyline(QPolygonF([QPointF(x + dx, y) for dx, y in points]))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor("#FFFFFF"))
+            x = self.width() / 2 - 15
+            painter.drawRoundedRect(QRectF(x, 16, 30, 34), 5, 5)
+            painter.setBrush(QColor("#0F2440"))
+            painter.drawRoundedRect(QRectF(x + 10, 20, 10, 3), 1.5, 1.5)
+            pen = QPen(QColor(_TICK), 4)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            points = ((8, 36), (13, 41), (22, 31))
+            painter.drawPolyline(QPolygonF([QPointF(x + dx, y) for dx, y in points]))
 
 
 class NavigationItem(QAbstractButton):
@@ -84,19 +82,18 @@ class NavigationItem(QAbstractButton):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paints tile, edge, icon and word."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.isChecked():
-            self._paint_tile(painter)
-        ink = self._theme["nav_on" if self.isChecked() else "nav_ink"]
-        pixmap = icon_pixmap(self._icon, 26, ink, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(self.width() / 2 - 13, self.height() / 2 - 24), pixmap)
-        bold, room = self.isChecked(), self.width() - 16
-        px = fitting_px(self.text(), 12, 9, room, bold)
-        word = set_text(self.text(), TextStyle(px, bold, 1.2), room)
-        x = (self.width() - word.width) / 2
-        word.draw(painter, x, self.height() / 2 + 18 - word.height / 2, QColor(ink))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.isChecked():
+                self._paint_tile(painter)
+            ink = self._theme["nav_on" if self.isChecked() else "nav_ink"]
+            pixmap = icon_pixmap(self._icon, 26, ink, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(self.width() / 2 - 13, self.height() / 2 - 24), pixmap)
+            bold, room = self.isChecked(), self.width() - 16
+            px = fitting_px(self.text(), 12, 9, room, bold)
+            word = set_text(self.text(), TextStyle(px, bold, 1.2), room).laid()
+            x = (self.width() - word.width) / 2
+            word.draw(painter, x, self.height() / 2 + 18 - word.height / 2, QColor(ink))
 
     def _paint_tile(self, painter: QPainter) -> None:
         wide, high = self.width(), self.height()

@@ -41,9 +41,8 @@ class Mark(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paints the silhouette."""
-        painter = QPainter(self)
-        draw_mark(painter, QRectF(1.5, 1.5, 13, 13), self._state, self._theme)
-        painter.end()
+        with QPainter(self) as painter:
+            draw_mark(painter, QRectF(1.5, 1.5, 13, 13), self._state, self._theme)
 
 
 def _state_name(state: str) -> str:
@@ -123,16 +122,15 @@ class Notice(QWidget):
         """Paints a dark pill at the trailing edge, as wide as its text."""
         if not self._text:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        px = fitting_px(self._text, 13, 11, self.width() - 28)
-        text = set_text(self._text, TextStyle(px, leading=1.2), self.width() - 28)
-        wide = text.width + 28
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        box = QRectF(0 if mirrored else self.width() - wide, 3, wide, self.height() - 6)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._theme["ink"]))
-        painter.drawRoundedRect(box, 6, 6)
-        top = (self.height() - text.height) / 2
-        text.draw(painter, box.x() + 14, top, QColor(self._theme["surface"]))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            px = fitting_px(self._text, 13, 11, self.width() - 28)
+            text = set_text(self._text, TextStyle(px, leading=1.2), self.width() - 28).laid()
+            wide = text.width + 28
+            mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            box = QRectF(0 if mirrored else self.width() - wide, 3, wide, self.height() - 6)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme["ink"]))
+            painter.drawRoundedRect(box, 6, 6)
+            top = (self.height() - text.height) / 2
+            text.draw(painter, box.x() + 14, top, QColor(self._theme["surface"]))

@@ -13,7 +13,6 @@ from checkin.gui.app import application
 from checkin.gui.desk import Desk
 from checkin.gui.look.theme import THEMES, theme
 from checkin.gui.reception.card import VerdictCard
-from checkin.gui.reception.card_pieces import GivenNamesPiece, TextPiece
 from checkin.gui.window import Window
 from tests.scenes import SALMA, SceneClock, make_scenes_meeting, scenes
 
@@ -43,6 +42,10 @@ def show(qtbot, window: Window) -> None:
         window.show()
 
 
+def said(window: Window) -> str:
+    return window.page.card.face.word
+
+
 def pieces_of(card: VerdictCard):
     assert card._set is not None
     return card._set[1]
@@ -53,10 +56,9 @@ def check_nothing_is_cut(window: Window) -> None:
     (_, height, *_), laid = card._set
     assert laid.height <= height + TOLERANCE
     for piece in (*laid.top, *laid.bottom):
-        for name in ("text", "given", "script", "name", "label", "value", "word", "end"):
-            text = getattr(piece, name, None)
-            if text is not None:
-                assert text.width <= piece.ground.width + TOLERANCE
+        assert sum(text.height for text in piece.texts[:1]) <= piece.height + TOLERANCE
+        for text in piece.texts:
+            assert text.width <= text.room + TOLERANCE
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
@@ -82,9 +84,10 @@ def test_word_and_surname_keep_their_least_sizes_on_usual_screens(qtbot, told, s
             continue
         window.page.show_answer(answer)
         sizes = [
-            piece.text.layout.font().pixelSize()
+            text.style.px
             for piece in pieces_of(window.page.card).top
-            if isinstance(piece, TextPiece) and piece.text.layout.font().bold()
+            for text in piece.texts
+            if text.text in (answer.delegate and answer.delegate.family_name, said(window))
         ]
         assert sizes[0] >= 64, name
         assert len(sizes) == 1 or sizes[1] >= 48, name
@@ -112,9 +115,10 @@ def test_the_script_name_stands_at_the_other_edge_or_below(qtbot, told):
     for name in ("welcome", "long_names"):
         window.page.show_answer(answers[name])
         top = pieces_of(window.page.card).top
-        below[name] = next(p._below for p in top if isinstance(p, GivenNamesPiece))
-    assert below["welcome"] == 0
-    assert below["long_names"] > 0
+        script = answers[name].delegate.name_in_script
+        piece = next(p for p in top if script in [text.text for text in p.texts])
+        below[name] = piece.height > max(text.height for text in piece.texts)
+    assert below == {"welcome": False, "long_names": True}
 
 
 def test_the_card_that_was_not_recorded_names_the_person_and_what_to_do(qtbot, told):

@@ -17,10 +17,9 @@ def icon_pixmap(name: str, px: int, colour: str, ratio: float = 1.0) -> QPixmap:
     pixmap = QPixmap(QSize(px, px) * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    tinted = drawing.replace(b"currentColor", colour.encode())
-    QSvgRenderer(QByteArray(tinted)).render(painter, QRectF(0, 0, px, px))
-    painter.end()
+    with QPainter(pixmap) as painter:
+        tinted = drawing.replace(b"currentColor", colour.encode())
+        QSvgRenderer(QByteArray(tinted)).render(painter, QRectF(0, 0, px, px))
     return pixmap
 
 

@@ -59,15 +59,14 @@ class FitLabel(QLabel):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Draws the text in the middle of its height."""
-        painter = QPainter(self)
-        fitted = self._fitted(self.width())
-        box = QRectF(self.rect())
-        fitted.draw(painter, 0, (box.height() - fitted.height) / 2, self._colour)
-        painter.end()
+        with QPainter(self) as painter:
+            fitted = self._fitted(self.width())
+            box = QRectF(self.rect())
+            fitted.draw(painter, 0, (box.height() - fitted.height) / 2, self._colour)
 
     def _fitted(self, width: int) -> SetText:
         least = max(self._px * _LEAST, 11)
         px = fitting_px(self.text(), self._px, least, width, self._bold)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         style = TextStyle(px, self._bold, min(self._leading, _LEADING))
-        return set_text(self.text(), style, width, mirrored is not self._trailing)
+        return set_text(self.text(), style, width, mirrored is not self._trailing).laid()

@@ -92,9 +92,9 @@ class ArrivalRow(QWidget):
         best, small = 15 * self._scale, max(round(13 * self._scale), _LEAST)
         least, bold = max(_LEAST * self._scale, _LEAST), self._line.newest
         px = fitting_px(self._line.name, best, least, room, bold)
-        name = set_text(self._line.name, TextStyle(px, bold), room, self._mirrored)
+        name = set_text(self._line.name, TextStyle(px, bold), room, self._mirrored).laid()
         small = fitting_px(self._line.place, small, least, room)
-        return name, set_text(self._line.place, TextStyle(small), room, self._mirrored)
+        return name, set_text(self._line.place, TextStyle(small), room, self._mirrored).laid()
 
     def resizeEvent(self, _: QResizeEvent) -> None:
         """Keeps the button at the trailing edge."""
@@ -104,21 +104,22 @@ class ArrivalRow(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paints time, name and place."""
-        painter = QPainter(self)
-        name, place = self._texts(self.width())
-        lead, end = self._lead, self._end
-        x = end if self._mirrored else lead
-        top = (self.height() - name.height - place.height) / 2
-        name.draw(painter, x, top, QColor(self._theme["ink"]))
-        place.draw(painter, x, top + name.height, QColor(self._theme["ink2"]))
-        px = round(15 * self._scale)
-        time = set_text(self._line.time, TextStyle(px), lead, self._mirrored)
-        pad = round(16 * self._scale)
-        start = QRect(self.width() - lead - pad if self._mirrored else pad, 0, lead, self.height())
-        time.draw(
-            painter, start.x(), (self.height() - time.height) / 2, QColor(self._theme["ink2"])
-        )
-        painter.end()
+        with QPainter(self) as painter:
+            name, place = self._texts(self.width())
+            lead, end = self._lead, self._end
+            x = end if self._mirrored else lead
+            top = (self.height() - name.height - place.height) / 2
+            name.draw(painter, x, top, QColor(self._theme["ink"]))
+            place.draw(painter, x, top + name.height, QColor(self._theme["ink2"]))
+            px = round(15 * self._scale)
+            time = set_text(self._line.time, TextStyle(px), lead, self._mirrored)
+            pad = round(16 * self._scale)
+            start = QRect(
+                self.width() - lead - pad if self._mirrored else pad, 0, lead, self.height()
+            )
+            time.draw(
+                painter, start.x(), (self.height() - time.height) / 2, QColor(self._theme["ink2"])
+            )
 
     def _take_back(self) -> None:
         self.taken_back.emit(self._line.arrival_id)

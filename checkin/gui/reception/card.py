@@ -1,9 +1,10 @@
 """The verdict card: one painted widget for every answer, replaced in one frame."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from checkin.gui.announce import announce
 from checkin.gui.look.theme import Theme
 from checkin.gui.reception.card_face import CardFace
 from checkin.gui.reception.card_frame import draw_ground, draw_rail, frame_width
@@ -22,11 +23,11 @@ class VerdictCard(QWidget):
         self._theme = theme
         self._face = face
         self._scale = 1.0
-        self._set: tuple[object, SetCard] | None = None
+        self._set: tuple[tuple[object, ...], SetCard] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setObjectName("card")
-        self._name()
+        self.setAccessibleName(face.text)
 
     @property
     def face(self) -> CardFace:
@@ -37,13 +38,14 @@ class VerdictCard(QWidget):
         """Shows another face with the next frame."""
         self._face = face
         self._set = None
-        self._name()
+        self.setAccessibleName(face.text)
         self.update()
 
     def paint_now(self, face: CardFace) -> None:
         """Shows another face at once."""
         self.show_face(face)
         self.repaint()
+        announce(self, face.text)
 
     def set_scale(self, scale: float) -> None:
         """The scale of the page: 1.2 to 1.5 on large screens."""
@@ -55,23 +57,17 @@ class VerdictCard(QWidget):
         """Small enough for any window; texts shrink before anything is cut."""
         return QSize(320, 200)
 
-    def _name(self) -> None:
-        self.setAccessibleName(self._face.text)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._face.text))
-
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paints ground, rail and pieces."""
         look, box = self._face.look, QRectF(self.rect())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_ground(painter, box, look, self._theme)
-        edge = frame_width(look)
-        inner = box.adjusted(edge, edge, -edge, -edge)
-        rail, texts = self._parts(inner)
-        draw_rail(painter, rail, look, self._theme)
-        self._pieces(texts).draw(painter, texts)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_ground(painter, box, look, self._theme)
+            edge = frame_width(look)
+            inner = box.adjusted(edge, edge, -edge, -edge)
+            rail, texts = self._parts(inner)
+            draw_rail(painter, rail, look, self._theme)
+            self._pieces(texts).draw(painter, texts)
 
     def _parts(self, inner: QRectF) -> tuple[QRectF, QRectF]:
         """The rail at the leading edge and the place of the texts."""
@@ -91,7 +87,7 @@ class VerdictCard(QWidget):
         ratio = self.devicePixelRatioF()
         key = (texts.width(), texts.height(), mirrored, ratio)
         if self._set is None or self._set[0] != key:
-            ink = QColor(self._face.look.ink)
+            ink = self._face.look.ink
             ground = Ground(texts.width(), self._scale, mirrored, ink, ratio)
             self._set = (key, set_card(self._face, ground, texts.height()))
         return self._set[1]

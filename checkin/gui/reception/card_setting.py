@@ -1,7 +1,7 @@
 """Sets a card's texts as large as its room allows; nothing is cut, whatever the names are."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import chain
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -9,17 +9,15 @@ from PySide6.QtGui import QPainter
 from checkin.gui.look.texts import TextStyle, fitting_px, text_width
 from checkin.gui.reception.card_face import CardFace, Person
 from checkin.gui.reception.card_pieces import (
-    BandPiece,
-    DelegationPiece,
-    FactPiece,
-    GivenNamesPiece,
     Ground,
-    HairPiece,
-    NotePiece,
     Piece,
-    TextPiece,
-    leading,
-    trailing,
+    band_piece,
+    delegation_piece,
+    fact_piece,
+    given_names_piece,
+    hair_piece,
+    note_piece,
+    text_piece,
 )
 
 SCALES = tuple(step / 100 for step in range(20, 165, 5))
@@ -29,17 +27,23 @@ _OF_WORD, _OF_SURNAME = 0.85, 1 / 40  # nothing on a card is larger than its wor
 _MOST_AIR = 26  # pixels that may be added to a gap where a card is short
 
 
-@dataclass(frozen=True, slots=True)
 class SetCard:
     """Pieces from the top and pieces at the bottom of a card, and what they need."""
 
-    top: Sequence[Piece]
-    bottom: Sequence[Piece]
+    def __init__(self, top: Sequence[Piece], bottom: Sequence[Piece]) -> None:
+        self.top, self.bottom = top, bottom
 
     @property
     def height(self) -> float:
         """All of it, gaps included."""
         return sum(piece.height + piece.gap for piece in (*self.top, *self.bottom))
+
+    def as_counted(self) -> bool:
+        """Sets the lines as they are drawn; whether they are no more than were counted."""
+        texts = list(chain.from_iterable(piece.texts for piece in (*self.top, *self.bottom)))
+        counted = [text.lines for text in texts]
+        drawn = [text.laid().lines for text in texts]
+        return all(after <= before for before, after in zip(counted, drawn, strict=True))
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
         """Draws the pieces into a box; what is left over goes between and above the bottom."""
@@ -60,15 +64,22 @@ def _draw(painter: QPainter, box: QRectF, pieces: Sequence[Piece], y: float, air
 def set_card(face: CardFace, ground: Ground, height: float) -> SetCard:
     """The largest setting that fits a height; `ground.scale` is the scale of the page."""
     low, high = 0, len(SCALES) - 1
-    best = _Setter(face, ground, SCALES[low]).set()
     while low < high:
         middle = (low + high + 1) // 2
-        tried = _Setter(face, ground, SCALES[middle]).set()
-        if tried.height <= height:
-            low, best = middle, tried
+        if _Setter(face, ground, SCALES[middle]).set().height <= height:
+            low = middle
         else:
             high = middle - 1
-    return best
+    return _drawn(face, ground, low)
+
+
+def _drawn(face: CardFace, ground: Ground, best: int) -> SetCard:
+    """The setting at a scale, or at the next smaller one where a line breaks elsewhere."""
+    made = _Setter(face, ground, SCALES[best]).set()
+    while not made.as_counted() and best:
+        best -= 1
+        made = _Setter(face, ground, SCALES[best]).set()
+    return made
 
 
 class _Setter:
@@ -118,7 +129,7 @@ class _Setter:
             size = 22 if face.person else 26
             yield self._text(face.say, size, False, 4 if face.person else 10)
         if face.time or face.facts:
-            yield HairPiece(ground, face.time, ground.px(8))
+            yield hair_piece(ground, face.time, ground.px(8))
         if face.person:
             yield from self._person(face.person)
         lead = self._label_column()
@@ -139,37 +150,37 @@ class _Setter:
         face, ground = self._face, self._ground
         if face.person and face.person.note:
             style = TextStyle(ground.px(19), True)
-            text = leading(face.person.note, style, ground, ground.width - ground.px(64))
-            yield NotePiece(ground, text, ground.px(12))
+            text = ground.leading(face.person.note, style, ground.width - ground.px(64))
+            yield note_piece(ground, text, ground.px(12))
         if face.band:
             yield self._band()
         if face.do:
             yield self._text(face.do, 19, True, 12)
 
-    def _display(self, text: str, px: int, spacing: float, gap: float) -> TextPiece:
+    def _display(self, text: str, px: int, spacing: float, gap: float) -> Piece:
         ground = self._ground
-        return TextPiece(
-            ground, leading(text, TextStyle(px, True, spacing), ground, ground.width), gap
+        return text_piece(
+            ground, ground.leading(text, TextStyle(px, True, spacing), ground.width), gap
         )
 
-    def _text(self, text: str, size: float, bold: bool, gap: float) -> TextPiece:
+    def _text(self, text: str, size: float, bold: bool, gap: float) -> Piece:
         ground = self._ground
         style = TextStyle(ground.px(size), bold)
-        return TextPiece(ground, leading(text, style, ground, ground.width), ground.px(gap))
+        return text_piece(ground, ground.leading(text, style, ground.width), ground.px(gap))
 
-    def _given_names(self, person: Person) -> GivenNamesPiece:
+    def _given_names(self, person: Person) -> Piece:
         ground, width = self._ground, self._ground.width
-        given = leading(person.given_names, TextStyle(ground.px(34), leading=1.3), ground, width)
-        script = trailing(person.script, TextStyle(ground.px(34)), ground, width)
-        return GivenNamesPiece(ground, given, script if person.script else None, 0)
+        given = ground.leading(person.given_names, TextStyle(ground.px(34), leading=1.3), width)
+        script = ground.trailing(person.script, TextStyle(ground.px(34)), width)
+        return given_names_piece(ground, given, script if person.script else None)
 
-    def _delegation(self, person: Person) -> DelegationPiece:
+    def _delegation(self, person: Person) -> Piece:
         ground = self._ground
         tile = text_width(person.code, ground.px(20), bold=True) + ground.px(20)
         lead = tile + ground.px(12) if person.code else 0.0
         style = TextStyle(ground.px(28), True, 1.3)
-        name = leading(person.delegation, style, ground, ground.width - lead)
-        return DelegationPiece(ground, person.code, name, lead, ground.px(8))
+        name = ground.leading(person.delegation, style, ground.width - lead)
+        return delegation_piece(ground, person.code, name, lead, ground.px(8))
 
     def _label_column(self) -> float:
         """How far from the leading edge the values of the facts begin."""
@@ -177,17 +188,17 @@ class _Setter:
         labels = (text_width(label, ground.px(20)) for label, _ in self._face.facts)
         return min(max(labels, default=0.0), ground.width * 0.4) + ground.px(24)
 
-    def _fact(self, label: str, value: str, lead: float) -> FactPiece:
+    def _fact(self, label: str, value: str, lead: float) -> Piece:
         ground = self._ground
         plain, bold = TextStyle(ground.px(20)), TextStyle(ground.px(20), True)
-        name = leading(label, plain, ground, lead - ground.px(12))
-        said = leading(value, bold, ground, ground.width - lead)
-        return FactPiece(ground, name, said, lead, ground.px(8 if self._face.person else 14))
+        name = ground.leading(label, plain, lead - ground.px(12))
+        said = ground.leading(value, bold, ground.width - lead)
+        return fact_piece(ground, name, said, lead, ground.px(8 if self._face.person else 14))
 
-    def _band(self) -> BandPiece:
+    def _band(self) -> Piece:
         ground, band = self._ground, self._face.band
         assert band is not None  # noqa: S101
         room = ground.width - ground.px(74)
-        word = leading(band.word, TextStyle(ground.px(22), True, 1.3), ground, room)
-        end = trailing(band.end, TextStyle(ground.px(19), leading=1.3), ground, room)
-        return BandPiece(ground, band, word, end if band.end else None, ground.px(10))
+        word = ground.leading(band.word, TextStyle(ground.px(22), True, 1.3), room)
+        end = ground.trailing(band.end, TextStyle(ground.px(19), leading=1.3), room)
+        return band_piece(ground, band, word, end if band.end else None)

@@ -1,8 +1,8 @@
 """The last arrivals of today, as many as fit, each with its way back."""
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QStyle, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from checkin.domain.dates import hour
 from checkin.domain.outcome import Change
@@ -55,7 +55,7 @@ class LastArrivals(QFrame):
             label.set_px(max(measures.px(14), 13))
         for row in self._rows:
             row.apply(measures)
-        self.read()
+        self._place()
 
     def concerns(self, change: Change) -> bool:
         """Whether a change moves anything of the list."""
@@ -117,7 +117,9 @@ class LastArrivals(QFrame):
             row.hide()
 
     def _visual(self, box: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), box)
+        if self.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+            return box
+        return QRect(self.width() - box.x() - box.width(), box.y(), box.width(), box.height())
 
     def _row(self, place: int) -> ArrivalRow:
         if place == len(self._rows):
@@ -138,9 +140,8 @@ class LastArrivals(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the panel and the lines between its rows."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        line = QColor(self._desk.theme["line"])
-        painter.fillRect(1, self._head, self.width() - 2, 1, line)
-        for row in self.rows[1:]:
-            painter.fillRect(1, row.y() - 1, self.width() - 2, 1, line)
-        painter.end()
+        with QPainter(self) as painter:
+            line = QColor(self._desk.theme["line"])
+            painter.fillRect(1, self._head, self.width() - 2, 1, line)
+            for row in self.rows[1:]:
+                painter.fillRect(1, row.y() - 1, self.width() - 2, 1, line)

@@ -42,14 +42,13 @@ class ReceptionPage(QWidget):
         self.field = ScanField(desk.theme)
         self.today = TodayPanel(desk)
         self.arrivals = LastArrivals(desk)
+        self.today.refresh()
+        self.arrivals.read()
         self.card = VerdictCard(desk.theme, self._idle())
         self._side = QWidget()
         self._lay_out()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._connect()
-        self.arrivals.read()
-        self.today.refresh()
-        self._rest()
 
     def _lay_out(self) -> None:
         self._left, self._right = QVBoxLayout(), QVBoxLayout(self._side)

@@ -1,7 +1,7 @@
 """The field that scanners and people type into. It keeps the focus, so every key comes here."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from checkin.gui.look.fonts import font
@@ -9,6 +9,7 @@ from checkin.gui.look.icons import icon_pixmap
 from checkin.gui.look.measures import Measures
 from checkin.gui.look.theme import Theme
 
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -47,7 +48,7 @@ class ScanField(QLineEdit):
             self.let_go.emit()
         elif event.key() == Qt.Key.Key_F5:
             self.retried.emit()
-        elif event.matches(QKeySequence.StandardKey.Undo):
+        elif event.key() == Qt.Key.Key_Z and event.modifiers() == _CONTROL:
             self.taken_back.emit()
         else:
             super().keyPressEvent(event)
@@ -59,10 +60,9 @@ class ScanField(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the field and its sign at the leading edge."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x = self.width() - 16 - self._icon if mirrored else 16
-        ratio = self.devicePixelRatioF()
-        pixmap = icon_pixmap("reception", self._icon, self._colour, ratio)
-        painter.drawPixmap(QPoint(x, (self.height() - self._icon) // 2), pixmap)
-        painter.end()
+        with QPainter(self) as painter:
+            mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            x = self.width() - 16 - self._icon if mirrored else 16
+            ratio = self.devicePixelRatioF()
+            pixmap = icon_pixmap("reception", self._icon, self._colour, ratio)
+            painter.drawPixmap(QPoint(x, (self.height() - self._icon) // 2), pixmap)

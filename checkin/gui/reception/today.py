@@ -32,22 +32,21 @@ class Bar(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paints ground and share."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect())
-        path = QPainterPath()
-        path.addRoundedRect(box, box.height() / 2, box.height() / 2)
-        painter.setClipPath(path)
-        painter.fillRect(box, QColor(self._theme["sunk"]))
-        wide = box.width() * min(self._share, 1.0)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x = box.width() - wide if mirrored else 0.0
-        painter.fillRect(QRectF(x, 0, wide, box.height()), QColor(self._theme["ok"]))
-        painter.setClipping(False)
-        if self._theme.name == "high_contrast":
-            painter.setPen(QPen(QColor(self._theme["line"]), 1))
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4.5, 4.5)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.rect())
+            path = QPainterPath()
+            path.addRoundedRect(box, box.height() / 2, box.height() / 2)
+            painter.setClipPath(path)
+            painter.fillRect(box, QColor(self._theme["sunk"]))
+            wide = box.width() * min(self._share, 1.0)
+            mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            x = box.width() - wide if mirrored else 0.0
+            painter.fillRect(QRectF(x, 0, wide, box.height()), QColor(self._theme["ok"]))
+            painter.setClipping(False)
+            if self._theme.name == "high_contrast":
+                painter.setPen(QPen(QColor(self._theme["line"]), 1))
+                painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4.5, 4.5)
 
 
 class TodayPanel(QFrame):
