@@ -96,6 +96,7 @@ def test_a_moved_file_is_a_new_desk_and_so_is_one_moved_back(
 def test_a_file_on_another_machine_is_a_new_desk(meeting_file: Path, clock: Clock) -> None:
     services = open_meeting(meeting_file, clock)
     services.file.connection.execute("UPDATE desk SET place = 'of another machine'")
+    before = services.file.desk.id
     services.close()
     desk, rows = after_a_scan(meeting_file, clock)
     assert len({row[0] for row in rows}) == 2
