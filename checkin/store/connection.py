@@ -6,7 +6,7 @@ Pragmas are read back: a file system that cannot do WAL is refused, not hoped fo
 import errno
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from os.path import samestat
 from pathlib import Path
@@ -159,14 +159,21 @@ class Connection:
 
     def reopen(self) -> None:
         """Closes and opens afresh, so that the cache proves nothing; raises Refused."""
-        self._driver.close()
+        self.close()
         self._driver = _Shut(self.path)
         if not self._is_file_in_place():
             raise Refused("file_gone", path=str(self.path))
         self._driver = self._open()
 
     def close(self) -> None:
-        """Checkpoints and closes; the file is one file again."""
+        """Checkpoints and closes; the file is one file again, wherever it was moved.
+
+        SQLite alone leaves a moved file's log behind, and it would be played into whatever
+        file is put in its place.
+        """
+        if not self._is_file_in_place():
+            with suppress(driver.Error, Refused):
+                self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._driver.close()
 
     def _open(self) -> Any:
@@ -232,6 +239,10 @@ class MemoryConnection(Connection):
         self.path = Path(":memory:")
         self._passphrase = None
         self._driver = driver.connect(":memory:", isolation_level=None)
+
+    def close(self) -> None:
+        """Forgets it all."""
+        self._driver.close()
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,13 @@ class MeetingFile:
                 fold.apply(self._connection, one.fact, one.at)
                 if done % STEP == 0:
                     yield Progress(done, len(sealed))
+            self._be_in_place()
+
+    def _be_in_place(self) -> None:
+        """Asked just before the commit, so that a moved file does not hold what was denied."""
+        if not self._connection.is_in_place():
+            self._failed = True
+            raise Refused("not_recorded", path=str(self.path))
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -123,9 +130,6 @@ class MeetingFile:
         return journal.Seal(self.meeting.id, self.meeting.zone, operator, self._clock())
 
     def _recorded(self, head: Head, facts: Sequence[Fact]) -> None:
-        if not self._connection.is_in_place():
-            self._failed = True
-            raise Refused("not_recorded", path=str(self.path))
         self._head = head
         if not self.desk.known:
             self.desk = replace(self.desk, known=True)

@@ -8,11 +8,9 @@ import pytest
 
 from checkin.bootstrap import Services, open_meeting
 from checkin.domain.refused import Refused
-from checkin.domain.verdict import Verdict
 from checkin.services.care import restore
 from checkin.store import kept
 from tests.conftest import SALMA, Clock
-from tests.people import MEETING_DAYS
 from tests.services.staging import badge, full_disk, journal, payloads
 
 Row = tuple[str, int, str]
@@ -96,7 +94,6 @@ def test_a_moved_file_is_a_new_desk_and_so_is_one_moved_back(
 def test_a_file_on_another_machine_is_a_new_desk(meeting_file: Path, clock: Clock) -> None:
     services = open_meeting(meeting_file, clock)
     services.file.connection.execute("UPDATE desk SET place = 'of another machine'")
-    before = services.file.desk.id
     services.close()
     desk, rows = after_a_scan(meeting_file, clock)
     assert len({row[0] for row in rows}) == 2
@@ -135,26 +132,6 @@ def test_a_backup_put_by_hand_in_the_place_of_the_file_does_not_go_on_as_the_old
     desk, two = after_a_scan(meeting_file, clock, "R-2")
     assert desk != lost
     assert never_fork(one, two)
-
-
-def test_a_new_desk_whose_first_scan_could_not_be_told_starts_only_once(
-    meeting_file: Path, tmp_path: Path, clock: Clock
-) -> None:
-    """The commit reached the moved file; nobody knew; the file came back."""
-    copy, away = tmp_path / "copy.checkin", tmp_path / "away.checkin"
-    shutil.copy(meeting_file, copy)
-    services = open_meeting(copy, clock)
-    token = badge(services, "R-1").token
-    copy.rename(away)
-    assert services.reception.scan(token, SALMA).value.verdict is Verdict.NOT_RECORDED
-    away.rename(copy)
-    (outcome,) = services.reception.retry(SALMA)
-    assert outcome.value.verdict in (Verdict.WELCOME, Verdict.ALREADY_IN)
-    assert services.reception.scan(badge(services, "R-2").token, SALMA).value.recorded
-    assert services.reception.count(MEETING_DAYS[0]).arrived == 2
-    assert journal(services).count("DeskStarted") == 2
-    assert services.care.check(SALMA, deep=True).ok
-    services.close()
 
 
 def test_a_first_scan_that_certainly_failed_still_starts_the_desk_afterwards(

@@ -3,7 +3,6 @@
 import itertools
 from collections.abc import Callable
 from datetime import timedelta
-from itertools import pairwise
 
 import pytest
 
@@ -30,7 +29,7 @@ def problems(services: Services) -> list[tuple[str, str]]:
 
 
 def rows(services: Services) -> list[Envelope]:
-    sql = f"SELECT {journal.COLUMNS} FROM fact ORDER BY desk, desk_seq"  # noqa: S608
+    sql = f"SELECT {journal.COLUMNS} FROM fact ORDER BY desk, desk_seq"
     return [Envelope(*row) for row in services.file.connection.all(sql)]
 
 
@@ -95,7 +94,7 @@ def test_a_change_in_any_column_of_a_fact_is_found(column: str, services: Servic
     number = column in ("version", "at", "utc_offset", "clock")
     changed = 7 if number else b"\x07" * 32 if "hash" in column else "7"
     without_triggers(services).execute(
-        f"UPDATE fact SET {column} = ? WHERE desk_seq = ?",  # noqa: S608
+        f"UPDATE fact SET {column} = ? WHERE desk_seq = ?",
         (changed, last.desk_seq),
     )
     where = f"{last.desk}/{last.desk_seq}"

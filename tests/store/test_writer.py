@@ -2,6 +2,8 @@
 
 import os
 import resource
+import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -24,12 +26,20 @@ REFUSAL = ScanRefused(Verdict.UNKNOWN)
 class Flaky:
     """sqlcipher's own connection, with one statement that raises after it was done, or before."""
 
-    def __init__(self, driver: Any, statement: str, done_first: bool) -> None:
+    def __init__(
+        self,
+        driver: Any,
+        statement: str,
+        done_first: bool,
+        meanwhile: Callable[[], None] = lambda: None,
+    ) -> None:
         self._driver, self._statement, self._done_first = driver, statement, done_first
+        self._meanwhile = meanwhile
 
     def execute(self, sql: str, values: Any = ()) -> Any:
         if sql != self._statement:
             return self._driver.execute(sql, values)
+        self._meanwhile()
         if self._done_first:
             self._driver.execute(sql, values)
         error = DriverError("disk I/O error")
@@ -82,8 +92,8 @@ def test_a_retry_on_a_disk_that_still_fails_is_refused(services: Services) -> No
 
 
 def test_a_disk_that_is_gone_when_doubting_means_not_recorded(services: Services) -> None:
-    spoil(services, "COMMIT", done_first=False)
-    services.file.path.unlink()
+    opened, gone = services.file.connection, services.file.path.unlink
+    opened._driver = Flaky(opened.driver, "COMMIT", done_first=False, meanwhile=gone)
     with pytest.raises(Refused, match="not_recorded"):
         services.file.record([REFUSAL], SALMA)
     with pytest.raises(Refused, match="not_recorded"):
@@ -100,6 +110,26 @@ def test_a_file_or_log_deleted_under_the_desk_is_never_recorded_to(
     with pytest.raises(Refused, match="not_recorded"):
         services.file.record([REFUSAL], SALMA)
     assert not services.file.writable
+
+
+def test_a_desk_whose_first_commit_nobody_could_tell_starts_only_once(
+    services: Services, tmp_path: Path, clock: Clock
+) -> None:
+    """The commit reached the disk, and the disk would not say so until the retry."""
+    copy = Path(shutil.copy(services.care.back_up(tmp_path, SALMA), tmp_path / "copy.checkin"))
+    other, away = open_meeting(copy, clock), tmp_path / "away.checkin"
+    opened = other.file.connection
+    opened._driver = Flaky(opened.driver, "COMMIT", True, meanwhile=lambda: copy.rename(away))
+    with pytest.raises(Refused, match="not_recorded"):
+        other.file.record([REFUSAL], SALMA)
+    away.rename(copy)
+    other.file.retry()
+    other.file.record([REFUSAL], SALMA)
+    desk = other.file.desk.id
+    counted = other.file.connection.one("SELECT count(*) FROM fact WHERE desk = ?", (desk,))
+    assert counted == (3,)
+    assert other.care.check(SALMA, deep=True).ok
+    other.close()
 
 
 def test_one_transaction_at_a_time(services: Services) -> None:
