@@ -62,9 +62,12 @@ def scan(given: argparse.Namespace, services: Services, out: Out) -> int:
         answer = ask(text, OPERATOR, given.day).value
         spoken = services.reception.spoken(answer, out.wording)
         who = f" {answer.delegate.name}," if answer.delegate else ""
-        result = as_json.answer(answer, spoken.say, services.meeting)
-        out.result(result, f"{spoken.word}:{who} {spoken.say}")
-        failed = failed or answer.verdict is Verdict.NOT_RECORDED
+        lost = answer.verdict is Verdict.NOT_RECORDED
+        what_to_do = f" {out.wording.say('verdict.not_recorded.do_cli')}" if lost else ""
+        message = f"{spoken.say}{what_to_do}"
+        result = as_json.answer(answer, message, services.meeting)
+        out.result(result, f"{spoken.word}:{who} {message}")
+        failed = failed or lost
     return 1 if failed else 0
 
 

@@ -126,6 +126,8 @@ def test_on_a_full_disk_this_line_and_all_after_it_are_not_recorded(
     assert set(verdicts[:first]) <= {"welcome"}
     assert set(verdicts[first:]) == {"not_recorded"}
     assert not any(one["recorded"] for one in ran.answers[first:])
+    assert "not recorded" in ran.answers[first]["message"]
+    assert "Free space" in ran.answers[first]["message"]
     assert checkin("check", madrid, "--json").done().json["arrivals"] == first
 
 
