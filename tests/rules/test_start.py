@@ -1,0 +1,45 @@
+"""The window stands at once because nothing heavy is loaded before it is needed."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.cli.command import environment
+
+HEAVY = {
+    *("reportlab", "PIL", "qrcode", "sqlite_utils", "xlsxwriter", "babel", "zxingcpp"),
+    *("pypdfium2", "bidi", "arabic_reshaper", "python_calamine", "openpyxl", "rapidfuzz", "nats"),
+    *("multiprocessing", "asyncio", "email", "http", "unittest"),
+}
+
+
+def loaded_by(code: str) -> set[str]:
+    """The top-level modules a fresh process has loaded after some code."""
+    tell = f"{code}\nimport sys\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
+    said = subprocess.run(
+        [sys.executable, "-S", "-c", f"import site; site.main()\n{tell}"],
+        env={**environment(), "COVERAGE_PROCESS_START": "", "COVERAGE_PROCESS_CONFIG": ""},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(said.stdout.split())
+
+
+@pytest.mark.parametrize("module", ["bootstrap", "gui.app", "cli.main", "cli.window", "__main__"])
+def test_nothing_heavy_is_loaded_at_the_start(module: str) -> None:
+    before = loaded_by("")
+    assert (loaded_by(f"import checkin.{module}") - before) & HEAVY == set()
+
+
+def test_the_command_line_needs_no_window() -> None:
+    assert "PySide6" not in loaded_by("import checkin.cli.main, checkin.__main__")
+
+
+@pytest.mark.parametrize(
+    "module", ["domain.arrival", "domain.facts", "domain.spoken", "domain.attendance"]
+)
+def test_the_rules_need_neither_file_nor_window(module: str) -> None:
+    loaded = loaded_by(f"import checkin.{module}")
+    assert loaded & {"PySide6", "sqlcipher3", "sqlite3"} == set()
