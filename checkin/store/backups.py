@@ -43,6 +43,7 @@ def _copy(source: MeetingFile, target: Path, clock: Clock, passphrase: str | Non
                 source.connection.driver.backup(copy.driver)
             with closing(Connection(beside, passphrase)) as copied:
                 kept.forget_place(copied)
+                copied.empty_log()  # only the file itself is moved into place
             _verify(source, beside, clock, passphrase)
         except DriverError as error:
             raise refusal(error, target) from error

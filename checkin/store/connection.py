@@ -165,6 +165,13 @@ class Connection:
             raise Refused("file_gone", path=str(self.path))
         self._driver = self._open()
 
+    def empty_log(self) -> None:
+        """Takes all that the log holds into the file; raises where the disk has no room for it.
+
+        Closing does the same, and keeps silent where it cannot.
+        """
+        self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Checkpoints and closes; the file is one file again, wherever it was moved.
 
@@ -173,7 +180,7 @@ class Connection:
         """
         if not self._is_file_in_place():
             with suppress(driver.Error, Refused):
-                self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self.empty_log()
         self._driver.close()
 
     def _open(self) -> Any:

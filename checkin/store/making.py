@@ -27,6 +27,7 @@ def make(
             schema.migrate(connection)
             with connection.transaction():
                 _first_facts(connection, path, meeting, operator, clock)
+            connection.empty_log()  # only the file itself is moved into place
         except DriverError as error:
             raise refusal(error, path) from error
         finally:
