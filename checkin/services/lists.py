@@ -15,6 +15,7 @@ from checkin.domain.list_plan import ListPlan, plan
 from checkin.domain.listing import DelegateList
 from checkin.domain.operator import Action, Operator
 from checkin.domain.outcome import NOTHING, Change, Outcome, Progress
+from checkin.domain.refused import Refused
 from checkin.domain.token import RANDOM_BYTES, make_token
 from checkin.store.meeting_file import MeetingFile
 
@@ -44,6 +45,9 @@ class Lists:
         """Reads a list without applying it; raises Refused where it cannot be read."""
         from checkin.documents.lists.reading import read_list
 
+        if _is_same(path, self._file.path):  # to read and close it would drop our lock on it
+            why = "it is the meeting file itself"
+            raise Refused("unreadable_list", path=str(path), why=why)
         return read_list(path, sheet=sheet, encoding=encoding, mapping=mapping or {})
 
     def everybody(self, operator: Operator) -> list[Delegate]:
@@ -78,6 +82,13 @@ class Lists:
             number = numbers.take(person.prefix)
             yield DelegateRegistered(delegate)
             yield BadgeIssued(Badge(token, number, delegate.id, BadgeKind.PERSONAL, now))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 class _NextNumbers:
