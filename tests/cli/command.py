@@ -70,9 +70,13 @@ def here(*arguments: str | Path, stdin: str | bytes = "") -> Ran:
     return Ran(code, heard.getvalue().decode(), complained.getvalue().decode())
 
 
-def environment() -> dict[str, str]:
-    """What a process of its own needs to find the program."""
-    return {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+def environment(measured: bool = True) -> dict[str, str]:
+    """What a process of its own needs to find the program.
+
+    Coverage writes a file too, so it must not be measured where files are made to fail.
+    """
+    kept = {name: value for name, value in os.environ.items() if measured or "COV" not in name}
+    return {**kept, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
 
 
 def command(*arguments: str | Path | bytes) -> list[str | bytes]:
@@ -83,13 +87,15 @@ def command(*arguments: str | Path | bytes) -> list[str | bytes]:
     ]
 
 
-def process(*arguments: str | Path | bytes, stdin: bytes = b"", **other: Any) -> Ran:
+def process(
+    *arguments: str | Path | bytes, stdin: bytes = b"", measured: bool = True, **other: Any
+) -> Ran:
     """Runs the program in a process of its own."""
     ran = subprocess.run(
         command(*arguments),
         input=stdin,
         capture_output=True,
-        env=environment(),
+        env=environment(measured),
         timeout=60,
         check=False,
         **other,

@@ -117,7 +117,8 @@ def test_on_a_full_disk_this_line_and_all_after_it_are_not_recorded(
     madrid: Path, tokens: list[str], checkin: Run
 ) -> None:
     lines = "\n".join([*tokens, tokens[0], "rubbish", ""]).encode()
-    ran = process("scan", madrid, "--json", "--at", FIRST_MORNING, stdin=lines, preexec_fn=limited)
+    given = ("scan", madrid, "--json", "--at", FIRST_MORNING)
+    ran = process(*given, stdin=lines, measured=False, preexec_fn=limited)
     assert ran.code == 1
     assert "Traceback" not in ran.err
     verdicts = [one["verdict"] for one in ran.answers]

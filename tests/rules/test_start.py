@@ -19,7 +19,7 @@ def loaded_by(code: str) -> set[str]:
     tell = f"{code}\nimport sys\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
     said = subprocess.run(
         [sys.executable, "-S", "-c", f"import site; site.main()\n{tell}"],
-        env={**environment(), "COVERAGE_PROCESS_START": "", "COVERAGE_PROCESS_CONFIG": ""},
+        env=environment(measured=False),
         capture_output=True,
         text=True,
         check=True,
