@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from tests.cli.command import environment
+
 ROOT = Path(__file__).resolve().parents[2]
 DAY, NEXT_DAY = "2022-07-05", "2022-07-06"
 Answer = dict[str, Any]
@@ -65,19 +67,13 @@ def limited(words: Sequence[str], size: int) -> list[str]:
     return [sys.executable, "-ISc", _LIMITED, str(size), *words]
 
 
-def environment() -> dict[str, str]:
-    """Whoever measures coverage does not write on a disk that is made to fail."""
-    kept = {name: value for name, value in os.environ.items() if "COVERAGE" not in name}
-    return {**kept, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
-
-
 def run(words: Sequence[str], lines: Sequence[str] = ()) -> Ran:
     """Runs to the end, with these lines on standard input."""
     ran = subprocess.run(
         words,
         input="".join(f"{line}\n" for line in lines).encode(),
         capture_output=True,
-        env=environment(),
+        env=environment(measured=False),
         cwd=ROOT,
         check=False,
     )
@@ -98,7 +94,7 @@ class Desk:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=environment(),
+            env=environment(measured=False),
             cwd=ROOT,
         )
         assert self._process.stdin
