@@ -1,5 +1,6 @@
 """What stands in the street: a meeting's window, or a page that says how to get to one."""
 
+import gc
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,12 @@ class Opening:
     passphrase: str | None = None
 
 
+def _let_go_of_the_start() -> None:
+    """Turns the collector on again; what stands now stays, and no scan waits for a look at it."""
+    gc.freeze()
+    gc.enable()
+
+
 class Front(QObject):
     """Opens one meeting file after the other and shows what came of it."""
 
@@ -52,6 +59,7 @@ class Front(QObject):
         self._services = services
         window = Window(Desk(services, OPERATOR, self._wording, self._theme))
         self._hook.crashed.connect(window.crash_panel.say)
+        window.painted.connect(_let_go_of_the_start)
         self._show(window)
         return True
 

@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QTransform
+from PySide6.QtGui import QPainter, QPixmap
 
 from checkin.paths import resource
 
@@ -23,7 +23,9 @@ def icon_pixmap(name: str, px: int, colour: str, ratio: float = 1.0) -> QPixmap:
     return pixmap
 
 
-def icon(name: str, px: int, colour: str, ratio: float = 1.0, mirrored: bool = False) -> QIcon:
-    """The same as a QIcon; mirrored for signs that point along the line of reading."""
-    pixmap = icon_pixmap(name, px, colour, ratio)
-    return QIcon(pixmap.transformed(QTransform().scale(-1, 1)) if mirrored else pixmap)
+@cache
+def mirrored_pixmap(name: str, px: int, colour: str, ratio: float = 1.0) -> QPixmap:
+    """The same for a page that reads from the right: for signs that point along the reading."""
+    from PySide6.QtGui import QTransform
+
+    return icon_pixmap(name, px, colour, ratio).transformed(QTransform().scale(-1, 1))

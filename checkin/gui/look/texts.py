@@ -31,12 +31,26 @@ def reads_from_right(text: str) -> bool:
     return next((way for way in ways if way in _STRONG), "L") in _RIGHT_TO_LEFT
 
 
+def reads_straight(text: str) -> bool:
+    """Whether no letter of a text is written from the right."""
+    if text.isascii():
+        return True
+    return not any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in text)
+
+
 def listed(*texts: str) -> str:
     """Texts on one line with dots between; each keeps its own direction beside the others."""
     given = [text for text in texts if text]
     if any(map(reads_from_right, given)):
         given = [f"\u2068{text}\u2069" for text in given]
     return "   ·   ".join(given)
+
+
+@lru_cache(maxsize=64)
+def _middle(px: int, bold: bool) -> float:
+    """How far the baseline stands below the middle of a line."""
+    metrics = QFontMetricsF(font(px, bold))
+    return metrics.ascent() - metrics.height() / 2
 
 
 @lru_cache(maxsize=4096)
@@ -89,6 +103,7 @@ class SetText:
         self._backwards = reads_from_right(text)
         self._layout: QTextLayout | None = None
         self.lines, self.width = self._counted()
+        self._simple = self.lines == 1 and not mirrored and reads_straight(text)
 
     @property
     def step(self) -> float:
@@ -104,11 +119,17 @@ class SetText:
     def draw(self, painter: QPainter, x: float, y: float, colour: QColor) -> None:
         """Draws it with its upper left corner at a point."""
         painter.setPen(colour)
-        self._laid().draw(painter, QPointF(x, y))
+        if not self._simple:
+            self._laid().draw(painter, QPointF(x, y))
+            return  # one line from the left needs no layout, which costs more
+        px, bold = self.style.px, self.style.bold
+        painter.setFont(font(px, bold))
+        painter.drawText(QPointF(x, y + self.step / 2 + _middle(px, bold)), self.text)
 
     def laid(self) -> "SetText":
         """Itself, with lines and width as they are drawn and no longer as they were counted."""
-        self._laid()
+        if not self._simple:
+            self._laid()
         return self
 
     def _counted(self) -> tuple[int, float]:

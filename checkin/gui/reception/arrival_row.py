@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from checkin.gui.look.icons import icon
+from checkin.gui.look.icons import icon_pixmap, mirrored_pixmap
 from checkin.gui.look.measures import Measures
 from checkin.gui.look.texts import SetText, TextStyle, fitting_px, set_text, text_width
 from checkin.gui.look.theme import Theme
@@ -63,10 +63,10 @@ class ArrivalRow(QWidget):
         self._scale = measures.scale
         side = max(measures.px(BUTTON), BUTTON)
         size, ratio = measures.px(20), self.devicePixelRatioF()
-        mirrored = self._mirrored
+        drawn = mirrored_pixmap if self._mirrored else icon_pixmap
         self.button.setFixedSize(side, side)
         self.button.setIconSize(QSize(size, size))
-        self.button.setIcon(icon("undo", size, self._theme["accent"], ratio, mirrored))
+        self.button.setIcon(drawn("undo", size, self._theme["accent"], ratio))
 
     def height_for(self, width: int) -> int:
         """How high the row is at a width."""

@@ -1,7 +1,7 @@
 """The verdict card: one painted widget for every answer, replaced in one frame."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from checkin.gui.announce import announce
@@ -12,6 +12,7 @@ from checkin.gui.reception.card_pieces import Ground
 from checkin.gui.reception.card_setting import SetCard, set_card
 
 RAIL = 132
+_KEPT_GROUNDS = 4
 _NARROW = 640  # pixels: below this the rail gives room to the texts
 
 
@@ -22,7 +23,8 @@ class VerdictCard(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._face = face
-        self._scale = 1.0
+        self._scale, self._guess = 1.0, 0
+        self._grounds: dict[object, QPixmap] = {}
         self._set: tuple[tuple[object, ...], SetCard] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -59,15 +61,31 @@ class VerdictCard(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paints ground, rail and pieces."""
-        look, box = self._face.look, QRectF(self.rect())
+        edge = frame_width(self._face.look)
+        rail, texts = self._parts(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge))
+        pieces = self._pieces(texts)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw_ground(painter, box, look, self._theme)
-            edge = frame_width(look)
-            inner = box.adjusted(edge, edge, -edge, -edge)
-            rail, texts = self._parts(inner)
-            draw_rail(painter, rail, look, self._theme)
-            self._pieces(texts).draw(painter, texts)
+            painter.drawPixmap(QPointF(), self._ground(rail, texts, pieces))
+            pieces.draw(painter, texts)
+
+    def _ground(self, rail: QRectF, texts: QRectF, pieces: SetCard) -> QPixmap:
+        """Ground, rail and word; the last few are kept, since one card is much like the next."""
+        face, word = self._face, pieces.top[0].texts[0]
+        key = (face.look, face.word, word.style.px, self._set and self._set[0])
+        drawn = self._grounds.pop(key, None)
+        if drawn is None:
+            drawn = QPixmap(self.size() * self.devicePixelRatioF())
+            drawn.setDevicePixelRatio(self.devicePixelRatioF())
+            with QPainter(drawn) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                draw_ground(painter, QRectF(self.rect()), face.look, self._theme)
+                draw_rail(painter, rail, face.look, self._theme)
+                pieces.draw_word(painter, texts)
+        self._grounds[key] = drawn  # newest last
+        if len(self._grounds) > _KEPT_GROUNDS:
+            del self._grounds[next(iter(self._grounds))]
+        return drawn
 
     def _parts(self, inner: QRectF) -> tuple[QRectF, QRectF]:
         """The rail at the leading edge and the place of the texts."""
@@ -89,5 +107,6 @@ class VerdictCard(QWidget):
         if self._set is None or self._set[0] != key:
             ink = self._face.look.ink
             ground = Ground(texts.width(), self._scale, mirrored, ink, ratio)
-            self._set = (key, set_card(self._face, ground, texts.height()))
+            made = set_card(self._face, ground, texts.height(), self._guess)
+            self._set, self._guess = (key, made), made.place
         return self._set[1]

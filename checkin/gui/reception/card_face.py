@@ -5,7 +5,6 @@ from datetime import datetime
 
 from checkin.domain.answer import Answer, Spoken
 from checkin.domain.delegate import Capacity, Delegate
-from checkin.domain.meeting import Meeting
 from checkin.domain.verdict import Verdict
 from checkin.domain.wording import Wording
 from checkin.gui.look.texts import listed
@@ -69,16 +68,15 @@ class CardFace:
 
 @dataclass(frozen=True, slots=True)
 class FaceMaker:
-    """Turns answers into card faces for one meeting, language and theme."""
+    """Turns answers into card faces in one language and theme."""
 
-    meeting: Meeting
     wording: Wording
     theme: Theme
     record_word: str
     seat: str
 
-    def of(self, answer: Answer, spoken: Spoken) -> CardFace:
-        """The face of an answer."""
+    def of(self, answer: Answer, spoken: Spoken, at: datetime) -> CardFace:
+        """The face of an answer; `at` is its instant as the meeting's clocks show it."""
         label = _ADVICE_LABELS.get(answer.verdict)
         advice = ((self.wording.say(label), spoken.do),) if label and spoken.do else ()
         who = answer.delegate
@@ -86,7 +84,7 @@ class FaceMaker:
             look=self.theme.armed if answer.armed else self.theme.verdicts[answer.verdict],
             word=self.record_word if answer.armed else spoken.word,
             say=spoken.say,
-            time=_clock_time(self.meeting.local(answer.at)),
+            time=f"{at:%H:%M:%S}",
             person=self._person(who, answer.verdict) if who else None,
             facts=(*advice, *spoken.facts),
             band=self._band(who) if who and answer.verdict is not Verdict.NOT_RECORDED else None,
@@ -112,10 +110,6 @@ class FaceMaker:
         seat = self.seat.format(seat=who.seat)
         end = (group if who.working_group else "", seat if who.seat else "")
         return Band(who.capacity.letter, colour, word, listed(*end))
-
-
-def _clock_time(local: datetime) -> str:
-    return f"{local:%H:%M:%S}"
 
 
 def _joined(function: str, organisation: str) -> str:

@@ -1,10 +1,12 @@
 """The pieces a card is made of: each knows its height and draws itself into a box of it."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from checkin.gui.look.fonts import font
 from checkin.gui.look.icons import icon_pixmap
@@ -154,12 +156,12 @@ def band_piece(ground: Ground, band: Band, word: SetText, end: SetText | None) -
     """The capacity band: letter tile, word, and working group or seat at the other end."""
     beside = end is None or word.width + end.width <= word.room - ground.px(16)
     both = word.height if beside or end is None else word.height + end.height
+    height = max(ground.px(52), both + ground.px(12))
 
     def draw(painter: QPainter, box: QRectF) -> None:
-        painter.setPen(QPen(QColor(_WHITE), 2))
-        painter.setBrush(QColor(band.colour))
-        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
-        _draw_letter(painter, ground, band, box)
+        painter.drawPixmap(
+            box.topLeft(), _band_ground(ground, band.letter, band.colour, math.ceil(height))
+        )
         start = ground.place(box, ground.px(58), word.room)
         top = box.y() + (box.height() - both) / 2
         word.draw(painter, start.x(), top, QColor(_WHITE))
@@ -169,16 +171,33 @@ def band_piece(ground: Ground, band: Band, word: SetText, end: SetText | None) -
             end.draw(painter, start.x(), y, QColor(_WHITE))
 
     texts = (word, end) if end else (word,)
-    return Piece(ground.px(10), max(ground.px(52), both + ground.px(12)), draw, *texts)
+    return Piece(ground.px(10), height, draw, *texts)
 
 
-def _draw_letter(painter: QPainter, ground: Ground, band: Band, box: QRectF) -> None:
+@lru_cache(maxsize=16)
+def _band_ground(ground: Ground, letter: str, colour: str, height: int) -> QPixmap:
+    """The band without its words: there are few, and everybody has one."""
+    size = QSizeF(ground.width, height)
+    pixmap = QPixmap((size * ground.ratio).toSize())
+    pixmap.setDevicePixelRatio(ground.ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    box = QRectF(QPointF(), size)
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(_WHITE), 2))
+        painter.setBrush(QColor(colour))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
+        _draw_letter(painter, ground, letter, colour, box)
+    return pixmap
+
+
+def _draw_letter(painter: QPainter, ground: Ground, letter: str, colour: str, box: QRectF) -> None:
     side = ground.px(34)
     place = ground.place(box, ground.px(10), side)
     tile = QRectF(place.x(), box.y() + (box.height() - side) / 2, side, side)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(_WHITE))
     painter.drawRoundedRect(tile, 5, 5)
-    painter.setPen(QColor(band.colour))
+    painter.setPen(QColor(colour))
     painter.setFont(font(ground.px(23), bold=True))
-    painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, band.letter)
+    painter.drawText(tile, Qt.AlignmentFlag.AlignCenter, letter)

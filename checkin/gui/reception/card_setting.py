@@ -20,9 +20,10 @@ from checkin.gui.reception.card_pieces import (
     text_piece,
 )
 
-SCALES = tuple(step / 100 for step in range(20, 165, 5))
+SCALES = (*(step / 100 for step in range(20, 100, 5)), 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6)
 _SMALL, _SMALLEST = 0.75, 0.5  # to the first all shrinks, then word and surname, then all again
 _WORD, _SURNAME = (72, 64), (58, 48)
+_MOST_SURNAME = 64  # pixels; above, Qt draws letters as outlines, ten times slower
 _OF_WORD, _OF_SURNAME = 0.85, 1 / 40  # nothing on a card is larger than its word
 _MOST_AIR = 26  # pixels that may be added to a gap where a card is short
 
@@ -32,11 +33,8 @@ class SetCard:
 
     def __init__(self, top: Sequence[Piece], bottom: Sequence[Piece]) -> None:
         self.top, self.bottom = top, bottom
-
-    @property
-    def height(self) -> float:
-        """All of it, gaps included."""
-        return sum(piece.height + piece.gap for piece in (*self.top, *self.bottom))
+        self.place = 0
+        self.height = sum(piece.height + piece.gap for piece in (*top, *bottom))
 
     def as_counted(self) -> bool:
         """Sets the lines as they are drawn; whether they are no more than were counted."""
@@ -45,41 +43,74 @@ class SetCard:
         drawn = [text.laid().lines for text in texts]
         return all(after <= before for before, after in zip(counted, drawn, strict=True))
 
+    def draw_word(self, painter: QPainter, box: QRectF) -> None:
+        """Draws the word, which stands first and is the same on many cards."""
+        word = self.top[0]
+        word.draw(painter, QRectF(box.x(), box.y() + word.gap, box.width(), word.height))
+
     def draw(self, painter: QPainter, box: QRectF) -> None:
-        """Draws the pieces into a box; what is left over goes between and above the bottom."""
+        """Draws all but the word; what is left over goes between and above the bottom."""
         spare = max(box.height() - self.height, 0.0)
         air = min(spare * 0.5 / max(len(self.top), 1), _MOST_AIR)
-        _draw(painter, box, self.top, box.y(), air)
+        word = self.top[0]
+        _draw(painter, box, self.top[1:], box.y() + word.gap + word.height, air)
         bottom = sum(piece.height + piece.gap for piece in self.bottom)
         _draw(painter, box, self.bottom, box.bottom() - bottom, 0.0)
 
 
 def _draw(painter: QPainter, box: QRectF, pieces: Sequence[Piece], y: float, air: float) -> None:
-    for place, piece in enumerate(pieces):
-        y += piece.gap + (air if place else 0.0)
+    for piece in pieces:
+        y += piece.gap + air
         piece.draw(painter, QRectF(box.x(), y, box.width(), piece.height))
         y += piece.height
 
 
-def set_card(face: CardFace, ground: Ground, height: float) -> SetCard:
-    """The largest setting that fits a height; `ground.scale` is the scale of the page."""
-    low, high = 0, len(SCALES) - 1
+def set_card(face: CardFace, ground: Ground, height: float, guess: int = 0) -> SetCard:
+    """The largest setting that fits a height; `ground.scale` is the scale of the page.
+
+    `guess` is the place in `SCALES` of the card before, since most cards are much alike.
+    """
+    search = _Search(face, ground, height)
+    low, high = search.around(guess)
     while low < high:
         middle = (low + high + 1) // 2
-        if _Setter(face, ground, SCALES[middle]).set().height <= height:
-            low = middle
-        else:
-            high = middle - 1
-    return _drawn(face, ground, low)
+        low, high = (middle, high) if search.fits(middle) else (low, middle - 1)
+    return search.drawn(low)
 
 
-def _drawn(face: CardFace, ground: Ground, best: int) -> SetCard:
-    """The setting at a scale, or at the next smaller one where a line breaks elsewhere."""
-    made = _Setter(face, ground, SCALES[best]).set()
-    while not made.as_counted() and best:
-        best -= 1
-        made = _Setter(face, ground, SCALES[best]).set()
-    return made
+class _Search:
+    """The settings of one face that were tried."""
+
+    def __init__(self, face: CardFace, ground: Ground, height: float) -> None:
+        self._face, self._ground, self._height = face, ground, height
+        self._tried: dict[int, SetCard] = {}
+
+    def fits(self, place: int) -> bool:
+        """Whether a scale fits; the smallest has to."""
+        return place == 0 or self._at(place).height <= self._height
+
+    def around(self, guess: int) -> tuple[int, int]:
+        """(largest place known to fit, largest that may), looking next to the guess first."""
+        last = len(SCALES) - 1
+        if not self.fits(guess):
+            return 0, max(guess - 1, 0)
+        if guess == last or not self.fits(guess + 1):
+            return guess, guess
+        return guess + 1, last
+
+    def drawn(self, best: int) -> SetCard:
+        """The setting at a scale, or at the next smaller one where a line breaks elsewhere."""
+        made = self._at(best)
+        while not made.as_counted() and best:
+            best -= 1
+            made = self._at(best)
+        made.place = best
+        return made
+
+    def _at(self, place: int) -> SetCard:
+        if place not in self._tried:
+            self._tried[place] = _Setter(self._face, self._ground, SCALES[place]).set()
+        return self._tried[place]
 
 
 class _Setter:
@@ -98,7 +129,8 @@ class _Setter:
         return SetCard(tuple(self._top()), tuple(self._bottom()))
 
     def _surname(self, surname: str) -> int:
-        return min(self._fitted(surname, _SURNAME), int(self._word_px * _OF_WORD))
+        most = max(_MOST_SURNAME, int(_SURNAME[0] * self._page.scale))
+        return min(self._fitted(surname, _SURNAME), int(self._word_px * _OF_WORD), most)
 
     def _body_ground(self) -> Ground:
         """The ground of all that is smaller: it grows only as far as word and surname did."""
@@ -115,7 +147,8 @@ class _Setter:
         """The size of a word or surname: shrunk to its least before it wraps."""
         page, scale = self._page, self._scale
         least = sizes[1] * page.scale * min(scale / _SMALL, 1.0)
-        best = max(sizes[0] * page.scale * scale, least)
+        growth = min(scale, 1.0) if self._face.person else scale
+        best = max(sizes[0] * page.scale * (growth if sizes is _WORD else scale), least)
         shrunk = fitting_px(text, best, least, page.width, bold=True)
         if shrunk >= int(least):
             return shrunk

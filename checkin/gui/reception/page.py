@@ -38,6 +38,8 @@ class ReceptionPage(QWidget):
         self._desk, self._ready = desk, ready
         self._answer: Answer | None = None
         self._change = NOTHING
+        words = self.tr("RECORD?"), self.tr("Seat {seat}")
+        self._faces = FaceMaker(desk.wording, desk.theme, *words)
         self.heading = Heading(desk)
         self.field = ScanField(desk.theme)
         self.today = TodayPanel(desk)
@@ -198,11 +200,9 @@ class ReceptionPage(QWidget):
             self._rest()
 
     def _face(self, answer: Answer) -> CardFace:
-        desk = self._desk
-        said = answer if answer.armed else replace(answer, look=False)
-        spoken = desk.services.reception.spoken(said, desk.wording)
-        words = self.tr("RECORD?"), self.tr("Seat {seat}")
-        return FaceMaker(desk.meeting, desk.wording, desk.theme, *words).of(answer, spoken)
+        said = replace(answer, look=False) if answer.look and not answer.armed else answer
+        spoken = self._desk.services.reception.spoken(said, self._desk.wording)
+        return self._faces.of(answer, spoken, self._desk.meeting.local(answer.at))
 
     def _idle(self) -> CardFace:
         say = self.tr("Scan a badge, or type the number printed under its code.")
