@@ -1,21 +1,27 @@
-"""Path, clock and desk to services; everything is passed by constructor, nothing is global."""
+"""Path, clock and desk to services; everything is passed by constructor, nothing is global.
+
+Only what a desk needs at once is loaded with the file; every other service when it is asked for.
+"""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic_ns
+from typing import TYPE_CHECKING
 
 from checkin.domain.clock import Clock
 from checkin.domain.meeting import Meeting
 from checkin.domain.refused import Refused
 from checkin.domain.wording import Wording
-from checkin.services.badges import Badges
-from checkin.services.care import Care
-from checkin.services.lists import Lists
 from checkin.services.reception import Reception
-from checkin.services.reports import Reports
 from checkin.services.words import wording
 from checkin.store.meeting_file import MeetingFile
+
+if TYPE_CHECKING:
+    from checkin.services.badges import Badges
+    from checkin.services.care import Care
+    from checkin.services.lists import Lists
+    from checkin.services.reports import Reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +31,35 @@ class Services:
     file: MeetingFile
     clock: Clock
     reception: Reception
-    lists: Lists
-    badges: Badges
-    reports: Reports
-    care: Care
+    passphrase: str | None = None
+
+    @property
+    def lists(self) -> "Lists":
+        """Lists of delegates, read and applied."""
+        from checkin.services.lists import Lists
+
+        return Lists(self.file, self.clock)
+
+    @property
+    def badges(self) -> "Badges":
+        """Badges, printed."""
+        from checkin.services.badges import Badges
+
+        return Badges(self.file)
+
+    @property
+    def reports(self) -> "Reports":
+        """Attendance reports."""
+        from checkin.services.reports import Reports
+
+        return Reports(self.file, self.clock)
+
+    @property
+    def care(self) -> "Care":
+        """The file itself, kept safe."""
+        from checkin.services.care import Care
+
+        return Care(self.file, self.clock, self.passphrase)
 
     @property
     def meeting(self) -> Meeting:
@@ -44,6 +75,10 @@ class Services:
         if self.care.quick_check():
             raise Refused("damaged_file", path=str(self.file.path))
         self.file.make_room()
+
+    def tidy(self) -> None:
+        """What must be done now and then, between two scans."""
+        self.file.tidy()
 
     def close(self) -> None:
         """Closes the meeting file."""
@@ -71,12 +106,4 @@ def open_meeting(
 ) -> Services:
     """Opens a meeting file; raises Refused with the reason where it cannot."""
     file = MeetingFile.open(path, clock, passphrase)
-    return Services(
-        file=file,
-        clock=clock,
-        reception=Reception(file, clock, desk),
-        lists=Lists(file, clock),
-        badges=Badges(file),
-        reports=Reports(file, clock),
-        care=Care(file, clock, passphrase),
-    )
+    return Services(file, clock, Reception(file, clock, desk), passphrase)

@@ -68,6 +68,7 @@ def scan(given: argparse.Namespace, services: Services, out: Out) -> int:
         result = as_json.answer(answer, message, services.meeting)
         out.result(result, f"{spoken.word}:{who} {message}")
         failed = failed or lost
+        services.tidy()
     return 1 if failed else 0
 
 

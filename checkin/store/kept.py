@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import platform
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
@@ -73,5 +72,7 @@ def place_of(path: Path) -> str:
     try:
         machine = _MACHINE_ID.read_text(encoding="ascii").strip()
     except (OSError, ValueError):
+        import platform  # rarely needed, and slow to load
+
         machine = platform.node()
     return hashlib.sha256(f"{machine}\n".encode() + os.fsencode(path.resolve())).hexdigest()

@@ -20,6 +20,7 @@ from checkin.store.delegates import Delegates
 from checkin.store.envelope import Head
 
 STEP = 250  # facts between two breaths of a long transaction
+_TIDY_AFTER = 100  # commits; SQLite itself would let a commit wait for it after some 200
 _ROOM = 4_200_000  # bytes: the WAL's size at which SQLite starts again from its beginning
 
 
@@ -43,6 +44,7 @@ class MeetingFile:
         self._head = journal.head_of(connection, self.desk.id)
         self._writing = False
         self._failed = False
+        self._untidied = 0
 
     @classmethod
     def open(cls, path: Path, clock: Clock, passphrase: str | None = None) -> "MeetingFile":
@@ -129,8 +131,20 @@ class MeetingFile:
     def _seal(self, operator: Operator) -> journal.Seal:
         return journal.Seal(self.meeting.id, self.meeting.zone, operator, self._clock())
 
+    def tidy(self) -> None:
+        """Takes what many commits left in the log into the file, for no commit to wait for it.
+
+        Asked between two scans. What the disk will not take stays in the log, and is safe there.
+        """
+        if self._untidied < _TIDY_AFTER or self._failed or self._writing:
+            return
+        self._untidied = 0
+        with suppress(DriverError):
+            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
     def _recorded(self, head: Head, facts: Sequence[Fact]) -> None:
         self._head = head
+        self._untidied += 1
         if not self.desk.known:
             self.desk = replace(self.desk, known=True)
         if any(isinstance(fact, MeetingChanged) for fact in facts):

@@ -101,6 +101,41 @@ def test_a_disk_that_is_gone_when_doubting_means_not_recorded(services: Services
     services.file.connection.close()
 
 
+def in_the_file_alone(services: Services, copy: Path) -> int:
+    """How many facts somebody finds who takes the file and forgets the log."""
+    shutil.copy(services.file.path, copy)
+    alone = open_meeting(copy)
+    try:
+        return facts(alone)
+    finally:
+        alone.close()
+
+
+def test_between_two_scans_the_log_is_taken_into_the_file(
+    services: Services, tmp_path: Path
+) -> None:
+    before = in_the_file_alone(services, tmp_path / "before.checkin")
+    for _ in range(99):
+        services.file.record([REFUSAL], SALMA)
+        services.tidy()
+    assert in_the_file_alone(services, tmp_path / "99.checkin") == before
+    services.file.record([REFUSAL], SALMA)
+    services.tidy()
+    assert in_the_file_alone(services, tmp_path / "100.checkin") == facts(services)
+
+
+def test_a_disk_that_will_not_take_the_log_into_the_file_loses_nothing(
+    services: Services, tmp_path: Path
+) -> None:
+    for _ in range(100):
+        services.file.record([REFUSAL], SALMA)
+    spoil(services, "PRAGMA wal_checkpoint(PASSIVE)", done_first=False)
+    services.tidy()
+    services.file.record([REFUSAL], SALMA)
+    assert services.file.writable
+    assert services.care.check(SALMA).ok
+
+
 @pytest.mark.parametrize("ending", ["", "-wal"])
 def test_a_file_or_log_deleted_under_the_desk_is_never_recorded_to(
     services: Services, ending: str

@@ -178,6 +178,7 @@ class ReceptionPage(QWidget):
             self._tell_file_state(self._answer)
         else:
             self._rest()
+        self._desk.services.tidy()
 
     def _tell_file_state(self, answer: Answer) -> None:
         if answer.verdict is Verdict.NOT_RECORDED:
