@@ -1,5 +1,6 @@
 """Above both faces: a command goes to the command line, nothing or a meeting file to the window."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -15,20 +16,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from checkin.tour import main as tour
 
         return tour(given)
-    from checkin.cli import main as command_line
+    from checkin.cli.main import main as command_line
 
     return command_line(given)
 
 
 def _window(given: list[str]) -> int:
-    from checkin.cli.window import read_start
+    gc.disable()  # nothing of what is made now is garbage; the window turns it on once it stands
+    try:
+        from checkin.cli.window import read_start
 
-    start = read_start(given)
-    if start is None:
-        return 1
-    from checkin.gui.app import run
+        start = read_start(given)
+        if start is None:
+            return 1
+        from checkin.gui.app import run
 
-    return run(start.path, start.clock, start.desk, start.passphrase)
+        return run(start.path, start.clock, start.desk, start.passphrase)
+    finally:
+        gc.enable()
 
 
 if __name__ == "__main__":

@@ -1,5 +1,1 @@
-"""The command line: the same services without a window."""
-
-from checkin.cli.main import COMMANDS, main
-
-__all__ = ["COMMANDS", "main"]
+"""The command line: the same services without a window. Start reading at main.py."""

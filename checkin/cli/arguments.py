@@ -1,11 +1,12 @@
 """The words of the command line; `docs/command-line.md` explains each, and a test knows."""
 
 import argparse
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 from checkin import __version__
+from checkin.cli.opening import opening
 from checkin.domain.badge_face import LAYOUTS, SHEETS
 from checkin.domain.meeting import LANGUAGES
 from checkin.domain.report import REPORT_KINDS
@@ -44,12 +45,6 @@ def _on_file(
     made.add_argument("file", type=Path, metavar="FILE", help="the meeting file")
     opening(made)
     return made
-
-
-def opening(made: argparse.ArgumentParser) -> None:
-    """What every command that opens a meeting file understands."""
-    made.add_argument("--passphrase-file", type=Path, help="its first line opens the file")
-    made.add_argument("--at", type=instant, metavar="TIME", help="the clock starts there")
 
 
 def _new(commands: _Commands) -> None:
@@ -155,18 +150,6 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is not a day; write 2022-07-05") from None
-
-
-def instant(text: str) -> datetime:
-    """An ISO 8601 time with its offset from UTC."""
-    message = f"{text} is not a time with its offset; write 2022-07-05T08:45:00+02:00"
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(message) from None
-    if found.tzinfo is None:
-        raise argparse.ArgumentTypeError(message)
-    return found
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -2,12 +2,11 @@
 
 import argparse
 from collections.abc import Sequence
-from datetime import datetime
-from pathlib import Path
 
-from checkin.bootstrap import clock_from, open_meeting, system_clock
+from checkin.bootstrap import open_meeting
 from checkin.cli import as_json, commands
 from checkin.cli.arguments import parser
+from checkin.cli.opening import chosen_clock, read_passphrase
 from checkin.cli.printing import Out, Unheard, open_streams, silence
 from checkin.domain.clock import Clock
 from checkin.domain.refused import Refused
@@ -91,21 +90,3 @@ def _new(given: argparse.Namespace, out: Out, clock: Clock, passphrase: str | No
     make_meeting(given.file, given.name, place, zone, days, operator, clock, passphrase)
     out.line(f"Made {given.file}")
     return 0
-
-
-def chosen_clock(start: datetime | None) -> Clock:
-    """The clock that `--at` asks for, or the system's."""
-    return system_clock if start is None else clock_from(start)
-
-
-def read_passphrase(path: Path | None) -> str | None:
-    """The first line of a passphrase file; raises Refused where there is none."""
-    if path is None:
-        return None
-    try:
-        first = path.read_text(encoding="utf-8-sig").partition("\n")[0].rstrip("\r")
-    except (OSError, UnicodeDecodeError):
-        first = ""
-    if not first or "\x00" in first:
-        raise Refused("passphrase_empty", path=str(path))
-    return first

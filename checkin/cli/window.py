@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from checkin.cli.arguments import opening
-from checkin.cli.main import chosen_clock, read_passphrase
+from checkin.cli.opening import chosen_clock, opening, read_passphrase
 from checkin.cli.printing import Out
 from checkin.domain.clock import Clock
 from checkin.domain.refused import Refused

@@ -1,6 +1,5 @@
 """Opens the window: the application, its look, and the meeting file or why it cannot be opened."""
 
-import gc
 import sys
 from pathlib import Path
 
@@ -39,7 +38,6 @@ def run(
     language: str = "en",
 ) -> int:
     """Opens the window on a meeting file and returns when it is closed; 1 after a refusal."""
-    gc.disable()  # nothing of what is built now is garbage; `Front` turns it on again
     look = theme(theme_name)
     app = application(look)
     hook = CrashHook()
@@ -49,5 +47,4 @@ def run(
     app.exec()
     front.close()
     hook.remove()
-    gc.enable()
     return 0 if opened else 1

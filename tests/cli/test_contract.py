@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checkin.cli import COMMANDS
+from checkin.cli.main import COMMANDS
 from checkin.domain.meeting import LANGUAGES
 from tests.cli.command import FIRST_MORNING, Run
 from tests.cli.invented_list import HEADER, PEOPLE, TWIN, UNKNOWN, write

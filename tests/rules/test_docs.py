@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from checkin.cli import COMMANDS
 from checkin.cli.arguments import parser
+from checkin.cli.main import COMMANDS
 from checkin.documents.wording import load
 from checkin.domain.badge_face import LAYOUTS, SHEETS
 from checkin.domain.report import REPORT_FORMATS, REPORT_KINDS
