@@ -61,7 +61,7 @@ class CrashPanel(QFrame):
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 8, 6)
+        row.setContentsMargins(12, 6, 12, 6)
         row.addWidget(self._says, 1)
         row.addWidget(close)
         self.hide()

@@ -11,7 +11,6 @@ SIDED = {
     *("AlignLeft", "AlignRight", "LeftToolBarArea", "RightToolBarArea", "LeftToolBar"),
     *("RightToolBar", "LeftDockWidgetArea", "RightDockWidgetArea", "LeftSide", "RightSide"),
 }
-TO_BE_MENDED = {"checkin/gui/crash.py"}
 FORBIDDEN = {"QThread", "QRunnable", "QThreadPool", "QtSql", "QSortFilterProxyModel"}
 
 
@@ -53,7 +52,7 @@ def test_margins_are_the_same_on_both_sides_because_they_do_not_mirror() -> None
             left, _, right, _ = map(ast.unparse, node.args)
             if left != right and "mirrored" not in statement_of(path, node):
                 uneven.append(where(path, node))
-    assert {place.partition(":")[0] for place in uneven} <= TO_BE_MENDED
+    assert uneven == []
 
 
 def test_signals_carry_nothing_a_text_or_one_object() -> None:
