@@ -20,7 +20,10 @@ from checkin.store.meeting_file import MeetingFile
 if TYPE_CHECKING:
     from checkin.services.badges import Badges
     from checkin.services.care import Care
+    from checkin.services.history import History
     from checkin.services.lists import Lists
+    from checkin.services.organising import Organising
+    from checkin.services.people import People
     from checkin.services.reports import Reports
 
 
@@ -39,6 +42,27 @@ class Services:
         from checkin.services.lists import Lists
 
         return Lists(self.file, self.clock)
+
+    @property
+    def people(self) -> "People":
+        """The list, mended by hand."""
+        from checkin.services.people import People
+
+        return People(self.file, self.clock)
+
+    @property
+    def organising(self) -> "Organising":
+        """The meeting itself: titles, place, days."""
+        from checkin.services.organising import Organising
+
+        return Organising(self.file)
+
+    @property
+    def history(self) -> "History":
+        """Taking back."""
+        from checkin.services.history import History
+
+        return History(self.file)
 
     @property
     def badges(self) -> "Badges":

@@ -19,7 +19,10 @@ class BadgeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A badge that was issued; a voided one still names its holder. Instants are aware."""
+    """A badge that was issued; a voided one still names its holder. Instants are aware.
+
+    `outdated` says that what is printed on it has changed since.
+    """
 
     token: str
     number: str
@@ -30,6 +33,7 @@ class Badge:
     handed_over_at: datetime | None = None
     voided_at: datetime | None = None
     reason: str = ""
+    outdated: bool = False
 
     @property
     def valid(self) -> bool:

@@ -1,7 +1,9 @@
 """Who is expected: one delegate of a delegation."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from checkin.domain.names import whole_name
 
@@ -43,6 +45,17 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+EDITABLE = (
+    *("honorific", "given_names", "family_name", "name_in_script", "function", "organisation"),
+    *("delegation", "country", "capacity", "working_group", "seat", "email", "phone", "note"),
+    "attention",
+)
+PRINTED = frozenset(
+    {"given_names", "family_name", "name_in_script", "function", "delegation", "country"}
+    | {"capacity", "working_group"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Delegate:
     """One person on the list, as stored.
@@ -78,3 +91,13 @@ class Delegate:
     def name(self) -> str:
         """The whole name as it is shown."""
         return whole_name(self.family_name, self.given_names)
+
+    def with_fields(self, fields: Mapping[str, str | None]) -> "Delegate":
+        """With new values of fields of `EDITABLE`; others are passed over.
+
+        Raises ValueError for a capacity that there is not.
+        """
+        known: dict[str, Any] = {name: fields[name] for name in EDITABLE if name in fields}
+        if "capacity" in known:
+            known["capacity"] = Capacity(known["capacity"])
+        return replace(self, **known)

@@ -83,8 +83,22 @@ class DelegateRegistered(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class DelegateChanged(_AboutDelegate):
+    """Somebody's details were mended: the new values of the fields that moved, and no others."""
+
+    fields: dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
 class DelegateWithdrawn(_AboutDelegate):
     """A delegation took somebody off the list; the person stays known."""
+
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateReopened(_AboutDelegate):
+    """Somebody who was taken off the list is expected again."""
 
     reason: str = ""
 
@@ -187,7 +201,9 @@ KINDS: dict[str, type[Fact]] = {
         MeetingChanged,
         ListImported,
         DelegateRegistered,
+        DelegateChanged,
         DelegateWithdrawn,
+        DelegateReopened,
         BadgeIssued,
         BadgePrinted,
         BadgeVoided,

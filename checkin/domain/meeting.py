@@ -10,7 +10,10 @@ LANGUAGES = ("en", "fr", "es", "pt", "ar")
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """What the organisers decided; `days` and `languages` in order, `titles` by language."""
+    """What the organisers decided; `days` and `languages` in order, `titles` by language.
+
+    `emblem` is the SHA-256 of a picture in hexadecimal digits.
+    """
 
     id: str
     titles: dict[str, str]
@@ -18,6 +21,7 @@ class Meeting:
     zone: str
     days: tuple[date, ...]
     languages: tuple[str, ...] = LANGUAGES
+    emblem: str | None = None
 
     def title(self, language: str) -> str:
         """The title in a language, or in the first of the meeting's languages that has one."""

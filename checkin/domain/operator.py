@@ -24,6 +24,8 @@ class Action(StrEnum):
     PRINT_BADGES = "print_badges"
     LIST_TOKENS = "list_tokens"
     LIST_DELEGATES = "list_delegates"
+    EDIT_DELEGATES = "edit_delegates"
+    EDIT_MEETING = "edit_meeting"
     REPORT = "report"
     CHECK = "check"
     REBUILD = "rebuild"

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from checkin.domain.facts import Fact
+
 Value = TypeVar("Value")
 
 
@@ -15,16 +17,26 @@ class Change:
     arrivals: frozenset[str] = frozenset()
     everything: bool = False
 
+    def __or__(self, other: "Change") -> "Change":
+        """Both changes as one."""
+        return Change(
+            self.delegates | other.delegates,
+            self.badges | other.badges,
+            self.arrivals | other.arrivals,
+            self.everything or other.everything,
+        )
+
 
 NOTHING = Change()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[Value]):
-    """A result and what changed with it."""
+    """A result, what changed with it, and the facts that take it back where it can be."""
 
     value: Value
     change: Change = NOTHING
+    undo: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

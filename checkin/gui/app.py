@@ -9,7 +9,7 @@ from checkin.domain.clock import Clock
 from checkin.gui.crash import CrashHook
 from checkin.gui.front import Front, Opening
 from checkin.gui.look.fonts import font, load_fonts
-from checkin.gui.look.style import style_sheet
+from checkin.gui.look.style import piece_rules, style_sheet
 from checkin.gui.look.theme import Theme, theme
 from checkin.services.words import wording
 
@@ -25,7 +25,7 @@ def application(look: Theme) -> QApplication:
         load_fonts()
         app.setProperty(_HAS_FONTS, True)
     app.setFont(font(14))
-    app.setStyleSheet(style_sheet(look))
+    app.setStyleSheet(style_sheet(look) + piece_rules(look))
     return app
 
 

@@ -1,6 +1,6 @@
 """What every page is given: the services, who works here, the words and the look."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from checkin.bootstrap import Services
@@ -9,6 +9,8 @@ from checkin.domain.operator import Operator
 from checkin.domain.refused import Refused
 from checkin.domain.wording import Wording
 from checkin.gui.look.theme import Theme
+from checkin.gui.preferences import Preferences
+from checkin.gui.switchboard import Switchboard
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,8 @@ class Desk:
     operator: Operator
     wording: Wording
     theme: Theme
+    switchboard: Switchboard = field(default_factory=Switchboard)
+    preferences: Preferences = field(default_factory=Preferences)
 
     @property
     def meeting(self) -> Meeting:

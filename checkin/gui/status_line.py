@@ -1,17 +1,20 @@
-"""The line at the bottom: whether the file takes what is recorded, and what was just undone."""
+"""The line at the bottom: lamps for what the desk depends on, and what was just done or undone."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from checkin.gui.kit.buttons import button, take_no_focus
+from checkin.gui.kit.panels import Mark
 from checkin.gui.look.labels import FitLabel
-from checkin.gui.look.marks import FAULT, OK, draw_mark
+from checkin.gui.look.marks import FAULT, OFF, OK
 from checkin.gui.look.measures import Measures
 from checkin.gui.look.texts import TextStyle, fitting_px, set_text
 from checkin.gui.look.theme import Theme
+from checkin.gui.switchboard import Notice
 
 NOTICE_MS = 8000
 
@@ -24,111 +27,150 @@ class FileState:
     failed: bool = False
 
 
-class Mark(QWidget):
-    """A state as a small silhouette."""
+class Lamp(QWidget):
+    """Mark, name, and the state in words."""
 
-    def __init__(self, theme: Theme, state: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._state = theme, state
-        self.setFixedSize(16, 16)
-        self.setAccessibleName(_state_name(state))
+        self._mark = Mark(theme, OFF)
+        self._name = FitLabel(theme, 13, bold=True)
+        self._name.say(name)
+        self._state = FitLabel(theme, 13, tone="ink2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(7)
+        for part in (self._mark, self._name, self._state):
+            row.addWidget(part)
 
-    def set_state(self, state: str) -> None:
-        """Shows another state."""
-        self._state = state
-        self.setAccessibleName(_state_name(state))
-        self.update()
+    @property
+    def text(self) -> str:
+        """The state in words."""
+        return self._state.text()
 
-    def paintEvent(self, _: QPaintEvent) -> None:
-        """Paints the silhouette."""
-        with QPainter(self) as painter:
-            draw_mark(painter, QRectF(1.5, 1.5, 13, 13), self._state, self._theme)
+    @property
+    def mark(self) -> str:
+        """The state as a silhouette."""
+        return self._mark.state
 
+    def show_state(self, mark: str, words: str) -> None:
+        """Shows a state."""
+        self._mark.set_state(mark, words)
+        self._state.say(words)
+        self.setAccessibleName(f"{self._name.text()}: {words}")
 
-def _state_name(state: str) -> str:
-    if state == FAULT:
-        return QCoreApplication.translate("StatusLine", "Fault")
-    return QCoreApplication.translate("StatusLine", "In order")
+    def apply(self, measures: Measures) -> None:
+        """Takes the sizes of the window."""
+        for label in (self._name, self._state):
+            label.set_px(max(measures.px(13), 12))
 
 
 class StatusLine(QWidget):
-    """The file's lamp at the leading edge, a notice at the other for eight seconds."""
+    """Lamps at the leading edge, a notice at the other for eight seconds."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._mark = Mark(theme, OK)
-        self._name = FitLabel(theme, 13, bold=True)
-        self._state = FitLabel(theme, 13, tone="ink2")
-        self.notice = Notice(theme)
+        self.scanner = Lamp(theme, self.tr("Scanner"))
+        self.file = Lamp(theme, self.tr("File"))
+        self.notice = NoticeBar(theme)
         self._row = QHBoxLayout(self)
-        self._row.setSpacing(7)
-        for part in (self._mark, self._name, self._state):
-            self._row.addWidget(part)
-        self._row.addSpacing(16)
+        self._row.setSpacing(20)
+        for lamp in (self.scanner, self.file):
+            self._row.addWidget(lamp)
         self._row.addWidget(self.notice, 1)
-        self._name.say(self.tr("File"))
         self.show_file(FileState())
+        self.show_scan(None)
+
+    def add(self, lamp: Lamp) -> None:
+        """Adds one more lamp after the others."""
+        self._row.insertWidget(self._row.count() - 1, lamp)
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
         self.setFixedHeight(measures.status)
         self._row.setContentsMargins(measures.margin, 1, measures.margin, 0)
-        for label in (self._name, self._state):
-            label.set_px(max(measures.px(13), 12))
+        for lamp in self.findChildren(Lamp):
+            lamp.apply(measures)
 
     def show_file(self, state: FileState) -> None:
         """Says how the file is."""
-        self._mark.set_state(FAULT if state.failed else OK)
         if state.failed:
-            self._state.say(self.tr("not saved: the disk does not take anything"))
+            words = self.tr("not saved: the disk does not take anything")
+            self.file.show_state(FAULT, words)
         elif state.saved_at:
-            self._state.say(self.tr("saved {time}").format(time=f"{state.saved_at:%H:%M:%S}"))
+            words = self.tr("saved {time}").format(time=f"{state.saved_at:%H:%M:%S}")
+            self.file.show_state(OK, words)
         else:
-            self._state.say(self.tr("open"))
+            self.file.show_state(OK, self.tr("open"))
+
+    def show_scan(self, at: datetime | None) -> None:
+        """Says when the last scan came; a scanner that types cannot be detected otherwise."""
+        if at is None:
+            self.scanner.show_state(OFF, self.tr("no scan yet"))
+            return
+        words = self.tr("last scan {time}").format(time=f"{at:%H:%M:%S}")
+        self.scanner.show_state(OK, words)
+
+    def show_paused(self) -> None:
+        """Says that scans do not arrive, because another page or dialog has the keys."""
+        self.scanner.show_state(OFF, self.tr("paused, open Reception"))
 
 
-class Notice(QWidget):
-    """One dark line that says what was undone; it goes by itself and hides nothing."""
+class NoticeBar(QWidget):
+    """One dark line that says what was done; it goes by itself and hides nothing."""
+
+    undo_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._text = ""
+        self._notice = Notice("")
         self._timer = QTimer(self, singleShot=True, interval=NOTICE_MS)
         self._timer.timeout.connect(self.clear)
-        self.setAccessibleName(self.tr("Notice"))
+        self.button = button(theme, self.tr("Undo   Ctrl+Z"), "quiet", does=self.undo_asked.emit)
+        self.button.setMinimumHeight(26)
+        take_no_focus(self.button)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(self.button)
+        self.clear()
 
     @property
     def text(self) -> str:
         """What it says, or nothing."""
-        return self._text
+        return self._notice.text
 
-    def say(self, text: str) -> None:
-        """Shows a text for eight seconds."""
-        self._text = text
-        self.setAccessibleName(text)
+    def say(self, notice: Notice) -> None:
+        """Shows a notice for eight seconds."""
+        self._notice = notice
+        self.setAccessibleName(notice.text)
+        self.button.setVisible(bool(notice.undo))
         self._timer.start()
         self.update()
 
     def clear(self) -> None:
         """Goes away."""
-        self._text = ""
+        self._notice = Notice("")
+        self.button.hide()
         self.setAccessibleName(self.tr("Notice"))
         self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paints a dark pill at the trailing edge, as wide as its text."""
-        if not self._text:
+        if not self._notice.text:
             return
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            px = fitting_px(self._text, 13, 11, self.width() - 28)
-            text = set_text(self._text, TextStyle(px, leading=1.2), self.width() - 28).laid()
+            end = self.button.width() + 8 if self.button.isVisible() else 0
+            room = self.width() - 28 - end
+            px = fitting_px(self._notice.text, 13, 11, room)
+            text = set_text(self._notice.text, TextStyle(px, leading=1.2), room).laid()
             wide = text.width + 28
             mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-            box = QRectF(0 if mirrored else self.width() - wide, 3, wide, self.height() - 6)
+            x = end if mirrored else self.width() - wide - end
+            box = QRectF(x, 3, wide, self.height() - 6)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._theme["ink"]))
             painter.drawRoundedRect(box, 6, 6)

@@ -1,23 +1,56 @@
-"""The window of one open meeting: rail, page, notices and status line."""
+"""The window of one open meeting: rail, pages, notices and status line."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from checkin.domain.outcome import Change
 from checkin.domain.refused import Refused
 from checkin.gui.crash import CrashPanel
 from checkin.gui.desk import Desk
+from checkin.gui.kit.buttons import take_no_focus
+from checkin.gui.kit.notices import Trouble
 from checkin.gui.look.measures import Measures, measures_for
 from checkin.gui.navigation import Navigation
+from checkin.gui.page_stack import PageStack
+from checkin.gui.pages import PageKind
 from checkin.gui.plain_page import PlainPage
 from checkin.gui.reception.page import ReceptionPage
 from checkin.gui.status_line import StatusLine
+from checkin.gui.switchboard import Notice
+
+RECEPTION = "reception"
+
+
+def page_kinds() -> tuple[PageKind, ...]:
+    """The pages after Reception, each loaded when it is made."""
+    return ()
 
 
 class Window(QWidget):
-    """Shows the reception page; what must be done before the first scan follows the first paint."""
+    """Shows the pages; what must be done before the first scan follows the first paint.
+
+    `file_dropped` carries the path of a meeting file, `closed` follows a close that was allowed,
+    `theme_asked` asks for the next look.
+    """
 
     painted = Signal()
+    file_dropped = Signal(str)
+    theme_asked = Signal()
+    leave_asked = Signal()
+    closed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,29 +59,123 @@ class Window(QWidget):
         mirrored = desk.wording.mirrored
         way = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
         self.setLayoutDirection(way)
-        self._desk = desk
+        self.setAcceptDrops(True)
+        self._desk, self._board = desk, desk.switchboard
         self._measures: Measures | None = None
         self._prepared: bool | None = None
-        self.navigation = Navigation(desk.theme)
-        self.page = ReceptionPage(desk, self.prepare)
+        self._sure = False
+        self._undo: list[Notice] = []
+        name = QCoreApplication.translate("Navigation", "Reception")
+        kinds = (PageKind(RECEPTION, RECEPTION, name, self._reception), *page_kinds())
+        self.navigation = Navigation(desk.theme, kinds)
         self.crash_panel = CrashPanel(desk.theme)
+        self.question = Trouble(desk.theme)
+        take_no_focus(self.question.action)
         self.status = StatusLine(desk.theme)
+        self.stack = PageStack(desk, kinds)
         self._lay_out()
-        self.page.file_state.connect(self.status.show_file)
-        self.page.undone.connect(self.status.notice.say)
+        self._connect()
         self.setMinimumSize(800, 480)
         self.resize(1366, 768)
+        self.show_page(RECEPTION)
+
+    def _reception(self, desk: Desk) -> ReceptionPage:
+        return ReceptionPage(desk, self.prepare)
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
-        for part in (self.page, self.crash_panel, self.status):
-            self._column.addWidget(part, 1 if part is self.page else 0)
+        for part in (self.stack, self.question, self.crash_panel, self.status):
+            self._column.addWidget(part, 1 if part is self.stack else 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
         row.addLayout(self._column, 1)
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self.show_page)
+        self.navigation.help_asked.connect(self.show_help)
+        self._board.page_asked.connect(self.show_page)
+        self._board.changed.connect(self._changed)
+        self.stack.shown.connect(self._shown)
+        self._board.noticed.connect(self._notice)
+        self._board.file_told.connect(self.status.show_file)
+        self._board.scanned.connect(self._scanned)
+        self.status.notice.undo_asked.connect(self.take_back)
+        keys: dict[str, Callable[[], object]] = {
+            "F1": self.show_help,
+            "F8": self.question.action.click,
+            "F11": self._full_screen,
+            "Ctrl+Z": self.take_back,
+            "Ctrl+T": self.theme_asked.emit,
+            "Ctrl+W": self.leave_asked.emit,
+        }
+        for number, page in enumerate(self.stack.kinds, 1):
+            keys[f"Alt+{number}"] = partial(self.show_page, page)
+        for key, does in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(does)
+
+    @property
+    def page(self) -> ReceptionPage:
+        """The reception page, which is always there."""
+        page = self.stack.page(RECEPTION)
+        assert isinstance(page, ReceptionPage)  # noqa: S101
+        return page
+
+    def show_page(self, key: str) -> None:
+        """Brings a page to the front."""
+        self.stack.bring(key)
+
+    def _shown(self, key: str) -> None:
+        self.navigation.show_page(key)
+        if key != RECEPTION:
+            self.status.show_paused()
+        else:
+            self.status.show_scan(self.page.last_scan)
+
+    def _changed(self, change: object) -> None:
+        if isinstance(change, Change):
+            self.stack.follow(change)
+
+    def _notice(self, notice: object) -> None:
+        if not isinstance(notice, Notice):
+            return
+        if notice.undo:
+            self._undo.append(notice)
+        self.status.notice.say(notice)
+
+    def take_back(self) -> None:
+        """Ctrl+Z: takes the latest step back that can be; at the desk the latest arrival."""
+        if self.stack.front == RECEPTION and not self.status.notice.button.isVisible():
+            self.page.undo_latest()
+            return
+        if not self._undo:
+            return
+        notice = self._undo[-1]
+        try:
+            change = self._desk.services.history.take_back(notice.undo, self._desk.operator)
+        except Refused as refused:
+            self.question.say(self._desk.sentence(refused))
+            return
+        self._undo.pop()
+        words = self.tr("Taken back: {what}").format(what=notice.text)
+        self.status.notice.say(Notice(words))
+        self._board.changed.emit(change)
+
+    def _scanned(self, at: object) -> None:
+        if isinstance(at, datetime):
+            self.status.show_scan(at)
+
+    def show_help(self) -> None:
+        """F1: every key, over the page; again closes it."""
+        from checkin.gui.help import HelpOverlay
+
+        overlay = self.findChild(HelpOverlay) or HelpOverlay(self._desk.theme, self)
+        overlay.toggle()
+
+    def _full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def prepare(self) -> bool:
         """What must hold before the first scan; asked again it only remembers."""
@@ -56,18 +183,15 @@ class Window(QWidget):
             try:
                 self._desk.services.prepare()
                 self._prepared = True
+                QTimer.singleShot(0, self, self.stack.make_the_rest)
             except Refused as refused:
                 self._prepared = False
                 self._say_refused(refused)
         return self._prepared
 
     def _say_refused(self, refused: Refused) -> None:
-        sentence = self._desk.sentence(refused)
         title = self.tr("This meeting file cannot be used")
-        plain = PlainPage(self._desk.theme, title, sentence)
-        self._column.replaceWidget(self.page, plain)
-        self._column.setStretchFactor(plain, 1)
-        self.page.hide()
+        self.stack.refuse(PlainPage(self._desk.theme, title, self._desk.sentence(refused)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Takes other sizes where the window passes from one step to the next."""
@@ -75,8 +199,9 @@ class Window(QWidget):
         measures = measures_for(event.size().width(), event.size().height())
         if measures != self._measures:
             self._measures = measures
-            for part in (self.navigation, self.page, self.status):
-                part.apply(measures)
+            self.navigation.apply(measures)
+            self.stack.apply(measures)
+            self.status.apply(measures)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first paint is the moment to prepare."""
@@ -84,3 +209,39 @@ class Window(QWidget):
         if self._prepared is None:
             self.painted.emit()
             QTimer.singleShot(0, self, self.prepare)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A meeting file is opened, anything else is offered as a list."""
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files and files[0].endswith(".checkin"):
+            self.file_dropped.emit(files[0])
+        elif files:
+            self._board.list_offered.emit(files[0])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Asks first where something would be lost; then ends what runs, cleanly."""
+        question = "" if self._sure else self._hindrance()
+        if question:
+            event.ignore()
+            self.question.warn(question, self.tr("Close all the same"), self._close_for_sure)
+            return
+        self._board.work.cancel()
+        self._board.tasks.stop()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _hindrance(self) -> str:
+        if self._board.work.running:
+            return self.tr(
+                "A list is being taken in. If the window closes now, nothing of it is kept."
+            )
+        return next(filter(None, (page.hindrance() for page in self.stack.pages.values())), "")
+
+    def _close_for_sure(self) -> None:
+        self._sure = True
+        self.close()

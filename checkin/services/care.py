@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfoNotFoundError
 
 from checkin.domain.check_result import CheckResult, Problem
-from checkin.domain.clock import Clock, to_ms, zone
+from checkin.domain.clock import Clock, to_ms
 from checkin.domain.identifier import uuid7
 from checkin.domain.meeting import Meeting
 from checkin.domain.operator import Action, Operator
 from checkin.domain.outcome import Progress
 from checkin.domain.refused import Refused
 from checkin.domain.text import clean
+from checkin.services.organising import known_zone
 from checkin.store import backups, checking, making
 from checkin.store.meeting_file import MeetingFile
 
@@ -81,15 +81,8 @@ def make_meeting(
         id=uuid7(to_ms(clock()), secrets.token_bytes(10)),
         titles={"en": title},
         place=clean(place),
-        zone=_known_zone(zone_name),
+        zone=known_zone(zone_name),
         days=tuple(sorted(set(days))),
     )
     making.make(path, meeting, operator, clock, passphrase)
     return meeting
-
-
-def _known_zone(name: str) -> str:
-    try:
-        return zone(name).key
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise Refused("unknown_zone", zone=name) from None

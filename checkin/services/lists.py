@@ -1,12 +1,10 @@
 """Taking a list of delegates into a meeting."""
 
 import secrets
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from checkin.domain.badge import Badge, BadgeKind, badge_number, split_number
 from checkin.domain.clock import Clock, to_ms
 from checkin.domain.delegate import Delegate
 from checkin.domain.facts import BadgeIssued, DelegateRegistered, Fact, ListImported
@@ -16,7 +14,7 @@ from checkin.domain.listing import DelegateList
 from checkin.domain.operator import Action, Operator
 from checkin.domain.outcome import NOTHING, Change, Outcome, Progress
 from checkin.domain.refused import Refused
-from checkin.domain.token import RANDOM_BYTES, make_token
+from checkin.services.issuing import Issuer
 from checkin.store.meeting_file import MeetingFile
 
 
@@ -74,14 +72,12 @@ class Lists:
     def _facts(self, imported: Imported) -> Iterator[Fact]:
         now = self._clock()
         ids = uuid7_series(to_ms(now), secrets.token_bytes)
-        numbers = _NextNumbers(self._file.badges.numbers())
+        issuer = Issuer(self._file, now)
         yield _imported(imported)
         for person in imported.plan.new:
             delegate = replace(person.delegate, id=next(ids))
-            token = make_token(secrets.token_bytes(RANDOM_BYTES), self._file.token_key)
-            number = numbers.take(person.prefix)
             yield DelegateRegistered(delegate)
-            yield BadgeIssued(Badge(token, number, delegate.id, BadgeKind.PERSONAL, now))
+            yield BadgeIssued(issuer.issue(delegate.id, person.prefix))
 
 
 def _is_same(one: Path, other: Path) -> bool:
@@ -89,19 +85,6 @@ def _is_same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except (OSError, ValueError):
         return False
-
-
-class _NextNumbers:
-    """The next badge number of each prefix."""
-
-    def __init__(self, issued: list[str]) -> None:
-        self._last: dict[str, int] = defaultdict(int)
-        for prefix, count in map(split_number, issued):
-            self._last[prefix] = max(self._last[prefix], count)
-
-    def take(self, prefix: str) -> str:
-        self._last[prefix] += 1
-        return badge_number(prefix, self._last[prefix])
 
 
 def _imported(imported: Imported) -> ListImported:

@@ -52,7 +52,9 @@ class MeetingFile:
         connection = Connection(path, passphrase)
         try:
             if schema.version(connection) < schema.VERSION:
-                raise Refused("not_a_meeting_file", path=str(path))
+                from checkin.store.upgrading import upgrade  # rare, and it loads sqlite-utils
+
+                upgrade(connection, passphrase)
             return cls(connection, clock)
         except BaseException:
             connection.close()

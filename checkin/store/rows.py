@@ -15,7 +15,10 @@ DELEGATE = (
     " delegation, country, capacity, working_group, seat, languages, email, phone, note,"
     " attention, photo, foreign_codes, status, provisional"
 )
-BADGE = "token, number, delegate_id, kind, issued_at, printed_at, handed_over_at, voided_at, reason"
+BADGE = (
+    "token, number, delegate_id, kind, issued_at, printed_at, handed_over_at, voided_at, reason,"
+    " outdated"
+)
 ARRIVAL = (
     "id, delegate_id, token, day, at, entered_at, desk, operator, point, direction, how, withdrawn"
 )
@@ -67,6 +70,7 @@ def badge_row(badge: Badge) -> Row:
     return (
         *(badge.token, badge.number, badge.delegate_id, badge.kind.value, to_ms(badge.issued_at)),
         *(_ms(badge.printed_at), _ms(badge.handed_over_at), _ms(badge.voided_at), badge.reason),
+        int(badge.outdated),
     )
 
 
@@ -75,6 +79,7 @@ def badge_of(row: Row) -> Badge:
     values = list(row)
     values[3] = _BADGE_KINDS[row[3]]
     values[4:8] = map(_instant, row[4:8])
+    values[9] = bool(row[9])
     return Badge(*values)
 
 

@@ -11,7 +11,7 @@ from sqlcipher3.dbapi2 import complete_statement
 from checkin.domain.refused import Refused
 from checkin.store.connection import Connection
 
-VERSION = 1
+VERSION = 2
 
 JOURNAL = """
 CREATE TABLE fact (
@@ -49,7 +49,7 @@ CREATE TABLE delegate (
 CREATE TABLE badge (
   token TEXT NOT NULL PRIMARY KEY, number TEXT NOT NULL, delegate_id TEXT, kind TEXT NOT NULL,
   issued_at INTEGER NOT NULL, printed_at INTEGER, handed_over_at INTEGER, voided_at INTEGER,
-  reason TEXT NOT NULL
+  reason TEXT NOT NULL, outdated INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX badge_of ON badge (delegate_id);
 CREATE INDEX badge_numbered ON badge (number);
@@ -68,17 +68,26 @@ CREATE TABLE foreign_code (
 ) STRICT, WITHOUT ROWID;
 """
 
-KEPT = """
+BLOB = """
+CREATE TABLE blob (
+  sha256 TEXT NOT NULL PRIMARY KEY, body BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+KEPT = (
+    """
 CREATE TABLE secret (name TEXT NOT NULL PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE desk (
   seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, place TEXT NOT NULL
 ) STRICT;
 CREATE TABLE marker (id INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT;
 """
+    + BLOB
+)
 
 FOLDED_TABLES = ("meeting", "delegate", "badge", "arrival", "search_key", "foreign_code")
 JOURNAL_TABLES = ("fact", "payload")
-KEPT_TABLES = ("secret", "desk", "marker", "_sqlite_migrations")
+KEPT_TABLES = ("secret", "desk", "marker", "blob", "_sqlite_migrations")
 
 
 def version(connection: Connection) -> int:
@@ -95,12 +104,21 @@ def migrate(connection: Connection) -> None:
 
     steps = Migrations("checkin")
     steps(name="0001 journal, folded and kept tables")(_first)
+    steps(name="0002 outdated badges, pictures")(_second)
     steps.apply(Database(connection.driver))
 
 
 def _first(database: Any) -> None:
+    """A new file has today's tables at once; each later step asks whether it is still due."""
     make_tables(database.execute, JOURNAL + FOLDED + KEPT)
-    database.execute("PRAGMA user_version = 1")
+    database.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _second(database: Any) -> None:
+    if "blob" not in database.table_names():
+        database.execute("ALTER TABLE badge ADD COLUMN outdated INTEGER NOT NULL DEFAULT 0")
+        make_tables(database.execute, BLOB)
+        database.execute("PRAGMA user_version = 2")
 
 
 def make_tables(execute: Callable[[str], object], script: str) -> None:

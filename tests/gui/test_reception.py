@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from checkin.bootstrap import Services
 from checkin.domain.verdict import Verdict
+from checkin.gui.switchboard import Notice
 from checkin.gui.window import Window
 from tests.conftest import Clock
 
@@ -51,7 +52,7 @@ def test_a_scanned_badge_is_welcomed_recorded_and_counted(qtbot, window, type_in
     assert window.page.field.text() == ""
     qtbot.waitUntil(lambda: arrived(window) == "1")
     assert names(window) == [NADIA]
-    assert "saved 08:45:00" in window.status._state.text()
+    assert "saved 08:45:00" in window.status.file.text
 
 
 def test_the_card_is_painted_before_the_count_is_read_again(window, type_in, tokens):
@@ -157,7 +158,7 @@ def test_control_z_takes_the_latest_back_and_its_card_with_it(
 
 
 def test_the_notice_of_an_undo_goes_by_itself(window):
-    window.status.notice.say("Taken back.")
+    window.status.notice.say(Notice("Taken back."))
     window.status.notice._timer.timeout.emit()
     assert window.status.notice.text == ""
 
@@ -180,12 +181,12 @@ def test_a_failing_disk_is_never_called_an_invalid_badge_and_f5_records(
         assert "F5" in dict(window.page.card.face.facts)["Do now"]
         qtbot.keyClick(window.page.field, Qt.Key.Key_F5)
         assert verdict(window) is Verdict.NOT_RECORDED
-        qtbot.waitUntil(lambda: "not saved" in window.status._state.text())
+        qtbot.waitUntil(lambda: "not saved" in window.status.file.text)
     qtbot.keyClick(window.page.field, Qt.Key.Key_F5)
     assert verdict(window) is Verdict.WELCOME
     assert services.file.arrivals.count() == 1
     qtbot.waitUntil(lambda: arrived(window) == "1")
-    assert "saved" in window.status._state.text()
+    assert "saved" in window.status.file.text
 
 
 def test_f5_means_nothing_while_nothing_waits(window, qtbot):
@@ -207,7 +208,7 @@ def test_the_focus_stays_in_the_field_whatever_is_pressed(qtbot, window, type_in
     qtbot.waitUntil(lambda: names(window) == [NADIA])
     qtbot.keyClick(window.page.field, Qt.Key.Key_Tab)
     qtbot.mouseClick(window.page.card, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(window.navigation.reception, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.navigation.items["reception"], Qt.MouseButton.LeftButton)
     assert window.page.field.hasFocus()
 
 

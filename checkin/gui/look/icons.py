@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 
 from checkin.paths import resource
 
@@ -21,6 +21,16 @@ def icon_pixmap(name: str, px: int, colour: str, ratio: float = 1.0) -> QPixmap:
         tinted = drawing.replace(b"currentColor", colour.encode())
         QSvgRenderer(QByteArray(tinted)).render(painter, QRectF(0, 0, px, px))
     return pixmap
+
+
+def icon_of(name: str, px: int, colour: str, mirrored: bool = False) -> QIcon:
+    """The same for buttons and fields, sharp on every screen; mirrored if the program is."""
+    backwards = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    drawn = mirrored_pixmap if mirrored and backwards else icon_pixmap
+    made = QIcon()
+    for ratio in (1.0, 2.0):
+        made.addPixmap(drawn(name, px, colour, ratio))
+    return made
 
 
 @cache

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +15,7 @@ from checkin.domain.refused import Refused
 from checkin.domain.verdict import Verdict
 from checkin.gui.desk import Desk
 from checkin.gui.look.measures import Measures
+from checkin.gui.pages import Page
 from checkin.gui.reception.card import VerdictCard
 from checkin.gui.reception.card_face import CardFace, FaceMaker
 from checkin.gui.reception.heading import Heading
@@ -21,22 +23,19 @@ from checkin.gui.reception.last_arrivals import LastArrivals
 from checkin.gui.reception.scan_field import ScanField
 from checkin.gui.reception.today import TodayPanel
 from checkin.gui.status_line import FileState
+from checkin.gui.switchboard import Notice
 
 
-class ReceptionPage(QWidget):
+class ReceptionPage(Page):
     """Field, card, count and last arrivals. `ready` is asked before every scan."""
-
-    file_state = Signal(object)
-    undone = Signal(str)
 
     def __init__(
         self, desk: Desk, ready: Callable[[], bool], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(desk, parent)
         self._desk, self._ready = desk, ready
         self._answer: Answer | None = None
+        self.last_scan: datetime | None = None
         self._change = NOTHING
         words = self.tr("RECORD?"), self.tr("Seat {seat}")
         self._faces = FaceMaker(desk.wording, desk.theme, *words)
@@ -140,9 +139,9 @@ class ReceptionPage(QWidget):
             return
         if self._answer and self._answer.arrival and self._answer.arrival.id == arrival_id:
             self._rest()
-        self.file_state.emit(FileState(self._desk.now()))
-        self.undone.emit(self._undone_words(arrival_id))
-        self._after(outcome.change)
+        self._desk.switchboard.file_told.emit(FileState(self._desk.now()))
+        self._desk.switchboard.noticed.emit(Notice(self._undone_words(arrival_id)))
+        self._desk.switchboard.changed.emit(outcome.change)
 
     def show_answer(self, answer: Answer) -> None:
         """Shows an answer at once."""
@@ -151,22 +150,19 @@ class ReceptionPage(QWidget):
 
     def _show(self, outcome: Outcome[Answer]) -> None:
         self.show_answer(outcome.value)
-        self._after(outcome.change)
+        self.last_scan = self._desk.meeting.local(outcome.value.at)
+        self._desk.switchboard.scanned.emit(self.last_scan)
+        self.follow(NOTHING)  # the lamp and the answer, even where nothing moved
+        self._desk.switchboard.changed.emit(outcome.change)
 
-    def _after(self, change: Change) -> None:
+    def follow(self, change: Change) -> None:
         """Remembers what moved; the views follow once the card is on the screen."""
-        before = self._change
-        self._change = Change(
-            delegates=before.delegates | change.delegates,
-            badges=before.badges | change.badges,
-            arrivals=before.arrivals | change.arrivals,
-            everything=before.everything or change.everything,
-        )
+        self._change |= change
         self._later.start()
 
     def _start_afresh(self) -> None:
         """Midnight has passed: another day, another count."""
-        self._after(Change(everything=True))
+        self.follow(Change(everything=True))
 
     def _refresh(self) -> None:
         change, self._change = self._change, NOTHING
@@ -182,9 +178,10 @@ class ReceptionPage(QWidget):
 
     def _tell_file_state(self, answer: Answer) -> None:
         if answer.verdict is Verdict.NOT_RECORDED:
-            self.file_state.emit(FileState(failed=True))
+            self._desk.switchboard.file_told.emit(FileState(failed=True))
         elif answer.recorded or (answer.verdict.records_refusal and not answer.look):
-            self.file_state.emit(FileState(self._desk.meeting.local(answer.at)))
+            local = self._desk.meeting.local(answer.at)
+            self._desk.switchboard.file_told.emit(FileState(local))
 
     def _say_failed(self) -> None:
         if self._answer:
@@ -227,7 +224,11 @@ class ReceptionPage(QWidget):
         words = self.tr("Taken back: the arrival of {name} at {time}.")
         return words.format(name=row.line.name, time=row.line.time)
 
+    def take_focus(self) -> None:
+        """The keys belong to the field."""
+        self.field.setFocus()
+
     def showEvent(self, event: QShowEvent) -> None:
         """The field has the focus from the first moment."""
         super().showEvent(event)
-        self.field.setFocus()
+        self.take_focus()

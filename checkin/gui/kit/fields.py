@@ -1,0 +1,144 @@
+"""Fields with their label above and what is wrong below; a search field; a list to choose from."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from checkin.gui.kit.panels import Mark
+from checkin.gui.look.fonts import font
+from checkin.gui.look.icons import icon_of
+from checkin.gui.look.labels import FitLabel
+from checkin.gui.look.marks import FAULT
+from checkin.gui.look.theme import Theme
+
+HEIGHT = 36
+
+
+class Field(QWidget):
+    """A text with its label; `trouble` stands below it in words."""
+
+    edited = Signal(str)
+
+    def __init__(
+        self, theme: Theme, label: str, text: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.label = FitLabel(theme, 14, bold=True)
+        self.label.say(label)
+        self.line = line_edit(label)
+        self.line.setText(text)
+        self.line.textEdited.connect(self.edited)
+        self._mark, self._wrong = Mark(theme, FAULT, 16), FitLabel(theme, 13, tone="bad")
+        self._below = _row(self._mark, self._wrong)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(self.label)
+        column.addWidget(self.line)
+        column.addWidget(self._below)
+        self.say_wrong("")
+
+    @property
+    def text(self) -> str:
+        """What was typed."""
+        return self.line.text()
+
+    def set_text(self, text: str) -> None:
+        """Shows a text without telling anybody."""
+        if self.line.text() != text:
+            self.line.setText(text)
+
+    @property
+    def wrong(self) -> str:
+        """What is said to be wrong with it."""
+        return self._wrong.text()
+
+    def say_wrong(self, sentence: str) -> None:
+        """Says what is wrong, or nothing."""
+        self._wrong.say(sentence)
+        self._below.setVisible(bool(sentence))
+        self.line.setProperty("wrong", bool(sentence))
+        self.line.style().polish(self.line)
+        self.line.setAccessibleDescription(sentence)
+
+
+def line_edit(name: str) -> QLineEdit:
+    """A plain line to type into."""
+    made = QLineEdit()
+    made.setFont(font(14))
+    made.setMinimumHeight(HEIGHT)
+    made.setAccessibleName(name)
+    return made
+
+
+class SearchField(QLineEdit):
+    """A line with a glass at its leading edge; what is typed narrows the list below it."""
+
+    def __init__(self, theme: Theme, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFont(font(14))
+        self.setMinimumHeight(HEIGHT)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setClearButtonEnabled(False)
+        glass = icon_of("search", 18, theme["ink2"])
+        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+
+
+class Choice(QComboBox):
+    """One of a list; `chosen` carries the key."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, name: str, choices: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setFont(font(14))
+        self.setMinimumHeight(HEIGHT)
+        self.setAccessibleName(name)
+        self.offer(choices)
+        self.activated.connect(lambda _: self.chosen.emit(self.key))
+
+    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offers these (key, text); what was chosen stays so if it is among them."""
+        before = self.key
+        self.clear()
+        for key, text in choices:
+            self.addItem(text, key)
+        self.choose(before)
+
+    @property
+    def key(self) -> str:
+        """The key that is chosen, or "" for none."""
+        return str(self.currentData() or "")
+
+    def choose(self, key: str) -> None:
+        """Chooses one without telling anybody; another than those offered changes nothing."""
+        place = self.findData(key, Qt.ItemDataRole.UserRole)
+        if place >= 0:
+            self.setCurrentIndex(place)
+
+
+def labelled(theme: Theme, label: str, widget: QWidget) -> QWidget:
+    """A label above a control."""
+    made, words = QWidget(), FitLabel(theme, 14, bold=True)
+    words.say(label)
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(3)
+    column.addWidget(words)
+    column.addWidget(widget)
+    return made
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for one in widgets[:-1]:
+        row.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(widgets[-1], 1)
+    return made

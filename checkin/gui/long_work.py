@@ -1,0 +1,77 @@
+"""One long transaction on the meeting file, taken in short steps between the window's events."""
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from checkin.domain.outcome import Progress
+from checkin.domain.refused import Refused
+
+Steps = Generator[Progress, None, None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    steps: Steps
+    done: Callable[[], object]
+    failed: Callable[[Refused], object]
+
+
+class LongWork(QObject):
+    """`ended` is emitted when the file is free again; scans that waited are recorded then."""
+
+    progressed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work: _Work | None = None
+        self._pump = QTimer(self, interval=0)
+        self._pump.timeout.connect(self._step)
+
+    @property
+    def running(self) -> bool:
+        """Whether the file is taken."""
+        return self._work is not None
+
+    def begin(
+        self, steps: Steps, done: Callable[[], object], failed: Callable[[Refused], object]
+    ) -> bool:
+        """Begins, unless something else has the file; whether it began."""
+        if self._work:
+            return False
+        self._work = _Work(steps, done, failed)
+        self._pump.start()
+        return True
+
+    def cancel(self) -> None:
+        """Drops what runs: nothing of it stays in the file."""
+        work = self._end()
+        if work:
+            work.steps.close()
+            self.ended.emit()
+
+    def _end(self) -> _Work | None:
+        self._pump.stop()
+        work, self._work = self._work, None
+        return work
+
+    def _step(self) -> None:
+        work = self._work
+        if work is None:
+            return
+        try:
+            self.progressed.emit(next(work.steps))
+        except StopIteration:
+            self._end()
+            work.done()
+            self.ended.emit()
+        except Refused as refused:
+            self._end()
+            work.failed(refused)
+            self.ended.emit()
+        except BaseException:
+            self._end()
+            self.ended.emit()
+            raise

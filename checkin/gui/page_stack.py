@@ -1,0 +1,85 @@
+"""The pages, one in front: made in idle moments or when first asked for, told what they missed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from checkin.domain.outcome import NOTHING, Change
+from checkin.gui.desk import Desk
+from checkin.gui.look.measures import Measures
+from checkin.gui.pages import Page, PageKind
+
+
+class PageStack(QStackedWidget):
+    """`shown` carries the key of the page that came to the front."""
+
+    shown = Signal(str)
+
+    def __init__(
+        self, desk: Desk, kinds: Sequence[PageKind], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.kinds = {kind.key: kind for kind in kinds}
+        self.pages: dict[str, Page] = {}
+        self._missed: dict[str, Change] = {}
+        self._measures: Measures | None = None
+        self._refused = False
+
+    @property
+    def front(self) -> str:
+        """The key of the page in front, or "" for a page that is none of these."""
+        current = self.currentWidget()
+        return next((key for key, page in self.pages.items() if page is current), "")
+
+    def bring(self, key: str) -> None:
+        """Brings a page to the front; it reads what it missed first."""
+        if key not in self.kinds or self._refused:
+            return
+        page = self.page(key)
+        change = self._missed.pop(key, NOTHING)
+        if change != NOTHING:
+            page.follow(change)
+        self.setCurrentWidget(page)
+        page.take_focus()
+        self.shown.emit(key)
+
+    def page(self, key: str) -> Page:
+        """A page, made if it was not."""
+        if key not in self.pages:
+            page = self.pages[key] = self.kinds[key].make(self._desk)
+            self.addWidget(page)
+            if self._measures:
+                page.apply(self._measures)
+        return self.pages[key]
+
+    def make_the_rest(self) -> None:
+        """Makes the pages that nobody asked for yet, each in a turn of its own."""
+        left = [key for key in self.kinds if key not in self.pages]
+        if left and not self._refused:
+            self.page(left[0])
+            QTimer.singleShot(0, self, self.make_the_rest)
+
+    def follow(self, change: Change) -> None:
+        """Lets the page in front read anew; the others when they are shown."""
+        if change == NOTHING:
+            return
+        front = self.front
+        for key, page in self.pages.items():
+            if key == front:
+                page.follow(change)
+            else:
+                self._missed[key] = self._missed.get(key, NOTHING) | change
+
+    def apply(self, measures: Measures) -> None:
+        """Takes the sizes of the window."""
+        self._measures = measures
+        for page in self.pages.values():
+            page.apply(measures)
+
+    def refuse(self, instead: QWidget) -> None:
+        """Shows something else for good: the file must not be used."""
+        self._refused = True
+        self.addWidget(instead)
+        self.setCurrentWidget(instead)

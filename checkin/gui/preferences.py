@@ -1,0 +1,90 @@
+"""What this computer remembers of its windows: size, page, theme, columns, recent meetings.
+
+Paths of meeting files and nothing about people; one INI file of the system's own place for it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, QTemporaryDir
+
+_MOST_RECENT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A meeting file that was open here, and what it said of itself then."""
+
+    path: Path
+    title: str
+    about: str
+    opened_at: str
+
+
+class Preferences:
+    """Read and written by name; what is missing or odd counts as not there.
+
+    Without a file it forgets everything when it goes.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._place = None if file else QTemporaryDir()
+        path = str(file) if self._place is None else self._place.filePath("window.ini")
+        self._settings = QSettings(path, QSettings.Format.IniFormat)
+
+    def text(self, name: str, otherwise: str = "") -> str:
+        """A text kept under a name."""
+        value = self._settings.value(name, otherwise)
+        return value if isinstance(value, str) else otherwise
+
+    def keep_text(self, name: str, text: str) -> None:
+        """Keeps a text under a name."""
+        self._settings.setValue(name, text)
+
+    def state(self, name: str) -> QByteArray:
+        """A state that Qt saved itself (geometry, columns)."""
+        value = self._settings.value(name)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_state(self, name: str, state: QByteArray) -> None:
+        """Keeps a state that Qt saved itself."""
+        self._settings.setValue(name, state)
+
+    def recent(self) -> list[Recent]:
+        """The meetings opened last, the last first."""
+        found = []
+        for place in range(_MOST_RECENT):
+            texts = [self.text(f"recent/{place}/{name}") for name in _RECENT]
+            if texts[0]:
+                found.append(Recent(Path(texts[0]), *texts[1:]))
+        return found
+
+    def remember(self, path: Path, title: str, about: str, at: datetime) -> None:
+        """Puts a meeting first among the recent ones."""
+        now = Recent(path.absolute(), title, about, at.isoformat(timespec="minutes"))
+        others = [one for one in self.recent() if one.path != now.path]
+        self._keep_recent([now, *others])
+
+    def forget(self, path: Path) -> None:
+        """Takes a meeting off the recent ones; its file is left alone."""
+        self._keep_recent([one for one in self.recent() if one.path != path])
+
+    def _keep_recent(self, recent: list[Recent]) -> None:
+        self._settings.remove("recent")
+        for place, one in enumerate(recent[:_MOST_RECENT]):
+            for name, value in zip(_RECENT, _texts(one), strict=True):
+                self.keep_text(f"recent/{place}/{name}", value)
+
+
+_RECENT = ("path", "title", "about", "opened_at")
+
+
+def _texts(one: Recent) -> tuple[str, ...]:
+    return str(one.path), one.title, one.about, one.opened_at
+
+
+def usual_place() -> Path:
+    """The file in the system's own place for the settings of this user."""
+    where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(where, "checkin-desk", "window.ini")

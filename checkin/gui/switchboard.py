@@ -1,0 +1,38 @@
+"""What the parts of a window tell each other, without knowing each other."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from checkin.domain.facts import Fact
+from checkin.gui.long_work import LongWork
+from checkin.gui.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that was done, in words; `undo` takes it back, where it can be."""
+
+    text: str
+    undo: tuple[Fact, ...] = ()
+
+
+class Switchboard(QObject):
+    """`changed` carries a `Change`, `noticed` a `Notice`, `page_asked` the key of a page,
+
+    `list_offered` the path of a list that somebody wants taken in, `list_taken` the `Imported`
+    that came of one, `file_told` a `FileState`, `scanned` the instant of a scan.
+    """
+
+    changed = Signal(object)
+    noticed = Signal(object)
+    page_asked = Signal(str)
+    list_offered = Signal(str)
+    list_taken = Signal(object)
+    file_told = Signal(object)
+    scanned = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.tasks = Tasks(self)
+        self.work = LongWork(self)

@@ -1,0 +1,143 @@
+"""Work that takes longer than a frame and touches no meeting file: done beside, told back here.
+
+What is handed over are frozen values; the meeting file stays with the window's own thread.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Event
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from checkin.domain.outcome import Progress
+from checkin.domain.refused import Refused
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
+Value = TypeVar("Value")
+_WORKERS = 2
+
+
+class Cancelled(Exception):
+    """Ends work that nobody waits for any longer."""
+
+
+class Job:
+    """One piece of work under way: may be cancelled from here, tells progress from there."""
+
+    def __init__(self, tell: Callable[["Job", Progress], None]) -> None:
+        self._gone = Event()
+        self._tell = tell
+
+    def cancel(self) -> None:
+        """Nobody waits for it any longer; it ends at its next `step`."""
+        self._gone.set()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether nobody waits for it any longer."""
+        return self._gone.is_set()
+
+    def step(self, done: int, total: int) -> None:
+        """Called by the work now and then; raises Cancelled once nobody waits for it."""
+        if self._gone.is_set():
+            raise Cancelled
+        self._tell(self, Progress(done, total))
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """Who is told how a job went."""
+
+    done: Callable[[Any], object]
+    failed: Callable[[Refused], object]
+    told: Callable[[Progress], object] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a job says, on its way to the window's thread."""
+
+    job: Job
+    value: object = None
+    progress: Progress | None = None
+    error: BaseException | None = None
+
+
+class Tasks(QObject):
+    """A few workers; everything they say arrives in the window's own thread, in order."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: dict[Job, _Waiting] = {}
+        self._workers: ThreadPoolExecutor | None = None
+        self._arrived.connect(self._told, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def running(self) -> bool:
+        """Whether anybody waits for anything."""
+        return bool(self._waiting)
+
+    def start(
+        self,
+        work: Callable[[Job], Value],
+        done: Callable[[Value], object],
+        failed: Callable[[Refused], object],
+        told: Callable[[Progress], object] | None = None,
+    ) -> Job:
+        """Does `work` beside the window; `done` gets its value, `failed` a refusal.
+
+        Any other error is a fault of ours and is raised in the window's thread.
+        """
+        job = Job(self._tell)
+        self._waiting[job] = _Waiting(done, failed, told)
+        self._pool().submit(self._work, job, work)
+        return job
+
+    def stop(self) -> None:
+        """Cancels everything and waits until nothing runs any longer."""
+        for job in self._waiting:
+            job.cancel()
+        self._waiting.clear()
+        if self._workers:
+            self._workers.shutdown(wait=True, cancel_futures=True)
+            self._workers = None
+
+    def _pool(self) -> "ThreadPoolExecutor":
+        if self._workers is None:
+            from concurrent.futures import ThreadPoolExecutor  # not needed at the start
+
+            self._workers = ThreadPoolExecutor(_WORKERS, thread_name_prefix="checkin")
+        return self._workers
+
+    def _tell(self, job: Job, progress: Progress) -> None:
+        self._arrived.emit(_Said(job, progress=progress))
+
+    def _work(self, job: Job, work: Callable[[Job], object]) -> None:
+        try:
+            job.step(0, 0)
+            said = _Said(job, work(job))
+        except BaseException as error:  # noqa: BLE001 -- raised again where the window can say it
+            said = _Said(job, error=error)
+        self._arrived.emit(said)
+
+    def _told(self, said: _Said) -> None:
+        waiting = self._waiting.get(said.job)
+        if waiting is None or said.job.cancelled:
+            self._waiting.pop(said.job, None)
+            return
+        if said.progress:
+            if waiting.told and said.progress.total:
+                waiting.told(said.progress)
+            return
+        del self._waiting[said.job]
+        if isinstance(said.error, Refused):
+            waiting.failed(said.error)
+        elif said.error:
+            raise said.error
+        else:
+            waiting.done(said.value)

@@ -1,0 +1,26 @@
+"""New badges: a token that nobody can guess, and the next number of the delegation."""
+
+import secrets
+from collections import defaultdict
+from datetime import datetime
+
+from checkin.domain.badge import Badge, BadgeKind, badge_number, split_number
+from checkin.domain.token import RANDOM_BYTES, make_token
+from checkin.store.meeting_file import MeetingFile
+
+
+class Issuer:
+    """Makes badges for one action; numbers go on from those that were ever issued."""
+
+    def __init__(self, file: MeetingFile, now: datetime) -> None:
+        self._key, self._now = file.token_key, now
+        self._last: dict[str, int] = defaultdict(int)
+        for prefix, count in map(split_number, file.badges.numbers()):
+            self._last[prefix] = max(self._last[prefix], count)
+
+    def issue(self, delegate_id: str, prefix: str) -> Badge:
+        """The next personal badge of somebody whose numbers begin with a prefix."""
+        self._last[prefix] += 1
+        token = make_token(secrets.token_bytes(RANDOM_BYTES), self._key)
+        number = badge_number(prefix, self._last[prefix])
+        return Badge(token, number, delegate_id, BadgeKind.PERSONAL, self._now)

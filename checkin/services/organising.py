@@ -1,0 +1,65 @@
+"""The meeting itself, as the organisers decide it: titles, place, zone, days, emblem."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from zoneinfo import ZoneInfoNotFoundError
+
+from checkin.domain.clock import zone
+from checkin.domain.facts import MeetingChanged
+from checkin.domain.meeting import Meeting
+from checkin.domain.operator import Action, Operator
+from checkin.domain.outcome import Change, Outcome
+from checkin.domain.refused import Refused
+from checkin.domain.text import clean
+from checkin.store.meeting_file import MeetingFile
+
+
+class Organising:
+    """Each change is one fact; the badges printed before count as outdated where it shows."""
+
+    def __init__(self, file: MeetingFile) -> None:
+        self._file = file
+
+    def rename(self, titles: Mapping[str, str], operator: Operator) -> Outcome[Meeting]:
+        """Gives the meeting titles by language; an empty one is taken away.
+
+        Raises Refused("no_name") where none would be left.
+        """
+        given = {language: clean(title) for language, title in titles.items()}
+        every = {**self._file.meeting.titles, **given}
+        left = {language: title for language, title in every.items() if title}
+        if not left:
+            raise Refused("no_name")
+        return self._change(replace(self._file.meeting, titles=left), operator)
+
+    def move(self, place: str, zone_name: str, operator: Operator) -> Outcome[Meeting]:
+        """Another place or zone; raises Refused("unknown_zone")."""
+        moved = replace(self._file.meeting, place=clean(place), zone=known_zone(zone_name))
+        return self._change(moved, operator)
+
+    def set_days(self, days: Sequence[date], operator: Operator) -> Outcome[Meeting]:
+        """Other days. Raises Refused `no_days`, or `day_has_arrivals` for one taken away."""
+        kept = tuple(sorted(set(days)))
+        if not kept:
+            raise Refused("no_days")
+        for gone in set(self._file.meeting.days) - set(kept):
+            if self._file.arrivals.last(gone, 1):
+                raise Refused("day_has_arrivals", day=gone.isoformat())
+        return self._change(replace(self._file.meeting, days=kept), operator)
+
+    def _change(self, after: Meeting, operator: Operator) -> Outcome[Meeting]:
+        operator.require(Action.EDIT_MEETING)
+        before = self._file.meeting
+        if after == before:
+            return Outcome(before)
+        self._file.record([MeetingChanged(after)], operator)
+        return Outcome(after, Change(everything=True), (MeetingChanged(before),))
+
+
+def known_zone(name: str) -> str:
+    """The zone's own name; raises Refused("unknown_zone")."""
+    try:
+        return zone(name).key
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Refused("unknown_zone", zone=name) from None

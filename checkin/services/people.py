@@ -1,0 +1,128 @@
+"""The list mended by hand: somebody added, changed, taken off, or expected again."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import fields, replace
+
+from checkin.domain.clock import Clock, to_ms
+from checkin.domain.delegate import EDITABLE, Capacity, Delegate, Status
+from checkin.domain.facts import (
+    BadgeIssued,
+    DelegateChanged,
+    DelegateRegistered,
+    DelegateReopened,
+    DelegateWithdrawn,
+    Fact,
+)
+from checkin.domain.identifier import uuid7
+from checkin.domain.operator import Action, Operator
+from checkin.domain.outcome import Change, Outcome
+from checkin.domain.refused import Refused
+from checkin.domain.text import clean
+from checkin.services.issuing import Issuer
+from checkin.store.meeting_file import MeetingFile
+
+Fields = Mapping[str, str]
+_ONE_PERSON = Delegate("", "")
+
+
+class People:
+    """Everybody on the list. `fields` are texts by the names of `domain.delegate.EDITABLE`;
+
+    `country` is not among what is given: it follows from `delegation`.
+    """
+
+    def __init__(self, file: MeetingFile, clock: Clock) -> None:
+        self._file, self._clock = file, clock
+
+    def get(self, delegate_id: str) -> Delegate:
+        """One delegate; raises Refused("no_such_delegate")."""
+        found = self._file.delegates.get(delegate_id)
+        if found is None:
+            raise Refused("no_such_delegate", delegate=delegate_id)
+        return found
+
+    def add(self, given: Fields, operator: Operator) -> Outcome[Delegate]:
+        """Puts somebody on the list, with a badge; raises Refused("name_needed")."""
+        operator.require(Action.EDIT_DELEGATES)
+        now = self._clock()
+        new = uuid7(to_ms(now), secrets.token_bytes(10))
+        delegate = replace(_ONE_PERSON, id=new).with_fields(_understood(given))
+        _must_have_a_name(delegate)
+        badge = Issuer(self._file, now).issue(new, _prefix(delegate))
+        self._file.record([DelegateRegistered(delegate), BadgeIssued(badge)], operator)
+        change = Change(delegates=frozenset((new,)), badges=frozenset((badge.token,)))
+        return Outcome(delegate, change, (DelegateWithdrawn(new),))
+
+    def change(self, delegate_id: str, given: Fields, operator: Operator) -> Outcome[Delegate]:
+        """Gives somebody new details; only what is different is recorded, nothing if nothing is."""
+        operator.require(Action.EDIT_DELEGATES)
+        before = self.get(delegate_id)
+        after = before.with_fields(_understood(given))
+        _must_have_a_name(after)
+        moved = _moved(before, after)
+        if not moved:
+            return Outcome(before)
+        undo = DelegateChanged(delegate_id, _moved(after, before))
+        return self._do(DelegateChanged(delegate_id, moved), undo, after, operator)
+
+    def withdraw(self, delegate_id: str, operator: Operator, reason: str = "") -> Outcome[Delegate]:
+        """Takes somebody off the list; he or she stays known, and the badge names the reason."""
+        operator.require(Action.EDIT_DELEGATES)
+        before = self.get(delegate_id)
+        if before.status is Status.WITHDRAWN:
+            return Outcome(before)
+        after = replace(before, status=Status.WITHDRAWN)
+        done = DelegateWithdrawn(delegate_id, clean(reason))
+        return self._do(done, DelegateReopened(delegate_id), after, operator)
+
+    def reopen(self, delegate_id: str, operator: Operator) -> Outcome[Delegate]:
+        """Expects somebody again who was taken off the list."""
+        operator.require(Action.EDIT_DELEGATES)
+        before = self.get(delegate_id)
+        if before.status is Status.LISTED:
+            return Outcome(before)
+        after = replace(before, status=Status.LISTED)
+        undo = DelegateWithdrawn(delegate_id)
+        return self._do(DelegateReopened(delegate_id), undo, after, operator)
+
+    def _do(self, fact: Fact, undo: Fact, after: Delegate, operator: Operator) -> Outcome[Delegate]:
+        self._file.record([fact], operator)
+        return Outcome(after, Change(delegates=frozenset((after.id,))), (undo,))
+
+
+def _understood(given: Fields) -> dict[str, str | None]:
+    """Texts cleaned, and the delegation resolved where it is one we know."""
+    known: dict[str, str | None] = {
+        name: clean(given[name]) for name in EDITABLE if name in given and name != "country"
+    }
+    if "capacity" in known and known["capacity"] not in set(Capacity):
+        raise Refused("no_such_capacity", text=str(known["capacity"]))
+    if "delegation" in known:
+        from checkin.documents.countries import resolve
+
+        found = resolve(known["delegation"] or "")
+        known["delegation"] = found.names["en"] if found else known["delegation"]
+        known["country"] = found.country if found else None
+    return known
+
+
+def _moved(before: Delegate, after: Delegate) -> dict[str, str | None]:
+    """The values of `after` that differ."""
+    names = {field.name for field in fields(Delegate)} & set(EDITABLE)
+    return {
+        name: getattr(after, name)
+        for name in sorted(names)
+        if getattr(after, name) != getattr(before, name)
+    }
+
+
+def _must_have_a_name(delegate: Delegate) -> None:
+    if not delegate.name:
+        raise Refused("name_needed")
+
+
+def _prefix(delegate: Delegate) -> str:
+    from checkin.documents.countries import prefix_of
+
+    return prefix_of(delegate.delegation, delegate.country)
