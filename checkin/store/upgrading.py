@@ -14,8 +14,6 @@ def upgrade(connection: Connection, passphrase: str | None) -> None:
     version = schema.version(connection)
     if version == 0:
         raise Refused("not_a_meeting_file", path=str(connection.path))
-    if version == schema.VERSION:
-        return
     try:
         _keep(connection, version, passphrase)
         schema.migrate(connection)

@@ -5,15 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from checkin.bootstrap import open_meeting
+from checkin.bootstrap import Services, open_meeting
 from checkin.domain.refused import Refused
 from checkin.domain.verdict import Verdict
+from checkin.services.badges import BadgeChoice
 from checkin.store import schema
 from checkin.store.connection import Connection
 from tests.conftest import SALMA, Clock
 from tests.data.schema.make_frozen import PASSPHRASE, frozen
 from tests.people import MEETING_DAYS
-from tests.services.staging import badge
+from tests.services.staging import badge, full_disk
+from tests.store.places import small_disk
 
 VERSIONS = range(1, schema.VERSION + 1)
 
@@ -76,3 +78,61 @@ def test_every_table_is_journal_folded_or_kept_and_no_other(meeting_file: Path) 
     connection.close()
     named = (*schema.JOURNAL_TABLES, *schema.FOLDED_TABLES, *schema.KEPT_TABLES)
     assert tables == set(named)
+
+
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE])
+def test_an_older_file_is_kept_as_it_was_before_it_is_brought_to_the_present_schema(
+    passphrase: str | None, tmp_path: Path, clock: Clock
+) -> None:
+    path = tmp_path / "old.checkin"
+    for kept in ("old.schema-1.checkin", "old.schema-1.2.checkin"):
+        shutil.copy(frozen(1, passphrase is not None), path)
+        open_meeting(path, clock, passphrase=passphrase).close()
+        before = Connection(tmp_path / kept, passphrase)
+        assert schema.version(before) == 1
+        before.close()
+        path.unlink()
+
+
+def test_an_older_file_that_no_copy_can_be_made_of_is_refused_and_left_as_it_is(
+    tmp_path: Path, clock: Clock
+) -> None:
+    path = tmp_path / "old.checkin"
+    shutil.copy(frozen(1), path)
+    before = path.read_bytes()
+    with full_disk(), pytest.raises(Refused):
+        open_meeting(path, clock)
+    assert path.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir() if "schema" in one.name] == []
+    open_meeting(path, clock).close()
+
+
+@pytest.mark.parametrize("kilobytes", range(140, 420, 40))
+def test_on_a_disk_that_is_nearly_full_an_older_file_is_brought_up_whole_or_not_at_all(
+    tmp_path: Path, clock: Clock, kilobytes: int
+) -> None:
+    with small_disk(tmp_path / "disk", f"{kilobytes}k") as disk:
+        path = Path(shutil.copy(frozen(1), disk / "old.checkin"))
+        try:
+            open_meeting(path, clock).close()
+        except Refused as refused:
+            assert refused.code == "disk_full"  # noqa: PT017
+        roomy = tmp_path / "roomy"
+        shutil.copytree(disk, roomy)
+    services = open_meeting(roomy / "old.checkin", clock)
+    assert services.care.check(SALMA, deep=True).ok
+    assert services.reception.count(MEETING_DAYS[0]).arrived == 2
+    services.close()
+
+
+def test_a_new_title_outdates_every_badge_that_was_printed_and_a_reprint_mends_it(
+    services: Services, tmp_path: Path
+) -> None:
+    services.badges.save(tmp_path / "b.pdf", BadgeChoice(), SALMA)
+    services.organising.rename({"fr": "Réunion"}, SALMA)
+    assert all(one.outdated for one, _ in services.badges.all(SALMA))
+    services.care.rebuild(SALMA)
+    assert all(one.outdated for one, _ in services.badges.all(SALMA))
+    services.badges.save(tmp_path / "b.pdf", BadgeChoice(), SALMA)
+    assert not any(one.outdated for one, _ in services.badges.all(SALMA))
+    assert services.care.check(SALMA).ok

@@ -1,0 +1,143 @@
+"""The frame around the pages: keys, help, notices, undo, closing."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel
+
+from checkin.domain.outcome import NOTHING, Change, Progress
+from checkin.gui.help import HelpOverlay
+from checkin.gui.keys import all_keys
+from checkin.gui.page_stack import PageStack
+from checkin.gui.pages import Page, PageKind
+from checkin.gui.switchboard import Notice
+from tests.conftest import SALMA
+
+
+class Diary(Page):
+    """A page that writes down what it is told."""
+
+    def __init__(self, desk):
+        super().__init__(desk)
+        self.told: list[Change] = []
+        self.sizes = 0
+
+    def apply(self, measures):
+        self.sizes += 1
+
+    def follow(self, change):
+        self.told.append(change)
+
+
+@pytest.fixture
+def stack(qtbot, desk):
+    made = PageStack(desk, [PageKind(key, "help", key, Diary) for key in ("a", "b", "c")])
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_page_is_made_when_it_is_first_asked_for_and_the_rest_in_idle_moments(qtbot, stack):
+    stack.bring("b")
+    assert set(stack.pages) == {"b"}
+    assert stack.front == "b"
+    stack.make_the_rest()
+    qtbot.waitUntil(lambda: set(stack.pages) == {"a", "b", "c"})
+    assert stack.front == "b"
+
+
+def test_a_page_in_front_follows_at_once_another_when_it_comes_to_the_front(stack):
+    stack.bring("a")
+    stack.bring("b")
+    stack.follow(NOTHING)
+    stack.follow(Change(delegates=frozenset("1")))
+    stack.follow(Change(delegates=frozenset("2")))
+    assert len(stack.page("b").told) == 2
+    assert stack.page("a").told == []
+    stack.bring("a")
+    assert stack.page("a").told == [Change(delegates=frozenset("12"))]
+    stack.bring("b")
+    stack.bring("a")
+    assert len(stack.page("a").told) == 1
+
+
+def test_what_must_not_be_used_is_never_left_for_a_page(qtbot, stack):
+    stack.bring("a")
+    stack.refuse(QLabel("This file is damaged."))
+    stack.bring("b")
+    stack.make_the_rest()
+    assert stack.front == ""
+    assert set(stack.pages) == {"a"}
+
+
+def test_f1_shows_every_key_and_f1_or_its_button_closes_it(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    overlay = window.findChild(HelpOverlay)
+    assert overlay.isVisible()
+    said = {label.text() for label in overlay.findChildren(QLabel)}
+    assert {key.keys for key in all_keys()} <= said
+    assert window.page.field.hasFocus()
+    qtbot.mouseClick(overlay.close_button, Qt.MouseButton.LeftButton)
+    assert overlay.isHidden()
+    window.navigation.help.click()
+    assert overlay.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert overlay.isHidden()
+
+
+def test_what_was_done_on_a_page_is_said_and_ctrl_z_takes_it_back(qtbot, window, services, desk):
+    nadia = next(one for one in services.lists.everybody(SALMA) if one.reference == "R-1")
+    outcome = services.people.change(nadia.id, {"function": "Minister"}, SALMA)
+    desk.switchboard.noticed.emit(Notice("Changed: EL OUAFI Nadia", outcome.undo))
+    assert window.status.notice.text == "Changed: EL OUAFI Nadia"
+    assert window.status.notice.button.isVisible()
+    with qtbot.waitSignal(desk.switchboard.changed) as changed:
+        window.take_back()
+    assert changed.args[0].delegates == {nadia.id}
+    assert services.people.get(nadia.id).function == "Director of Borders"
+    assert "Taken back: Changed: EL OUAFI Nadia" in window.status.notice.text
+    before = services.care.check(SALMA).facts
+    window.status.notice.clear()
+    window.take_back()
+    assert services.care.check(SALMA).facts == before
+
+
+def drop(window, path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    none = Qt.MouseButton.NoButton
+    keys = Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(400, 300), Qt.DropAction.CopyAction, data, none, keys)
+    window.dropEvent(event)
+
+
+def test_a_dropped_meeting_file_is_opened_and_anything_else_is_offered_as_a_list(
+    qtbot, window, desk, tmp_path
+):
+    with qtbot.waitSignal(window.file_dropped) as dropped:
+        drop(window, tmp_path / "other.checkin")
+    assert dropped.args == [str(tmp_path / "other.checkin")]
+    with qtbot.waitSignal(desk.switchboard.list_offered) as offered:
+        drop(window, tmp_path / "list.csv")
+    assert offered.args == [str(tmp_path / "list.csv")]
+
+
+def endless():
+    while True:
+        yield Progress(1, 2)
+
+
+def test_a_window_closed_in_the_middle_of_long_work_asks_first_then_ends_cleanly(
+    qtbot, window, desk
+):
+    desk.switchboard.work.begin(endless(), lambda: None, lambda _: None)
+    assert not window.close()
+    assert window.isVisible()
+    assert "nothing of it is kept" in window.question.text
+    with qtbot.waitSignal(window.closed):
+        qtbot.keyClick(window, Qt.Key.Key_F8)
+    assert not desk.switchboard.work.running
+
+
+def test_a_window_in_peace_closes_at_once(qtbot, window):
+    with qtbot.waitSignal(window.closed):
+        assert window.close()

@@ -1,0 +1,54 @@
+"""What a computer remembers of its windows, from one start to the next."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
+
+from checkin.gui.preferences import Preferences, usual_place
+
+NOW = datetime.fromisoformat("2022-07-05T08:45:00+02:00")
+
+
+def test_what_was_kept_is_there_at_the_next_start(qapp, tmp_path: Path):
+    first = Preferences(tmp_path / "window.ini")
+    first.keep_text("theme", "dark")
+    first.keep_state("geometry", QByteArray(b"\x01\x02"))
+    del first
+    again = Preferences(tmp_path / "window.ini")
+    assert again.text("theme") == "dark"
+    assert again.state("geometry") == QByteArray(b"\x01\x02")
+    assert again.text("page", "reception") == "reception"
+
+
+def test_an_odd_file_counts_as_nothing(qapp, tmp_path: Path):
+    file = tmp_path / "window.ini"
+    file.write_bytes(b"\x00\xff[recent\ntheme=@Invalid()\ngeometry=7")
+    odd = Preferences(file)
+    assert odd.text("theme", "light") in ("light", "@Invalid()")
+    assert odd.state("geometry") == QByteArray()
+    assert odd.recent() == []
+
+
+def test_the_meeting_opened_last_stands_first_and_eight_are_remembered(qapp, tmp_path: Path):
+    kept = Preferences(tmp_path / "window.ini")
+    for number in range(10):
+        kept.remember(tmp_path / f"{number}.checkin", f"Meeting {number}", "Madrid", NOW)
+    kept.remember(tmp_path / "5.checkin", "Meeting 5 again", "Madrid", NOW)
+    titles = [one.title for one in Preferences(tmp_path / "window.ini").recent()]
+    assert titles[0] == "Meeting 5 again"
+    assert len(titles) == 8
+    assert "Meeting 5" not in titles
+    kept.forget(tmp_path / "5.checkin")
+    assert "Meeting 5 again" not in [one.title for one in kept.recent()]
+
+
+def test_without_a_file_nothing_is_left_behind(qapp):
+    kept = Preferences()
+    kept.keep_text("theme", "dark")
+    assert kept.text("theme") == "dark"
+    assert Preferences().text("theme") == ""
+
+
+def test_the_usual_place_is_a_file_of_this_users_own(qapp):
+    assert usual_place().name == "window.ini"
