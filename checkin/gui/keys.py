@@ -27,6 +27,7 @@ def all_keys() -> tuple[Key, ...]:
         Key("F11", ANYWHERE, say("Keys", "Full screen, and back")),
         Key("Ctrl+T", ANYWHERE, say("Keys", "Light, dark, high contrast")),
         Key("Ctrl+W", ANYWHERE, say("Keys", "Closes this meeting")),
+        Key("Ctrl+Q", ANYWHERE, say("Keys", "Ends the program")),
         Key(
             "Enter",
             AT_THE_DESK,

@@ -110,6 +110,7 @@ class Window(QWidget):
             "Ctrl+Z": self.take_back,
             "Ctrl+T": self.theme_asked.emit,
             "Ctrl+W": self.leave_asked.emit,
+            "Ctrl+Q": self.close,
         }
         for number, page in enumerate(self.stack.kinds, 1):
             keys[f"Alt+{number}"] = partial(self.show_page, page)
