@@ -192,12 +192,16 @@ class Tour:
             self._say(f"Screenshot: {picture}")
 
     def _scenes(self, services: Services) -> dict[str, Answer]:
-        """What the pictures show: looked up only, nothing is recorded."""
-        self._clock.now = datetime.combine(DAYS[0], time(9, 4, 12), self._clock.now.tzinfo)
+        """What the pictures show, at noon of the first day; who comes late is recorded then."""
+        noon = datetime.combine(DAYS[0], time(12, 4, 12), self._clock.now.tzinfo)
+        self._clock.now = noon
         tokens = [badge.token for badge, _ in services.badges.all(OPERATOR)]
         look = services.reception.look
+        seen = [look(token, OPERATOR).value for token in tokens]
+        late = next(t for t, one in zip(tokens, seen, strict=True) if one.earlier is None)
         return {
-            "reception-already-in": look(tokens[0], OPERATOR).value,
+            "reception-welcome": services.reception.scan(late, OPERATOR).value,
+            "reception-already-in": next(one for one in seen if one.earlier),
             "reception-scan-again": look(tokens[0][:-1], OPERATOR).value,
             "reception-unknown": look("https://example.org", OPERATOR).value,
         }

@@ -5,6 +5,7 @@ Nothing of ours is replaced by a stand-in; only the clock is given.
 
 import logging
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -52,6 +53,7 @@ def _only_sqlcipher_opens_meetings(event: str, arguments: tuple[object, ...]) ->
         raise AssertionError(f"a meeting file was opened by sqlite3: {arguments[0]!r}")
 
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored in a shell's background
 sys.addaudithook(_only_sqlcipher_opens_meetings)
 
 

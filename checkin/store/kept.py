@@ -69,10 +69,17 @@ def mark(connection: Connection, now: datetime) -> None:
 
 def place_of(path: Path) -> str:
     """A digest of machine and path: where a file says nothing about the machine itself."""
-    try:
-        machine = _MACHINE_ID.read_text(encoding="ascii").strip()
-    except (OSError, ValueError):
+    machine = _machine_id()
+    if not machine:
         import platform  # rarely needed, and slow to load
 
         machine = platform.node()
     return hashlib.sha256(f"{machine}\n".encode() + os.fsencode(path.resolve())).hexdigest()
+
+
+def _machine_id() -> str:
+    """What the system calls this machine; empty where it has no name for it."""
+    try:
+        return _MACHINE_ID.read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return ""

@@ -103,9 +103,15 @@ def test_a_file_on_another_machine_is_a_new_desk(meeting_file: Path, clock: Cloc
 def test_a_machine_without_an_id_is_known_by_its_name(
     meeting_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    (tmp_path / "machine-id").write_text("0123456789abcdef0123456789abcdef\n", encoding="ascii")
+    monkeypatch.setattr(kept, "_MACHINE_ID", tmp_path / "machine-id")
     with_id = kept.place_of(meeting_file)
     monkeypatch.setattr(kept, "_MACHINE_ID", tmp_path / "none")
     assert kept.place_of(meeting_file) != with_id
+    by_name = kept.place_of(meeting_file)
+    (tmp_path / "machine-id").write_text("\n", encoding="ascii")
+    monkeypatch.setattr(kept, "_MACHINE_ID", tmp_path / "machine-id")
+    assert kept.place_of(meeting_file) == by_name
     assert kept.place_of(meeting_file) == kept.place_of(meeting_file)
 
 

@@ -15,7 +15,7 @@ from checkin.bootstrap import Services, open_meeting
 from checkin.domain.facts import DelegateWithdrawn, MeetingChanged, ScanRefused
 from checkin.domain.refused import Refused
 from checkin.domain.verdict import Verdict
-from checkin.store import backups, connection, journal, making, schema
+from checkin.store import backups, connection, journal, kept, making, schema
 from checkin.store.connection import Connection, DriverError
 from checkin.store.meeting_file import STEP, MeetingFile
 from tests.conftest import SALMA, Clock
@@ -264,3 +264,32 @@ def test_chains_that_a_damaged_page_puts_out_of_order_end_in_a_refusal(
     monkeypatch.setattr(journal, "_NEXT_HEAD", "SELECT 'a', 1, x'00', 0 WHERE ? IS NOT NULL")
     with pytest.raises(Refused, match="damaged_file"):
         journal.heads(services.file.connection)
+
+
+def test_many_facts_are_recorded_in_one_go(services: Services) -> None:
+    before = facts(services)
+    services.file.record([REFUSAL] * (STEP + 1), SALMA)
+    assert facts(services) == before + STEP + 1
+
+
+def test_a_rebuild_that_the_disk_denies_is_refused_and_changes_nothing(services: Services) -> None:
+    spoil(services, "COMMIT", done_first=False)
+    with pytest.raises(Refused):
+        services.care.rebuild(SALMA)
+    assert services.care.check(SALMA).ok
+
+
+def test_a_backup_that_the_disk_denies_is_refused_and_leaves_nothing(
+    services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(_: object) -> None:
+        error = DriverError("database or disk is full")
+        error.sqlite_errorname = "SQLITE_FULL"
+        raise error
+
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    monkeypatch.setattr(kept, "forget_place", denied)
+    with pytest.raises(Refused, match="disk_full"):
+        services.care.back_up(stick, SALMA)
+    assert list(stick.iterdir()) == []
