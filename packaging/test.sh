@@ -5,7 +5,7 @@
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
-sh "$root/packaging/setup.sh" test
+sh "$root/packaging/setup.sh" test window
 cd "$root"
 python=$root/.venv/bin/python
 export QT_QPA_PLATFORM=offscreen
