@@ -33,7 +33,13 @@ _SAID = {  # a backup's failure carries no code, only SQLite's own words
     "image is malformed": "SQLITE_CORRUPT",
 }
 # a text that is no UTF-8, a table's own definition overwritten: no code of SQLite's says so
-_DAMAGE = ("Could not decode", "no such column", "no such table", "has no column")
+_DAMAGE = (
+    "Could not decode",
+    "unsupported file format",
+    "no such column",
+    "no such table",
+    "has no column",
+)
 _ERRNO = {
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
@@ -50,6 +56,8 @@ _CODES = {
     "SQLITE_PERM": "read_only",
     "SQLITE_CANTOPEN": "read_only",
     "SQLITE_CORRUPT": "damaged_file",
+    "SQLITE_FORMAT": "damaged_file",
+    "SQLITE_TOOBIG": "damaged_file",
     "SQLITE_NOTADB": _NOT_OURS,
     "SQLITE_IOERR": "cannot_write",
 }
@@ -116,7 +124,9 @@ class Connection:
     def rows(self, sql: str, values: Iterable[Any] = ()) -> Iterator[Row]:
         """The rows of a query one by one; raises Refused where the file fails."""
         try:
-            yield from self._driver.execute(sql, values)
+            cursor = self._driver.execute(sql, values)
+            while (row := cursor.fetchone()) is not None:  # left half-way it is not closed: that
+                yield row  # raises once the file is closed
         except (driver.Error, UnicodeDecodeError) as error:
             raise refusal(error, self.path) from error
 
