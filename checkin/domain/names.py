@@ -15,9 +15,11 @@ def split_full_name(full: str) -> tuple[str, str]:
     """
     name = clean(full)
     family, comma, given = name.partition(",")
-    if comma and family.strip() and given.strip() and "," not in given:
+    if not comma:
+        return _split_capitals(name.split())
+    if family.strip() and given.strip() and "," not in given:
         return family.strip(), given.strip()
-    return _split_capitals(name.split())
+    return name, ""  # DUPONT, Jean, Jr: no seam that is sure
 
 
 def _split_capitals(words: list[str]) -> tuple[str, str]:

@@ -111,7 +111,10 @@ def test_empty_rows_are_neither_counted_nor_refused(tmp_path: Path) -> None:
 def test_short_and_long_rows_are_read(tmp_path: Path) -> None:
     listed = _read(tmp_path, "Name,Country,Note\nAna\nBea,Mali,x,y,z\n")
     assert [person.delegate.note for person in listed.people] == ["", "x"]
-    assert _warned(listed) == [(2, "Country", "no_delegation", {})]
+    assert _warned(listed) == [
+        (2, "Country", "no_delegation", {}),
+        (3, "", "cells_left_over", {"text": "y, z"}),
+    ]
 
 
 def test_an_unknown_delegation_is_kept_as_written(tmp_path: Path) -> None:
@@ -141,7 +144,11 @@ def test_an_empty_delegation_is_taken_from_country_or_organisation(tmp_path: Pat
         "Ana,IOM,,\nBea,Ministry,,Spain\nCleo,IT,,\nDora,UNHCR,Mali,Spain\n",
     )
     assert [person.prefix for person in listed.people] == ["IOM", "ES", "ZZ", "ML"]
-    assert _warned(listed) == [(4, "Delegation", "no_delegation", {})]
+    differs = {"text": "Spain", "delegation": "Mali"}
+    assert _warned(listed) == [
+        (4, "Delegation", "no_delegation", {}),
+        (5, "Country", "country_differs", differs),
+    ]
 
 
 def test_an_unknown_capacity_makes_a_delegate_and_a_warning(tmp_path: Path) -> None:
@@ -315,3 +322,32 @@ def test_a_workbook_of_gnawed_xml_is_read_or_refused_and_nothing_else(
 ) -> None:
     gnawed = _gnawed(_BOOK[part].encode(), changes)
     _returns_or_refuses(scratch, _zipped({**_BOOK, part: gnawed}))
+
+
+def test_a_country_of_its_own_column_stands_behind_a_delegation_we_do_not_know(
+    tmp_path: Path,
+) -> None:
+    text = "Name;Delegation;Country\nC D;Ministry of X;Spain\nA B;Spain;Morocco\nE F;Spain;ES\n"
+    listed = _read(tmp_path, text)
+    people = [(one.delegate.delegation, one.delegate.country, one.prefix) for one in listed.people]
+    assert people == [("Ministry of X", "ES", "ES"), ("Spain", "ES", "ES"), ("Spain", "ES", "ES")]
+    assert [(one.row, one.code) for one in listed.warnings] == [(3, "country_differs")]
+
+
+def test_a_row_that_is_longer_than_the_header_says_what_was_not_read(tmp_path: Path) -> None:
+    listed = _read(tmp_path, "Name,Country\nA B,Congo, Democratic Republic of the\n")
+    (warning,) = [one for one in listed.warnings if one.code == "cells_left_over"]
+    assert (warning.row, warning.facts) == (2, {"text": "Democratic Republic of the"})
+
+
+def test_a_name_with_two_commas_is_kept_whole(tmp_path: Path) -> None:
+    (person,) = _read(tmp_path, "Name;Country\nDUPONT, Jean, Jr;Spain\n").people
+    assert (person.delegate.family_name, person.delegate.given_names) == ("DUPONT, Jean, Jr", "")
+
+
+@pytest.mark.parametrize("rest", ["a\n" * 200_001, "," * 20_000 + "\n", 'a"b\n' * 200_001])
+def test_a_list_that_never_ends_is_refused_before_it_fills_the_memory(
+    tmp_path: Path, rest: str
+) -> None:
+    with pytest.raises(Refused, match="unreadable_list"):
+        _read(tmp_path, f"Name\n{rest}")

@@ -15,6 +15,8 @@ _DELIMITERS = ",;\t|"
 _PROBED_LETTERS = 200_000  # how much is looked at to choose the delimiter
 _PROBED_RECORDS = 200
 _LONGEST_CELL = 1_000_000
+_MOST_ROWS, _MOST_CELLS = 200_000, 16_384  # cells of one row, as a spreadsheet has at the most
+_LARGEST = 64 << 20
 _END = "\x00the end\x00"
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -26,6 +28,8 @@ _MARKS = (
 
 def read_csv(path: str, data: bytes, encoding: str | None) -> tuple[Rows, str]:
     """The records of a text file and its encoding; refuses what is not one."""
+    if len(data) > _LARGEST:
+        raise Refused("unreadable_list", path=path, why="it is too large for a list")
     text, used = _decoded(path, data, encoding)
     csv.field_size_limit(_LONGEST_CELL)
     try:
@@ -70,7 +74,12 @@ def _parsed(text: str, delimiter: str) -> Iterator[list[str]]:
 
 def _records(path: str, text: str, delimiter: str) -> list[list[str]]:
     """All records; a quotation mark that is never closed would swallow people: refused."""
-    records = list(_parsed(text, delimiter))
+    records = []
+    for record in _parsed(text, delimiter):
+        if len(records) > _MOST_ROWS or len(record) > _MOST_CELLS:
+            why = f"it has more than {_MOST_ROWS} rows, or a row of more than {_MOST_CELLS} cells"
+            raise Refused("unreadable_list", path=path, why=why)
+        records.append(record)
     if records.pop() != [_END]:
         why = f"a quotation mark opened in row {len(records) + 1} is never closed"
         raise Refused("unreadable_list", path=path, why=why)

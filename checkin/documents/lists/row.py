@@ -27,6 +27,7 @@ class RowReading:
         self._header = header
         self._texts = {field: self._read(field, index) for field, index in columns.items()}
         self._warn_of_cleaned()
+        self._warn_of_left_over()
 
     def __getitem__(self, field: str) -> str:
         return self._texts.get(field, "")
@@ -51,6 +52,14 @@ class RowReading:
         for index, field in fields.items():
             if _loses_letters(self._raw(index)):
                 self.warn(field, "text_cleaned", text=self[field])
+
+    def _warn_of_left_over(self) -> None:
+        """A comma that nobody put in quotes makes a row longer than the header."""
+        left = [clean(text) for text in self.row.cells[len(self._header) :] if clean(text)]
+        if left:
+            self.problems.append(
+                RowProblem(self.row.number, "", "cells_left_over", {"text": ", ".join(left)})
+            )
 
 
 def _loses_letters(text: str) -> bool:
@@ -107,10 +116,14 @@ def _name_field(row: RowReading) -> str:
 def _delegation(row: RowReading) -> tuple[str, str | None, str]:
     """(shown name or text as written, alpha-2 or None, badge number prefix)."""
     field = "delegation" if row["delegation"] else "country"
-    written = row[field]
+    written, country = row[field], resolve(row["country"])
     known = resolve(written) if written else _sender(row["organisation"])
+    if known and country and known != country:
+        row.warn("country", "country_differs", text=row["country"], delegation=written)
     if known:
         return known.names["en"], known.country, known.prefix
+    if country:
+        return written, country.country, country.prefix
     if written:
         row.warn(field, "unknown_delegation", text=written)
     else:
