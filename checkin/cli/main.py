@@ -1,6 +1,7 @@
 """From the words of the command line to a service and an exit code: 0 done, 1 refused, 2 usage."""
 
 import argparse
+import re
 from collections.abc import Sequence
 
 from checkin.bootstrap import open_meeting
@@ -16,6 +17,7 @@ from checkin.services.words import wording
 
 COMMANDS = frozenset((*commands.ON_FILE, "new", "read", "restore", "tour"))
 _REPEATED = ("country", "map")
+_HEAD = re.compile("[0-9a-fA-F]{8,}")
 INTERRUPTED = 130  # what a shell expects after Ctrl-C
 
 
@@ -55,8 +57,9 @@ def _usage(top: argparse.ArgumentParser, given: argparse.Namespace) -> None:
         top.error("report needs a KIND and --to OUT, or --kinds")
     if given.command == "search" and given.limit < 1:
         top.error("--limit is at least 1")
-    if given.command == "check" and given.against is not None and not given.against.strip():
-        top.error("--against needs a head; it must not be empty")
+    against = getattr(given, "against", None)
+    if against is not None and not _HEAD.fullmatch("".join(against.split())):
+        top.error("--against takes a head: at least 8 of its digits, 0 to 9 and a to f")
 
 
 def _run(given: argparse.Namespace, out: Out) -> int:

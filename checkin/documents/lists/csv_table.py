@@ -74,7 +74,7 @@ def _parsed(text: str, delimiter: str) -> Iterator[list[str]]:
 
 def _records(path: str, text: str, delimiter: str) -> list[list[str]]:
     """All records; a quotation mark that is never closed would swallow people: refused."""
-    records = []
+    records: list[list[str]] = []
     for record in _parsed(text, delimiter):
         if len(records) > _MOST_ROWS or len(record) > _MOST_CELLS:
             why = f"it has more than {_MOST_ROWS} rows, or a row of more than {_MOST_CELLS} cells"
