@@ -5,7 +5,7 @@ from itertools import islice
 
 from checkin.documents.lists.tables import Row
 from checkin.domain.listing import Excerpt, RowProblem
-from checkin.domain.text import clean
+from checkin.domain.text import clean, shortened
 
 _FIRST_ROWS = 100
 _MOST_ROWS = 300
@@ -26,10 +26,10 @@ def excerpt_of(
     shown = _columns(header, columns)
     fields = {index: field for field, index in reversed(list(columns.items()))}
     return Excerpt(
-        header=tuple(_short(header[index]) for index in shown),
+        header=tuple(shortened(header[index], _LONGEST) for index in shown),
         fields=tuple(fields.get(index, "") for index in shown),
         rows=tuple(
-            (row.number, tuple(_short(_cell(row, index)) for index in shown))
+            (row.number, tuple(shortened(_cell(row, index), _LONGEST) for index in shown))
             for row in rows
             if row.number in numbers
         ),
@@ -45,8 +45,3 @@ def _columns(header: Sequence[str], columns: Mapping[str, int]) -> list[int]:
 
 def _cell(row: Row, index: int) -> str:
     return row.cells[index] if index < len(row.cells) else ""
-
-
-def _short(text: str) -> str:
-    whole = clean(text[: _LONGEST * 4])
-    return whole if len(whole) <= _LONGEST else f"{whole[:_LONGEST]}…"
