@@ -17,6 +17,12 @@ Index = QModelIndex | QPersistentModelIndex
 _BAD, _WARN = "bad", "warn"
 _WIDEST, _PADDING, _ROW, _HEADER = 260, 26, 33, 54
 _MEASURED_ROWS = 40
+_RULES = """
+QTableView {{ gridline-color: {line} }}
+QTableView::item {{ padding: 0 9px }}
+QTableView::item:selected {{ background: {sel}; color: {ink} }}
+QAbstractScrollArea::corner {{ background: transparent }}
+"""
 
 
 class ExcerptModel(QAbstractTableModel):
@@ -29,11 +35,6 @@ class ExcerptModel(QAbstractTableModel):
         self._inks = {mark: QBrush(QColor(theme[mark])) for mark in (_BAD, _WARN)}
         self._grounds = {mark: QBrush(QColor(theme[f"{mark}bg"])) for mark in (_BAD, _WARN)}
         self._number = QBrush(QColor(theme["ink2"]))
-
-    @property
-    def excerpt(self) -> Excerpt:
-        """What it shows."""
-        return self._excerpt
 
     def show(self, listed: DelegateList) -> None:
         """Shows another list."""
@@ -145,7 +146,7 @@ class ExcerptTable(QTableView):
         self.setModel(self.rows)
         self.setHorizontalHeader(FieldHeader(self.rows, theme, self))
         self.setAccessibleName(self.tr("Rows of the list"))
-        self.setStyleSheet(f"QTableView {{ gridline-color: {theme['line']} }}")
+        self.setStyleSheet(_RULES.format(line=theme["line"], sel=theme["sel"], ink=theme["ink"]))
         self.setFont(font(13))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -182,5 +183,5 @@ class ExcerptTable(QTableView):
         count = min(self.rows.rowCount(), _MEASURED_ROWS)
         cells = (self.rows.index(row, column).data() for row in range(count))
         heads = (text_width(text, 13, bold=True) for text in self.rows.head(column))
-        widest = max(*heads, *(text_width(text, 13) for text in cells))
+        widest = max(*heads, *(text_width(text, 13, bold=True) for text in cells))
         return min(int(widest) + _PADDING, _WIDEST)

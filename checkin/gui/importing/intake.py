@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from checkin.domain.delegate import Delegate
 from checkin.domain.list_plan import ListPlan, plan
 from checkin.domain.listing import DelegateList
-from checkin.domain.outcome import NOTHING, Change, Progress
+from checkin.domain.outcome import Change, Progress
 from checkin.domain.refused import Refused
 from checkin.domain.text import shortened
 from checkin.gui.desk import Desk
@@ -176,8 +176,9 @@ class Intake(QObject):
 
     def _changed(self, change: object) -> None:
         """People were mended meanwhile: who is new is found out again."""
-        people = isinstance(change, Change) and (change.everything or change.delegates)
-        if people and change != NOTHING and self.stage in (Stage.PLANNING, Stage.READY):
+        if not isinstance(change, Change) or self.stage not in (Stage.PLANNING, Stage.READY):
+            return
+        if change.everything or (change.delegates and not change.arrivals):
             self._plan_anew()
 
     def _tell(self, progress: Progress) -> None:

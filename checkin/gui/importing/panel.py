@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -31,7 +31,8 @@ class ImportPanel(QWidget):
         self._said: Refused | None = None
         theme = desk.theme
         self.setAccessibleName(self.tr("Import a list"))
-        self.title, self.about = FitLabel(theme, 24, bold=True), FitLabel(theme, 14, tone="ink2")
+        self.title = FitLabel(theme, 24, bold=True)
+        self.about = FitLabel(theme, 14, tone="ink2", trailing=True)
         self.title.say(self.tr("Import a list"))
         self.source = Source(theme, intake, choose)
         self.preview = Preview(desk)
@@ -41,6 +42,7 @@ class ImportPanel(QWidget):
         self.import_button = button(theme, "", "primary", does=intake.apply)
         self._sheet = QFrame(self)
         self._sheet.setObjectName("panel")
+        self._sheet.installEventFilter(self)
         self._lay_out()
         self.hide()
 
@@ -71,6 +73,8 @@ class ImportPanel(QWidget):
         self.preview.setVisible(imported is not None or stays)
         self.source.refresh()
         self.source.setEnabled(stage is not Stage.APPLYING)
+        if stage is Stage.APPLYING and self.isAncestorOf(self.window().focusWidget() or self):
+            self.cancel_button.setFocus()
         self.about.say(self._about())
         self.bar.setVisible(waits and self._intake.slow)
         show_progress(self.bar, self._intake)
@@ -101,6 +105,8 @@ class ImportPanel(QWidget):
             return doing(self._intake) if self._intake.slow else ""
         if self._intake.stage is Stage.READY:
             return self.tr("Nothing is written before you press Import.")
+        if self.source.offers_letters:
+            return self.tr("A text file of another program: choose its letters above.")
         return ""
 
     def _say_trouble(self) -> None:
@@ -112,9 +118,10 @@ class ImportPanel(QWidget):
             self.trouble.quiet()
         elif self._intake.stage is Stage.UNREADABLE:
             words = self.tr("Another file")
-            self.trouble.say(sentence(self._desk, trouble), words, self._choose)
+            self.trouble.say(sentence(self._desk, trouble, self._intake), words, self._choose)
         else:
-            self.trouble.say(sentence(self._desk, trouble))
+            self.trouble.say(sentence(self._desk, trouble, self._intake))
+        self.trouble.close_button.setVisible(self._intake.stage is not Stage.UNREADABLE)
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
@@ -147,6 +154,12 @@ class ImportPanel(QWidget):
         window = self.window().size()
         self.apply(measures_for(window.width(), window.height()))
         self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A sheet that says something else may need another height."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._place()
+        return super().eventFilter(watched, event)
 
     def _place(self) -> None:
         """Nearly all of the page for rows, a small sheet without them."""

@@ -49,6 +49,11 @@ class Source(QWidget):
         row.addWidget(self.other_button)
 
     @property
+    def offers_letters(self) -> bool:
+        """Whether the file may be read in other letters."""
+        return not self.letters.isHidden()
+
+    @property
     def _choices(self) -> tuple[Choice, ...]:
         return self.sheet, self.letters
 
@@ -72,6 +77,7 @@ class Source(QWidget):
             self.sheet.offer([(sheet, sheet) for sheet in sheets])
             self.sheet.choose(listed.sheet)
         self.header.setVisible(listed is not None)
+        self.other_button.setVisible(stage is not Stage.UNREADABLE)
         self.letters.choose(self._intake.encoding or "")
         for choice, shown in ((self.sheet, len(sheets) > 1), (self.letters, bool(text))):
             choice.setVisible(shown)

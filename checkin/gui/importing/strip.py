@@ -42,6 +42,7 @@ class ImportStrip(QWidget):
             theme, self.tr("Cancel"), "quiet", does=intake.cancel, name=self.tr("Cancel the import")
         )
         self.trouble = Trouble(theme)
+        self.trouble.close_button.clicked.connect(self._closed)
         self._buttons = self.look_button, self.import_button, self.cancel_button
         take_no_focus(*self._buttons, self.trouble.action)
         self._line = QWidget()
@@ -76,6 +77,10 @@ class ImportStrip(QWidget):
         if intake.trouble is not self._said:
             self._say_trouble(intake.trouble)
 
+    def _closed(self) -> None:
+        if self._intake.stage is Stage.UNREADABLE:
+            self._intake.cancel()
+
     def _words(self) -> str:
         if self._intake.stage is not Stage.READY or self._intake.imported is None:
             return doing(self._intake)
@@ -93,6 +98,6 @@ class ImportStrip(QWidget):
             self.trouble.quiet()
         elif self._intake.stage is Stage.UNREADABLE:
             words = self.tr("Another file")
-            self.trouble.say(sentence(self._desk, trouble), words, self._choose)
+            self.trouble.say(sentence(self._desk, trouble, self._intake), words, self._choose)
         else:
-            self.trouble.say(sentence(self._desk, trouble))
+            self.trouble.say(sentence(self._desk, trouble, self._intake))

@@ -10,9 +10,13 @@ from checkin.gui.importing.intake import Intake, Stage
 _LONGEST_FACT = 160  # letters: a path or the names of many columns
 
 
-def sentence(desk: Desk, refused: Refused) -> str:
-    """A refusal in words, fit for the screen whatever a file is called."""
+def sentence(desk: Desk, refused: Refused, intake: Intake) -> str:
+    """A refusal in words, fit for the screen whatever a file is called; a list by its name."""
     facts = {name: shortened(str(value), _LONGEST_FACT) for name, value in refused.facts.items()}
+    if refused.facts.get("path") == str(intake.path):
+        facts["path"] = intake.name
+    if "why" in facts:
+        facts["why"] = facts["why"].partition(";")[0]  # what follows is for the command line
     return clean(desk.sentence(Refused(refused.code, **facts)))
 
 
