@@ -177,7 +177,9 @@ class Window(QWidget):
 
             self._importing = Importing(self._desk, self.stack, RECEPTION)
             self._column.insertWidget(1, self._importing.strip)
-        self._importing.offer(path)
+            QTimer.singleShot(0, self._importing, partial(self._importing.offer, path))
+        else:
+            self._importing.offer(path)
 
     def _scanned(self, at: object) -> None:
         if isinstance(at, datetime):

@@ -51,9 +51,9 @@ class Play(QObject):
     def _go_on(self) -> None:
         if not self._ready():
             return
+        self._watchdog.stop()  # what is prepared for the next step is nobody's hold
         step = next(self._steps, None)
         if step is None:
-            self._watchdog.stop()
             self._look.stop()
             QApplication.exit()
             return

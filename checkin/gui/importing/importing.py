@@ -24,7 +24,7 @@ class Importing(QObject):
         self.panel = ImportPanel(desk, self.intake, self.choose, stack)
         self.strip = ImportStrip(desk, self.intake, self.look, self.choose)
         self.intake.moved.connect(self._show)
-        stack.shown.connect(lambda _: self._show())
+        stack.shown.connect(self._page_came)
         stack.installEventFilter(self)
 
     def offer(self, path: str) -> None:
@@ -57,6 +57,13 @@ class Importing(QObject):
         others = (key for key in self._stack.kinds if key != self._desk_page)
         if self._stack.front == self._desk_page:
             self._desk.switchboard.page_asked.emit(next(others, ""))
+
+    def _page_came(self, _: str) -> None:
+        """Another page is in front, has taken the keys, and lies over the panel where it is new."""
+        self._show()
+        if self.panel.isVisible():
+            self.panel.raise_()
+            self.panel.take_focus()
 
     def _show(self) -> None:
         front = self._stack.front

@@ -97,7 +97,7 @@ class ImportPanel(QWidget):
             return ""
         fields = listed.excerpt.fields
         taken = sum(bool(field) for field in fields)
-        words = self.tr("{taken} of {all} columns understood, {rows} rows")
+        words = self.tr("{taken} of {all} columns understood   ·   rows: {rows}")
         return words.format(taken=taken, all=len(fields), rows=listed.read)
 
     def _says(self, waits: bool) -> str:

@@ -1,4 +1,4 @@
-"""A window with one page besides Reception, and lists to offer it."""
+"""A window with two pages besides Reception, and lists to offer it."""
 
 from pathlib import Path
 
@@ -29,10 +29,10 @@ class OtherPage(Page):
 
 
 @pytest.fixture(autouse=True)
-def _another_page(monkeypatch):
-    """There is one page besides Reception, whatever the others are."""
-    other = PageKind("other", "delegates", "Other", OtherPage)
-    monkeypatch.setattr("checkin.gui.window.page_kinds", lambda: (other,))
+def _other_pages(monkeypatch):
+    """There are two pages besides Reception, whatever the others are."""
+    kinds = tuple(PageKind(key, "delegates", key, OtherPage) for key in ("other", "third"))
+    monkeypatch.setattr("checkin.gui.window.page_kinds", lambda: kinds)
 
 
 @pytest.fixture

@@ -258,4 +258,5 @@ def test_a_file_that_is_taken_away_while_it_is_compared_is_said(
 def test_a_meeting_file_that_cannot_be_used_takes_no_list(window, longer):
     window.stack.refuse(OtherPage(window._desk))
     window._board.list_offered.emit(str(longer))
+    window._importing.offer(str(longer))
     assert window._importing.intake.stage is Stage.NONE

@@ -46,7 +46,7 @@ def test_a_column_that_nobody_needs_is_shown_as_not_taken(offer, tmp_path):
     path = list_of(tmp_path / "a.csv", "Family name;Shoe size\nALAMI;41\n")
     importing = offer(path)
     assert importing.panel.preview.table.rows.head(2) == ("not taken", "Shoe size")
-    assert importing.panel.about.text() == "1 of 2 columns understood, 1 rows"
+    assert importing.panel.about.text() == "1 of 2 columns understood   ·   rows: 1"
 
 
 def test_a_problem_that_is_chosen_brings_its_row_into_sight(offer, longer):
@@ -145,8 +145,21 @@ def test_from_the_desk_one_looks_at_the_rows_over_another_page_and_comes_back(
     assert window.page.field.hasFocus()
 
 
+def test_the_panel_stays_above_whatever_other_page_comes(qtbot, window, offer, longer):
+    panel = offer(longer).panel
+    window.show_page("third")
+    assert window.stack.front == "third"
+    assert panel.isVisible()
+    assert panel.import_button.hasFocus()
+    middle = window.stack.rect().center()
+    assert panel.isAncestorOf(window.stack.childAt(middle))
+    qtbot.mouseClick(panel.cancel_button, LEFT)
+    assert window.stack.page("third").button.hasFocus()
+
+
 def test_ctrl_i_lets_a_list_be_chosen(qtbot, window, longer):
     qtbot.keyClick(window.page.field, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.findChild(QFileDialog) is not None)
     dialog = window.findChild(QFileDialog)
     dialog.fileSelected.emit(str(longer))
     dialog.reject()
