@@ -30,14 +30,16 @@ class CountTile(QFrame):
         self._grid.setHorizontalSpacing(9)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(1, 1)
-        self._grid.addWidget(Mark(theme, mark, 18), 0, 0)
+        self._state, self._mark = mark, Mark(theme, mark, 18)
+        self._grid.addWidget(self._mark, 0, 0)
         self._grid.addWidget(self._word, 0, 1)
         self._grid.addWidget(self.number, 0, 2)
         self._grid.addWidget(self._meaning, 1, 1, 1, 2)
         self.apply(compact=False)
 
     def show_number(self, number: int) -> None:
-        """Shows another number."""
+        """Shows another number; nobody is nothing to warn of."""
+        self._mark.set_state(self._state if number else OFF, "")
         self.number.say(str(number))
         self.setAccessibleName(f"{self._word.text()}: {number}, {self._meaning.text()}")
 
