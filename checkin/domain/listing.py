@@ -28,10 +28,24 @@ class ListedPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Part of a list as it is written, for people to look at before it is applied.
+
+    `fields` says what each column of `header` was taken for, "" where for nothing; `rows` are
+    row numbers with their texts, one for each column, in the order of the list.
+    """
+
+    header: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DelegateList:
     """A whole list: people in the order of its rows, refused rows, warnings, how it was read.
 
-    `columns` maps our fields to the list's headers; `read` counts rows that hold anything.
+    `columns` maps our fields to the list's headers; `read` counts rows that hold anything;
+    `sheets` are the names of all sheets of a workbook.
     """
 
     people: tuple[ListedPerson, ...]
@@ -43,3 +57,5 @@ class DelegateList:
     header_row: int
     encoding: str
     sha256: str
+    sheets: tuple[str, ...] = ()
+    excerpt: Excerpt = Excerpt()

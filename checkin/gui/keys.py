@@ -23,6 +23,7 @@ def all_keys() -> tuple[Key, ...]:
         Key("F1", ANYWHERE, say("Keys", "This help")),
         Key("Alt+1 ... Alt+5", ANYWHERE, say("Keys", "The pages, in their order")),
         Key("Ctrl+Z", ANYWHERE, say("Keys", "Takes the latest step back")),
+        Key("Ctrl+I", ANYWHERE, say("Keys", "Takes a list in; again shows it")),
         Key("F8", ANYWHERE, say("Keys", "Does what the notice at the bottom offers")),
         Key("F11", ANYWHERE, say("Keys", "Full screen, and back")),
         Key("Ctrl+T", ANYWHERE, say("Keys", "Light, dark, high contrast")),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -30,6 +31,9 @@ from checkin.gui.plain_page import PlainPage
 from checkin.gui.reception.page import ReceptionPage
 from checkin.gui.status_line import StatusLine
 from checkin.gui.switchboard import Notice
+
+if TYPE_CHECKING:
+    from checkin.gui.importing.importing import Importing
 
 RECEPTION = "reception"
 
@@ -65,6 +69,7 @@ class Window(QWidget):
         self._prepared: bool | None = None
         self._sure = False
         self._undo: list[Notice] = []
+        self._importing: Importing | None = None
         name = QCoreApplication.translate("Navigation", "Reception")
         kinds = (PageKind(RECEPTION, RECEPTION, name, self._reception), *page_kinds())
         self.navigation = Navigation(desk.theme, kinds)
@@ -98,6 +103,7 @@ class Window(QWidget):
         self.navigation.help_asked.connect(self.show_help)
         self._board.page_asked.connect(self.show_page)
         self._board.changed.connect(self._changed)
+        self._board.list_offered.connect(self.take_list)
         self.stack.shown.connect(self._shown)
         self._board.noticed.connect(self._notice)
         self._board.file_told.connect(self.status.show_file)
@@ -107,6 +113,7 @@ class Window(QWidget):
             "F1": self.show_help,
             "F8": self.question.action.click,
             "F11": self._full_screen,
+            "Ctrl+I": partial(self.take_list, ""),
             "Ctrl+Z": self.take_back,
             "Ctrl+T": self.theme_asked.emit,
             "Ctrl+W": self.leave_asked.emit,
@@ -163,6 +170,17 @@ class Window(QWidget):
         words = self.tr("Taken back: {what}").format(what=notice.text)
         self.status.notice.say(Notice(words))
         self._board.changed.emit(change)
+
+    def take_list(self, path: str) -> None:
+        """Takes a list in, without a path after letting one be chosen; see `importing`."""
+        if self._importing is None:
+            from checkin.gui.importing.importing import Importing
+
+            self._importing = Importing(self._desk, self.stack, RECEPTION)
+            self._column.insertWidget(1, self._importing.strip)
+            QTimer.singleShot(0, self._importing, partial(self._importing.offer, path))
+        else:
+            self._importing.offer(path)
 
     def _scanned(self, at: object) -> None:
         if isinstance(at, datetime):

@@ -1,7 +1,8 @@
 """Taking a list of delegates into a meeting."""
 
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from checkin.domain.outcome import NOTHING, Change, Outcome, Progress
 from checkin.domain.refused import Refused
 from checkin.services.issuing import Issuer
 from checkin.store.meeting_file import MeetingFile
+
+Told = Callable[[int, int], object]
+_PART = 250  # people read in a breath
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +43,20 @@ class Lists:
         sheet: str | None = None,
         encoding: str | None = None,
         mapping: Mapping[str, str] | None = None,
+        told: Told = lambda *_: None,
     ) -> DelegateList:
-        """Reads a list without applying it; raises Refused where it cannot be read."""
+        """Reads a list without applying it; raises Refused where it cannot be read.
+
+        It asks the meeting file nothing, so it may be done beside it; `told` hears how many rows
+        are read, and may raise to end it.
+        """
         from checkin.documents.lists.reading import read_list
 
         if _is_same(path, self._file.path):  # to read and close it would drop our lock on it
             why = "it is the meeting file itself"
             raise Refused("unreadable_list", path=str(path), why=why)
-        return read_list(path, sheet=sheet, encoding=encoding, mapping=mapping or {})
+        columns = mapping or {}
+        return read_list(path, sheet=sheet, encoding=encoding, mapping=columns, told=told)
 
     def everybody(self, operator: Operator) -> list[Delegate]:
         """Everybody on the list, withdrawn ones too, in the order they came onto it."""
@@ -57,6 +67,10 @@ class Lists:
         """What applying a list would do."""
         return Imported(listed, plan(listed.people, self._file.delegates.all()))
 
+    def known(self) -> Iterator[list[Delegate]]:
+        """Everybody the file knows, in parts: what `domain.list_plan.plan` needs beside a list."""
+        return self._file.delegates.in_parts(_PART)
+
     def apply(self, listed: DelegateList, operator: Operator) -> Outcome[Imported]:
         """Adds the people who are not there yet, each with a badge; all of them or nobody."""
         imported = self.preview(listed)
@@ -64,10 +78,22 @@ class Lists:
             pass
         return Outcome(imported, Change(everything=True) if imported.plan.new else NOTHING)
 
-    def apply_in_steps(self, imported: Imported, operator: Operator) -> Iterator[Progress]:
-        """`apply` for a window: breathes between steps; dropped half-way, nothing stays."""
+    def apply_in_steps(
+        self, imported: Imported, operator: Operator
+    ) -> Generator[Progress, None, None]:
+        """`apply` for a window: breathes between steps; dropped half-way, nothing stays.
+
+        Where the disk does not take it the writer is opened again at once, if it can be: what
+        was too much for a list may do for a scan.
+        """
         operator.require(Action.IMPORT)
-        yield from self._file.record_in_steps(list(self._facts(imported)), operator)
+        total = 1 + 2 * len(imported.plan.new)
+        try:
+            yield from self._file.record_in_steps(self._facts(imported), operator, total)
+        except Refused:
+            with suppress(Refused):
+                self._file.retry()
+            raise
 
     def _facts(self, imported: Imported) -> Iterator[Fact]:
         now = self._clock()

@@ -1,6 +1,6 @@
 """Reading delegates, and finding them by the beginnings of their words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checkin.domain.delegate import Delegate
 from checkin.domain.text import words
@@ -25,6 +25,13 @@ class Delegates:
         """Everybody, withdrawn ones too, in the order they came onto the list."""
         return self._of("ORDER BY id")
 
+    def in_parts(self, size: int) -> Iterator[list[Delegate]]:
+        """The same, so many at a time; whoever takes the parts may do other things between."""
+        last = ""
+        while part := self._of("WHERE id > ? ORDER BY id LIMIT ?", (last, size)):
+            yield part
+            last = part[-1].id
+
     def expected(self) -> int:
         """How many are on the list and not withdrawn."""
         row = self._connection.one("SELECT count(*) FROM delegate WHERE status = 'listed'")
@@ -45,6 +52,6 @@ class Delegates:
         bounds = [bound for word in typed for bound in (word, word + _LAST)]
         return self._of(f"WHERE id IN ({found}) ORDER BY family_name, given_names, id", bounds)
 
-    def _of(self, where: str, values: Sequence[str] = ()) -> list[Delegate]:
+    def _of(self, where: str, values: Sequence[str | int] = ()) -> list[Delegate]:
         sql = f"SELECT {DELEGATE} FROM delegate {where}"
         return self._connection.values(delegate_of, sql, values)

@@ -1,7 +1,7 @@
 """The journal: facts appended, chained per desk, read back in the order of their clock."""
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,24 +51,29 @@ class SealedFact:
     fact: Fact
 
 
-def seal(facts: Sequence[Fact], head: Head, by: Seal) -> tuple[list[SealedFact], Head]:
-    """The facts chained after `head`, in order, and the new head."""
-    at = to_ms(by.now)
-    offset = offset_minutes(at, by.zone)
-    sealed = []
-    for fact in facts:
+class Chain:
+    """Facts chained one by one after `head`, which moves on with them."""
+
+    def __init__(self, head: Head, by: Seal) -> None:
+        self.head, self.last = head, ""
+        self._by, self._at = by, to_ms(by.now)
+        self._offset = offset_minutes(self._at, by.zone)
+
+    def seal(self, fact: Fact) -> SealedFact:
+        """The next fact, sealed; its id is `last` from now on."""
+        by, head, at = self._by, self.head, self._at
         random, body = secrets.token_bytes(SALT_BYTES + 10), to_text(fact)
         salt, fact_id = random[10:], uuid7(at, random)
         day = fact.meeting_day.isoformat() if fact.meeting_day else None
         sequence, clock = head.desk_seq + 1, head.tick(at)
         columns = (
             *(head.desk, sequence, fact_id, by.meeting, type(fact).__name__, fact.version),
-            *(fact.subject, day, by.operator.name, at, offset, clock),
+            *(fact.subject, day, by.operator.name, at, self._offset, clock),
             *(payload_hash(salt, body), head.hash),
         )
-        head = Head(head.desk, sequence, chain_hash(columns), clock)
-        sealed.append(SealedFact(fact_id, at, (*columns, head.hash), salt, body, fact))
-    return sealed, head
+        self.head = Head(head.desk, sequence, chain_hash(columns), clock)
+        self.last = fact_id
+        return SealedFact(fact_id, at, (*columns, self.head.hash), salt, body, fact)
 
 
 def append(connection: Connection, sealed: SealedFact) -> None:

@@ -76,8 +76,9 @@ def _first_facts(
     desk = replace(kept.this_desk(connection, clock()), place=kept.place_of(path))
     kept.remember(connection, desk)
     seal = journal.Seal(meeting.id, meeting.zone, operator, clock())
+    chain = journal.Chain(Head(desk.id), seal)
     facts: list[Fact] = [DeskStarted(desk.name), MeetingChanged(meeting)]
-    for sealed in journal.seal(facts, Head(desk.id), seal)[0]:
+    for sealed in map(chain.seal, facts):
         journal.append(connection, sealed)
         fold.apply(connection, sealed.fact, sealed.at)
 

@@ -1,8 +1,10 @@
 """The meeting file: one connection, one writer, one door for everything that changes it."""
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from operator import length_hint
 from pathlib import Path
 
 from checkin.domain.clock import Clock
@@ -19,8 +21,10 @@ from checkin.store.connection import Connection, DriverError, Row, refusal
 from checkin.store.delegates import Delegates
 from checkin.store.envelope import Head
 
-STEP = 250  # facts between two breaths of a long transaction
+STEP = 100  # facts between two breaths of a long transaction
 _TIDY_AFTER = 100  # commits; SQLite itself would let a commit wait for it after some 200
+_SPILLING, _CACHE = -2000, -8000  # kilobytes of pages kept in memory, negative as SQLite has it
+_PAGES = 1000  # of the log, after which a commit takes it into the file
 _ROOM = 4_200_000  # bytes: the WAL's size at which SQLite starts again from its beginning
 
 
@@ -84,27 +88,62 @@ class MeetingFile:
         for _ in self.record_in_steps(facts, operator):
             pass
 
-    def record_in_steps(self, facts: Sequence[Fact], operator: Operator) -> Iterator[Progress]:
-        """`record` for many facts: breathes between steps; dropped half-way, nothing stays."""
-        first = self._first_facts()
-        sealed, head = journal.seal([*first, *facts], self._head, self._seal(operator))
+    def record_in_steps(
+        self, facts: Iterable[Fact], operator: Operator, total: int = 0
+    ) -> Iterator[Progress]:
+        """`record` for many facts: breathes between steps; dropped half-way, nothing stays.
+
+        Facts are taken and sealed one by one inside the transaction, so they may be made as
+        they are taken; `total` says how many there will be, where they do not tell themselves.
+        """
+        total = total or length_hint(facts)
+        chain = journal.Chain(self._head, self._seal(operator))
+        kinds: set[type[Fact]] = set()
         with self.alone():
             try:
-                yield from self._write(sealed, bool(first))
+                with self._in_no_hurry(total):
+                    for done in self._write(chain, facts, kinds):
+                        yield Progress(done, total)
             except DriverError as error:
-                self._settle(sealed[-1].id, error)
-        self._recorded(head, facts)
+                self._settle(chain.last, error)
+        self._recorded(chain.head, kinds)
 
-    def _write(self, sealed: Sequence[journal.SealedFact], new_desk: bool) -> Iterator[Progress]:
+    def _write(
+        self, chain: journal.Chain, facts: Iterable[Fact], kinds: set[type[Fact]]
+    ) -> Iterator[int]:
+        """How many are written, now and then; what kinds of facts they were goes into `kinds`."""
+        first = self._first_facts()
         with self._connection.transaction():
-            if new_desk:
+            if first:
                 kept.remember(self._connection, self.desk)
-            for done, one in enumerate(sealed, 1):
+            for done, one in enumerate(map(chain.seal, itertools.chain(first, facts)), 1):
                 journal.append(self._connection, one)
                 fold.apply(self._connection, one.fact, one.at)
+                kinds.add(type(one.fact))
                 if done % STEP == 0:
-                    yield Progress(done, len(sealed))
+                    yield done
             self._be_in_place()
+
+    @contextmanager
+    def _in_no_hurry(self, total: int) -> Iterator[None]:
+        """Lets a long transaction write as it goes on and leave its log to `tidy`.
+
+        Its commit then neither writes all of it at once nor takes all of it into the file.
+        """
+        if total <= STEP:
+            yield
+            return
+        self._set(cache_size=_SPILLING, wal_autocheckpoint=0)
+        try:
+            yield
+            self._untidied = _TIDY_AFTER
+        finally:
+            with suppress(DriverError):  # the disk is gone as well; opened afresh, it has its own
+                self._set(cache_size=_CACHE, wal_autocheckpoint=_PAGES)
+
+    def _set(self, **pragmas: int) -> None:
+        for name, value in pragmas.items():
+            self._connection.execute(f"PRAGMA {name} = {value}").fetchall()
 
     def _be_in_place(self) -> None:
         """Asked just before the commit, so that a moved file does not hold what was denied."""
@@ -144,12 +183,12 @@ class MeetingFile:
         with suppress(DriverError):
             self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
-    def _recorded(self, head: Head, facts: Sequence[Fact]) -> None:
+    def _recorded(self, head: Head, kinds: set[type[Fact]]) -> None:
         self._head = head
         self._untidied += 1
         if not self.desk.known:
             self.desk = replace(self.desk, known=True)
-        if any(isinstance(fact, MeetingChanged) for fact in facts):
+        if MeetingChanged in kinds:
             self.meeting = self._read_meeting()
 
     def _settle(self, fact_id: str, error: DriverError) -> None:
@@ -190,12 +229,12 @@ class MeetingFile:
         Where the disk has no such room nothing is lost: each commit then grows the file.
         """
         connection = self._connection
-        connection.execute("PRAGMA cache_size = 8")
+        self._set(cache_size=8)
         with suppress(_NoRoomNeeded, DriverError), connection.transaction():
             connection.execute("CREATE TABLE room (space BLOB)")
             connection.execute("INSERT INTO room VALUES (zeroblob(?))", (_ROOM,))
             raise _NoRoomNeeded
-        connection.execute("PRAGMA cache_size = -8000")
+        self._set(cache_size=_CACHE)
 
     def head(self) -> str:
         """The hash of the newest fact, in hexadecimal digits."""

@@ -90,6 +90,17 @@ def other_meeting(folder: Path, clock: Clock) -> Iterator[Services]:
 
 
 @contextlib.contextmanager
+def room_for(size: int) -> Iterator[None]:
+    """No file of this process may grow beyond a size, as on a disk that is nearly full."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@contextlib.contextmanager
 def full_disk() -> Iterator[None]:
     """Inside, the kernel lets this process write no byte to any file."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)

@@ -7,10 +7,11 @@ import pytest
 from checkin.bootstrap import Services, open_meeting
 from checkin.domain.operator import Operator, Role
 from checkin.domain.refused import Refused
+from checkin.domain.verdict import Verdict
 from checkin.services.lists import Imported
 from tests.conftest import SALMA, Clock
 from tests.people import PEOPLE, list_of, many_people
-from tests.services.staging import full_disk, journal, payloads, withdraw
+from tests.services.staging import full_disk, journal, payloads, room_for, withdraw
 
 
 @pytest.fixture
@@ -134,6 +135,26 @@ def test_on_a_full_disk_nobody_comes_in(empty: Services, tmp_path: Path) -> None
     assert empty.badges.all(SALMA) == []
     assert journal(empty) == facts
     assert len(empty.lists.apply(listed, SALMA).value.plan.new) == 600
+
+
+def test_a_disk_too_full_for_a_list_takes_scans_again_as_soon_as_it_can(
+    empty: Services, tmp_path: Path
+) -> None:
+    """The pages of a list fill the disk; they are given back with the list."""
+    listed = empty.lists.read(many_people(tmp_path / "many.csv", 6000))
+    empty.prepare()
+    log = Path(f"{empty.file.path}-wal")
+    with pytest.raises(Refused), room_for(log.stat().st_size + 100_000):
+        empty.lists.apply(listed, SALMA)
+    assert empty.file.writable
+    assert empty.lists.everybody(SALMA) == []
+    assert empty.reception.scan("MA-999", SALMA).value.verdict is Verdict.UNKNOWN
+    assert empty.care.check(SALMA, deep=True).ok
+
+
+def test_who_is_known_is_told_in_parts(services: Services) -> None:
+    (part,) = services.lists.known()
+    assert part == services.lists.everybody(SALMA)
 
 
 def test_an_import_dropped_half_way_leaves_nobody(empty: Services, tmp_path: Path) -> None:

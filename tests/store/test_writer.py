@@ -3,7 +3,7 @@
 import os
 import resource
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +13,7 @@ import pytest
 
 from checkin.bootstrap import Services, open_meeting
 from checkin.domain.facts import DelegateWithdrawn, MeetingChanged, ScanRefused
+from checkin.domain.outcome import Progress
 from checkin.domain.refused import Refused
 from checkin.domain.verdict import Verdict
 from checkin.store import backups, connection, journal, kept, making, schema
@@ -183,6 +184,84 @@ def test_a_long_transaction_dropped_half_way_leaves_nothing(services: Services) 
     assert facts(services) == before
     services.file.record([REFUSAL], SALMA)
     assert facts(services) == before + 1
+
+
+def test_facts_are_made_as_they_are_written_and_the_chain_is_the_same(services: Services) -> None:
+    before, made = facts(services), 0
+
+    def making() -> Iterator[ScanRefused]:
+        nonlocal made
+        for _ in range(2 * STEP + 1):
+            made += 1
+            yield REFUSAL
+
+    long = services.file.record_in_steps(making(), SALMA, 2 * STEP + 1)
+    assert next(long) == Progress(STEP, 2 * STEP + 1)
+    assert made == STEP
+    assert [one.done for one in long] == [2 * STEP]
+    services.file.record([REFUSAL], SALMA)
+    assert facts(services) == before + 2 * STEP + 2
+    assert services.care.check(SALMA, deep=True).ok
+
+
+def test_facts_that_cannot_be_made_leave_nothing_and_the_desk_goes_on(services: Services) -> None:
+    before = facts(services)
+
+    def making() -> Iterator[ScanRefused]:
+        yield from [REFUSAL] * STEP
+        raise ValueError("no more")
+
+    with pytest.raises(ValueError, match="no more"):
+        list(services.file.record_in_steps(making(), SALMA, 2 * STEP))
+    services.file.record([REFUSAL], SALMA)
+    assert facts(services) == before + 1
+
+
+def pragma(services: Services, name: str) -> int:
+    row = services.file.connection.one(f"PRAGMA {name}")
+    assert row
+    return int(row[0])
+
+
+def test_a_long_transaction_leaves_its_log_to_the_next_quiet_moment(
+    services: Services, tmp_path: Path
+) -> None:
+    before = in_the_file_alone(services, tmp_path / "before.checkin")
+    long = services.file.record_in_steps([REFUSAL] * (20 * STEP), SALMA)
+    next(long)
+    assert pragma(services, "wal_autocheckpoint") == 0
+    list(long)
+    assert pragma(services, "wal_autocheckpoint") == 1000
+    assert in_the_file_alone(services, tmp_path / "after.checkin") == before
+    services.tidy()
+    assert in_the_file_alone(services, tmp_path / "tidy.checkin") == before + 20 * STEP
+
+
+def test_a_disk_that_goes_in_a_long_transaction_is_refused_once(services: Services) -> None:
+    before = facts(services)
+    long = services.file.record_in_steps([REFUSAL] * (2 * STEP), SALMA)
+    spoil(services, "COMMIT", done_first=False)
+    with pytest.raises(Refused, match="not_recorded"):
+        list(long)
+    services.file.retry()
+    assert facts(services) == before
+    assert pragma(services, "wal_autocheckpoint") == 1000
+
+
+def test_a_disk_that_goes_hides_nothing_when_the_writer_takes_its_haste_again(
+    services: Services,
+) -> None:
+    before = facts(services)
+    spoil(services, "PRAGMA cache_size = -8000", done_first=False)
+    services.file.record([REFUSAL] * (2 * STEP), SALMA)
+    assert facts(services) == before + 2 * STEP
+
+
+def test_everybody_can_be_read_in_parts(services: Services) -> None:
+    everybody = services.file.delegates.all()
+    parts = list(services.file.delegates.in_parts(3))
+    assert [len(part) for part in parts] == [3, 3, 1]
+    assert [one for part in parts for one in part] == everybody
 
 
 def test_a_roll_back_that_fails_as_well_hides_nothing(services: Services) -> None:

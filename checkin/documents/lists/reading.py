@@ -1,15 +1,19 @@
 """A delegate list out of a file. Nobody is lost: what looks odd is kept and said."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
 from types import MappingProxyType
 
 from checkin.documents.lists.columns import NAMES, columns_of
+from checkin.documents.lists.excerpt import excerpt_of
 from checkin.documents.lists.row import RowReading, person_of
 from checkin.documents.lists.tables import Table, read_table
 from checkin.domain.listing import DelegateList, ListedPerson, RowProblem
 from checkin.domain.text import clean, fold, words
+
+Told = Callable[[int, int], object]
+_BREATH = 100  # rows
 
 
 def read_list(
@@ -18,10 +22,12 @@ def read_list(
     sheet: str | None = None,
     encoding: str | None = None,
     mapping: Mapping[str, str] = MappingProxyType({}),
+    told: Told = lambda *_: None,
 ) -> DelegateList:
     """The people of a CSV or XLSX list, the rows refused, and what to look at.
 
-    `mapping` (our field to the list's header) goes before what the headers say. Refused:
+    `mapping` (our field to the list's header) goes before what the headers say; `told` hears
+    now and then how many of the rows are read, and may raise to end it. Refused:
     `no_such_file`, `unreadable_list`, `empty_list`, `no_such_sheet`, `no_such_column`,
     `no_such_field`, `no_name_column`.
     """
@@ -31,7 +37,10 @@ def read_list(
     people: list[ListedPerson] = []
     refused: list[RowProblem] = []
     warnings: list[RowProblem] = list(_valueless(table, columns))
-    for reading in (RowReading(row, columns, table.header) for row in filled):
+    for done, row in enumerate(filled):
+        if done % _BREATH == 0:
+            told(done, len(filled))
+        reading = RowReading(row, columns, table.header)
         person = person_of(reading)
         if person:
             people.append(person)
@@ -40,16 +49,19 @@ def read_list(
         warnings += reading.problems
     headers = {field: clean(table.header[index]) for field, index in columns.items()}
     warnings += (*_twins(people, headers), *_same_references(people, headers))
+    warnings.sort(key=lambda problem: problem.row)
     return DelegateList(
         people=tuple(people),
         refused=tuple(refused),
-        warnings=tuple(sorted(warnings, key=lambda problem: problem.row)),
+        warnings=tuple(warnings),
         columns=headers,
         read=len(filled),
         sheet=table.sheet,
         header_row=table.header_row,
         encoding=table.encoding,
         sha256=table.sha256,
+        sheets=table.sheets,
+        excerpt=excerpt_of(table.header, columns, filled, (*refused, *warnings)),
     )
 
 

@@ -29,7 +29,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A list as rows of texts; `sheet` is empty for CSV and `encoding` for XLSX.
+    """A list as rows of texts; `sheet` and `sheets` are empty for CSV and `encoding` for XLSX.
 
     `valueless` are cells (row number, column from 0) that hold a formula or an error
     without a value.
@@ -42,6 +42,7 @@ class Table:
     encoding: str
     sha256: str
     valueless: frozenset[tuple[int, int]] = frozenset()
+    sheets: tuple[str, ...] = ()
 
 
 def read_table(path: Path, *, sheet: str | None = None, encoding: str | None = None) -> Table:
@@ -54,14 +55,14 @@ def read_table(path: Path, *, sheet: str | None = None, encoding: str | None = N
     if data.startswith(b"PK\x03\x04"):
         found = read_xlsx(str(path), data, sheet)
         numbered = list(enumerate(found.rows, 1))
-        name, used, valueless = found.name, "", found.valueless
+        name, used, valueless, sheets = found.name, "", found.valueless, found.sheets
     else:
         _check_kind(path, data, sheet)
         numbered, used = read_csv(str(path), data, encoding)
-        name, valueless = "", frozenset[tuple[int, int]]()
+        name, valueless, sheets = "", frozenset[tuple[int, int]](), ()
     (header_row, header), *rows = _filled(path, numbered)
     below = tuple(Row(number, tuple(cells)) for number, cells in rows)
-    return Table(name, header_row, tuple(header), below, used, digest, valueless)
+    return Table(name, header_row, tuple(header), below, used, digest, valueless, sheets)
 
 
 def _contents(path: Path) -> bytes:

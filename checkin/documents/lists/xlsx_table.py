@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: its rows from row 1 on as texts, and the cells whose value is missing."""
+    """One sheet: its rows from row 1 on as texts, the cells whose value is missing, and the
+
+    names of all sheets beside it.
+    """
 
     name: str
     rows: list[list[str]]
     valueless: Cells
+    sheets: tuple[str, ...]
 
 
 def read_xlsx(path: str, data: bytes, sheet: str | None) -> Sheet:
@@ -35,7 +39,7 @@ def read_xlsx(path: str, data: bytes, sheet: str | None) -> Sheet:
     if name is None:
         sheets = ", ".join(answer["sheets"])
         raise Refused("no_such_sheet", path=path, sheet=sheet, sheets=sheets)
-    return Sheet(name, rows, valueless.get(name, frozenset()))
+    return Sheet(name, rows, valueless.get(name, frozenset()), tuple(answer["sheets"]))
 
 
 def parse(data: bytes, sheet: str | None) -> dict[str, Any]:

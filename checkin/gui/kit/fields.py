@@ -66,6 +66,7 @@ class Field(QWidget):
 def line_edit(name: str) -> QLineEdit:
     """A plain line to type into."""
     made = QLineEdit()
+    made.setAcceptDrops(False)  # a file that is dropped is for the window
     made.setFont(font(14))
     made.setMinimumHeight(HEIGHT)
     made.setAccessibleName(name)
@@ -77,6 +78,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, theme: Theme, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAcceptDrops(False)
         self.setFont(font(14))
         self.setMinimumHeight(HEIGHT)
         self.setPlaceholderText(hint)

@@ -25,6 +25,7 @@ class FitLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)  # what a list holds is never markup
         self._colour = QColor(theme[tone])
         self._bold, self._trailing = bold, trailing
         self._px, self._leading = px, leading

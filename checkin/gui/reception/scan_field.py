@@ -24,6 +24,7 @@ class ScanField(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("scan")
+        self.setAcceptDrops(False)  # a file that is dropped is for the window
         self._colour = theme["accent"]
         self._icon = 26
         self.setPlaceholderText(self.tr("Scan a badge, or type its number"))

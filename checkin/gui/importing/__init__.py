@@ -1,0 +1,1 @@
+"""A list taken in: read, shown with its problems, applied; start reading at intake.py."""

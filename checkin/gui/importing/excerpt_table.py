@@ -1,0 +1,187 @@
+"""The first rows of a list and the odd ones, under our fields and the list's own headers."""
+
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from checkin.domain.listing import DelegateList, Excerpt, RowProblem
+from checkin.gui.importing.words import field_name
+from checkin.gui.look.fonts import font
+from checkin.gui.look.texts import text_width
+from checkin.gui.look.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+_BAD, _WARN = "bad", "warn"
+_WIDEST, _PADDING, _ROW, _HEADER = 260, 26, 33, 54
+_MEASURED_ROWS = 40
+_RULES = """
+QTableView {{ gridline-color: {line} }}
+QTableView::item {{ padding: 0 9px }}
+QTableView::item:selected {{ background: {sel}; color: {ink} }}
+QAbstractScrollArea::corner {{ background: transparent }}
+"""
+
+
+class ExcerptModel(QAbstractTableModel):
+    """Column 0 is the row's number; cells that something is said of are marked."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._excerpt = Excerpt()
+        self._marks: dict[tuple[int, int], str] = {}
+        self._inks = {mark: QBrush(QColor(theme[mark])) for mark in (_BAD, _WARN)}
+        self._grounds = {mark: QBrush(QColor(theme[f"{mark}bg"])) for mark in (_BAD, _WARN)}
+        self._number = QBrush(QColor(theme["ink2"]))
+
+    def show(self, listed: DelegateList) -> None:
+        """Shows another list."""
+        self.beginResetModel()
+        self._excerpt, self._marks = listed.excerpt, {}
+        for mark, problems in ((_WARN, listed.warnings), (_BAD, listed.refused)):
+            for problem in problems:
+                self._mark(problem, mark)
+        self.endResetModel()
+
+    def _mark(self, problem: RowProblem, mark: str) -> None:
+        self._marks[problem.row, 0] = mark
+        if problem.column in self._excerpt.header:
+            self._marks[problem.row, self._excerpt.header.index(problem.column) + 1] = mark
+
+    def place_of(self, row: int) -> int:
+        """Where a row of the list stands here, or -1."""
+        return next((at for at, (one, _) in enumerate(self._excerpt.rows) if one == row), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """As many as the excerpt has."""
+        return 0 if parent.isValid() else len(self._excerpt.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """The number, then the columns."""
+        return 0 if parent.isValid() else len(self._excerpt.header) + 1
+
+    def headerData(
+        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Our field, then their header, in one text; `UserRole` has them apart."""
+        if way is not Qt.Orientation.Horizontal:
+            return None
+        ours, theirs = self.head(section)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ": ".join(filter(None, (ours, theirs)))
+        return None
+
+    def head(self, section: int) -> tuple[str, str]:
+        """(our field, their header) of a column."""
+        if section == 0:
+            return "", self.tr("Row")
+        field, header = self._excerpt.fields[section - 1], self._excerpt.header[section - 1]
+        return field_name(field) or self.tr("not taken"), header
+
+    def is_taken(self, section: int) -> bool:
+        """Whether a column was taken for one of our fields."""
+        return bool(section and self._excerpt.fields[section - 1])
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Texts, and the colours of what is marked."""
+        number, texts = self._excerpt.rows[index.row()]
+        column = index.column()
+        mark = self._marks.get((number, column), "")
+        text = texts[column - 1] if column else str(number)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return text or (self.tr("empty") if mark else "")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<qt>{escape(text)}</qt>" if text else None
+        if role == Qt.ItemDataRole.BackgroundRole:
+            return self._grounds.get(mark)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._inks.get(mark, None if column else self._number)
+        return font(13, bold=True) if mark and role == Qt.ItemDataRole.FontRole else None
+
+
+class FieldHeader(QHeaderView):
+    """Two lines: our field in the accent's colour above the list's own header."""
+
+    def __init__(self, model: ExcerptModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._model, self._theme = model, theme
+        self.setAccessibleName(self.tr("Columns as they were understood"))
+
+    def sizeHint(self) -> QSize:
+        """Room for both lines."""
+        return QSize(super().sizeHint().width(), _HEADER)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Paints the two lines of a column."""
+        ours, theirs = self._model.head(section)
+        taken = self._model.is_taken(section)
+        painter.fillRect(rect, QColor(self._theme["soft" if taken else "sunk"]))
+        painter.setPen(QColor(self._theme["line"]))
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        half = (rect.height() - 8) // 2
+        room = rect.adjusted(12, 4, -8, 0)
+        room.setHeight(half)
+        self._line(painter, room, ours, "accent" if taken else "ink2", taken)
+        room.translate(0, half)
+        self._line(painter, room, theirs, "ink2", not taken and not section)
+
+    def _line(self, painter: QPainter, room: QRect, text: str, tone: str, bold: bool) -> None:
+        painter.setPen(QColor(self._theme[tone]))
+        painter.setFont(font(13, bold))
+        shown = QFontMetrics(painter.font()).elidedText(
+            text, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.setLayoutDirection(self.layoutDirection())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class ExcerptTable(QTableView):
+    """Read only; its columns are as wide as what they hold, within reason."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = ExcerptModel(theme, self)
+        self.setModel(self.rows)
+        self.setHorizontalHeader(FieldHeader(self.rows, theme, self))
+        self.setAccessibleName(self.tr("Rows of the list"))
+        self.setStyleSheet(_RULES.format(line=theme["line"], sel=theme["sel"], ink=theme["ink"]))
+        self.setFont(font(13))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setMinimumHeight(_HEADER + 2 * _ROW)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.horizontalHeader().setStretchLastSection(True)
+
+    def show_list(self, listed: DelegateList) -> None:
+        """Shows another list, from its first row on that something is said of."""
+        self.rows.show(listed)
+        for column in range(self.rows.columnCount()):
+            self.setColumnWidth(column, self._width(column))
+        odd = sorted(problem.row for problem in (*listed.refused, *listed.warnings))
+        self.scrollToTop()
+        if odd:
+            self.show_row(odd[0], select=False)
+
+    def show_row(self, row: int, select: bool = True) -> None:
+        """Brings a row into sight, with the rows around it."""
+        place = self.rows.place_of(row)
+        if place < 0:
+            return
+        index = self.rows.index(place, 0)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        if select:
+            self.selectRow(place)
+
+    def _width(self, column: int) -> int:
+        count = min(self.rows.rowCount(), _MEASURED_ROWS)
+        cells = (self.rows.index(row, column).data() for row in range(count))
+        heads = (text_width(text, 13, bold=True) for text in self.rows.head(column))
+        widest = max(*heads, *(text_width(text, 13, bold=True) for text in cells))
+        return min(int(widest) + _PADDING, _WIDEST)
