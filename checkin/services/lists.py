@@ -29,6 +29,12 @@ class Imported:
     listed: DelegateList
     plan: ListPlan
 
+    @classmethod
+    def of(cls, listed: DelegateList, plan: ListPlan) -> "Imported":
+        """The list with what comparing it with the meeting has to warn of as well."""
+        warnings = sorted((*listed.warnings, *plan.warnings), key=lambda problem: problem.row)
+        return cls(replace(listed, warnings=tuple(warnings)), plan)
+
 
 class Lists:
     """Lists of delegates, read from files and applied in one transaction."""
@@ -65,7 +71,7 @@ class Lists:
 
     def preview(self, listed: DelegateList) -> Imported:
         """What applying a list would do."""
-        return Imported(listed, plan(listed.people, self._file.delegates.all()))
+        return Imported.of(listed, plan(listed.people, self._file.delegates.all()))
 
     def known(self) -> Iterator[list[Delegate]]:
         """Everybody the file knows, in parts: what `domain.list_plan.plan` needs beside a list."""

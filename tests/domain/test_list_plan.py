@@ -36,6 +36,23 @@ def after(*rows: Row) -> list[Delegate]:
     return applied(plan(listed(*rows), []), [])
 
 
+def test_a_reference_of_somebody_else_and_a_name_turned_round_are_warned_of() -> None:
+    known = [
+        Delegate("1", "DUPONT", "Jean", reference="R-1", delegation="France"),
+        Delegate("2", "HADDAD", "Salma", delegation="Morocco"),
+    ]
+    rows = [
+        ListedPerson(2, Delegate("", "DUPONT", "Jeanne", "R-1", delegation="Belgium"), "BE"),
+        ListedPerson(3, Delegate("", "Salma", "Haddad", delegation="Morocco"), "MA"),
+        ListedPerson(4, Delegate("", "DUPOND", "Jean", "R-1", delegation="France"), "FR"),
+    ]
+    planned = plan(rows, known)
+    assert [(one.row, one.code, one.facts) for one in planned.warnings] == [
+        (2, "reference_of_another", {"text": "R-1", "name": "DUPONT Jean"}),
+        (3, "looks_like_known", {"name": "HADDAD Salma"}),
+    ]
+
+
 def test_into_an_empty_meeting_everybody_comes_even_twins() -> None:
     rows = [("HADDAD", "Morocco", ""), ("HADDAD", "Morocco", ""), ("HADDAD", "Morocco", "R-1")]
     planned = plan(listed(*rows), [])

@@ -147,7 +147,8 @@ class Intake(QObject):
 
     def _planned(self, planned: ListPlan) -> None:
         if self.listed:
-            self.imported = Imported(self.listed, planned)
+            self.imported = Imported.of(self.listed, planned)
+            self.listed = self.imported.listed
             self._move(Stage.READY)
 
     def _applied(self) -> None:
