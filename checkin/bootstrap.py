@@ -18,6 +18,7 @@ from checkin.services.words import wording
 from checkin.store.meeting_file import MeetingFile
 
 if TYPE_CHECKING:
+    from checkin.services.attending import Attending
     from checkin.services.badges import Badges
     from checkin.services.care import Care
     from checkin.services.history import History
@@ -77,6 +78,13 @@ class Services:
         from checkin.services.reports import Reports
 
         return Reports(self.file, self.clock)
+
+    @property
+    def attending(self) -> "Attending":
+        """Who is here, as the organisers watch it."""
+        from checkin.services.attending import Attending
+
+        return Attending(self.file)
 
     @property
     def care(self) -> "Care":
