@@ -25,8 +25,8 @@ _HALO = 4  # pixels around words over a line
 
 
 def paint_shapes(painter: QPainter, shapes: Iterable[Shape], theme: Theme) -> None:
-    """Paints the shapes of a chart, from its upper left corner; lines of the scale first."""
-    for shape in sorted(shapes, key=lambda one: one.role is not Role.LINE):
+    """Paints the shapes of a chart, from its upper left corner, words over everything else."""
+    for shape in sorted(shapes, key=_level):
         colour = QColor(theme[_COLOURS[shape.role]])
         if isinstance(shape, Rect):
             painter.fillRect(QRectF(shape.x, shape.y, shape.width, shape.height), colour)
@@ -34,6 +34,12 @@ def paint_shapes(painter: QPainter, shapes: Iterable[Shape], theme: Theme) -> No
             _paint_line(painter, shape, colour, faint=theme.name == "high_contrast")
         else:
             _paint_text(painter, shape, colour, QColor(theme["surface"]))
+
+
+def _level(shape: Shape) -> int:
+    if isinstance(shape, Text):
+        return 3
+    return {Role.LINE: 0, Role.NOW: 2}.get(shape.role, 1)
 
 
 def _paint_line(painter: QPainter, line: Line, colour: QColor, faint: bool) -> None:

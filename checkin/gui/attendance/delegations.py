@@ -66,7 +66,7 @@ class DelegationsPanel(Panel):
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
         self.title.set_px(max(measures.px(17), 15))
-        self.head.setSpacing(14 if measures.scale >= 1 else 8)
+        self.title.setVisible(measures.scale >= 1)  # a small window has room for the legend alone
         for sign in self.signs.values():
             sign.apply(measures)
         self.grid.apply(measures.scale)

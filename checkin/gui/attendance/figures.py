@@ -90,6 +90,7 @@ class Figures(QWidget):
         self.missing.say(missing, figures.missing, heads)
         self.expected.say(self.tr("Expected"), figures.expected, delegations)
         self.provisional.say(self.tr("Provisional"), figures.provisional, self._apart(board))
+        self.provisional.setToolTip(self.tr("Badges that came in and are in no other figure"))
 
     def _share(self, board: Board) -> str:
         percent = self.tr("{percent} % of expected").format(percent=board.figures.percent)
@@ -100,9 +101,7 @@ class Figures(QWidget):
 
     def _apart(self, board: Board) -> str:
         """Who came and is in none of the other figures."""
-        unlisted = self.tr("badges not on the list; in no other figure")
         withdrawn = board.figures.withdrawn_arrived
         if not withdrawn:
-            return unlisted
-        words = self.tr("not on the list; withdrawn people who came: {count}; in no other figure")
-        return words.format(count=withdrawn)
+            return self.tr("not on the list")
+        return self.tr("not on the list; withdrawn but here: {count}").format(count=withdrawn)

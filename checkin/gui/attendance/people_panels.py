@@ -24,9 +24,8 @@ class PeoplePanel(Panel):
         self.desk = desk
         self.list = PeopleList(desk.theme, name)
         self.empty = FitLabel(desk.theme, 14, tone="ink2")
-        self.column.setContentsMargins(1, 10, 1, 1)
+        self.column.setContentsMargins(1, 10, 1, 8)
         self.head.setContentsMargins(15, 0, 15, 0)
-        self.empty.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self.empty)
         self.column.addStretch(0)

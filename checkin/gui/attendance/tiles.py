@@ -151,8 +151,8 @@ class TilePainter(QStyledItemDelegate):
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         self._paint_words(painter, box, tile, mirrored)
         if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(self._theme["ink"]), 1, Qt.PenStyle.DotLine))
-            painter.drawRect(box.adjusted(3.5, 3.5, -3.5, -3.5))
+            painter.setPen(QPen(QColor(self._theme["accent"]), 2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, box: QRectF, tile: Tile, chosen: bool) -> None:
@@ -168,9 +168,9 @@ class TilePainter(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, box: QRectF, tile: Tile, mirrored: bool) -> None:
         pad = 5 if box.width() < 60 else 7
         inner = box.adjusted(pad, pad - 2, -pad, 2 - pad)
-        side = min(max(inner.height() * 0.26, 12), 18)
+        side = min(max(inner.height() * 0.36, 13), 20)
         code = tile.code or self.nobody
-        best = min(max(box.height() * 0.25, 12), 20)
+        best = min(max(box.height() * 0.32, 12), 20)
         px = fitting_px(code, best, 8, inner.width(), bold=True)
         top = set_text(code, TextStyle(px, True, 1.2), inner.width(), mirrored)
         top.draw(painter, inner.x(), inner.y(), QColor(self._theme["ink"]))
@@ -188,7 +188,7 @@ class TilePainter(QStyledItemDelegate):
         self, painter: QPainter, box: QRectF, tile: Tile, side: float, mirrored: bool
     ) -> None:
         text, room = f"{tile.present}/{tile.expected}", box.width() - side - 3
-        px = fitting_px(text, min(max(box.height() * 0.24, 11), 15), 8, room)
+        px = fitting_px(text, min(max(box.height() * 0.29, 12), 16), 8, room)
         count = set_text(text, TextStyle(px, False, 1.2), room, mirrored)
         x = box.right() - room if mirrored else box.x()
         count.draw(painter, x, box.bottom() - count.height, QColor(self._theme["ink2"]))
