@@ -62,7 +62,10 @@ def send(pdf: bytes, order: PrintOrder) -> PrintJob:
         raise Refused("no_such_printer", printer=order.printer)
     if now.state is PrinterState.REFUSING:
         raise Refused("printer_refused", printer=order.printer)
-    done = _run(["lp", *_arguments(order)], SENT_S, "print_uncertain", pdf)
+    try:
+        done = _run(["lp", *_arguments(order)], SENT_S, pdf)
+    except subprocess.TimeoutExpired:
+        raise Refused("print_uncertain") from None
     found = _ID.search(done.stdout.decode("utf-8", "replace"))
     if done.returncode or not found:
         raise Refused("printer_refused", printer=order.printer)
@@ -126,13 +129,16 @@ def _first(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _ask(*arguments: str) -> str:
-    return _run(["lpstat", *arguments], ASKED_S, "no_answer").stdout.decode("utf-8", "replace")
+    try:
+        return _run(["lpstat", *arguments], ASKED_S).stdout.decode("utf-8", "replace")
+    except subprocess.TimeoutExpired:
+        raise Refused("no_answer") from None
 
 
 def _run(
-    command: list[str], seconds: int, late: str, given: bytes = b""
-) -> "subprocess.CompletedProcess[bytes]":
-    """One of the two programs, its answers in English; raises Refused(late) after so long."""
+    command: list[str], seconds: float, given: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
+    """One of the two programs, its answers in English, for so many seconds at most."""
     words = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": ""}
     try:
         return subprocess.run(  # noqa: S603 -- a list of arguments, no shell
@@ -140,5 +146,3 @@ def _run(
         )
     except FileNotFoundError:
         raise Refused("no_print_system") from None
-    except subprocess.TimeoutExpired:
-        raise Refused(late) from None
