@@ -29,7 +29,7 @@ from checkin.gui.pages import Page, PageKind
 from checkin.gui.plain_page import PlainPage
 from checkin.gui.reception.page import ReceptionPage
 from checkin.gui.status_line import StatusLine
-from checkin.gui.switchboard import Notice
+from checkin.gui.switchboard import Count, Notice
 
 RECEPTION = "reception"
 
@@ -109,6 +109,8 @@ class Window(QWidget):
         self._board.noticed.connect(self._notice)
         self._board.file_told.connect(self.status.show_file)
         self._board.scanned.connect(self._scanned)
+        self._board.printer_told.connect(self.status.show_printer)
+        self._board.counted.connect(self._counted)
         self.status.notice.undo_asked.connect(self.take_back)
         keys: dict[str, Callable[[], object]] = {
             "F1": self.show_help,
@@ -169,6 +171,10 @@ class Window(QWidget):
         words = self.tr("Taken back: {what}").format(what=notice.text)
         self.status.notice.say(Notice(words))
         self._board.changed.emit(change)
+
+    def _counted(self, count: object) -> None:
+        if isinstance(count, Count) and count.page in self.navigation.items:
+            self.navigation.items[count.page].set_count(count.count, count.meaning)
 
     def _scanned(self, at: object) -> None:
         if isinstance(at, datetime):
