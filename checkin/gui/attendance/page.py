@@ -1,6 +1,7 @@
 """The attendance page: who is missing? And the reports that say so on paper."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -20,6 +21,9 @@ from checkin.gui.look.measures import Measures
 from checkin.gui.look.texts import listed
 from checkin.gui.pages import Page
 
+if TYPE_CHECKING:
+    from checkin.gui.attendance.report_view import ReportView
+
 _MINUTE = 60_000
 _AFTER = 20  # ms after the full minute, so that it has surely come
 
@@ -31,12 +35,19 @@ class AttendancePage(Page):
         super().__init__(desk, parent)
         self._picked = False
         self._shown: Board | None = None
+        self._measures: Measures | None = None
         self.head = PageHead(desk.theme, self.tr("Attendance"))
         self.days = DayChoice(desk.wording)
-        self.head.add(self.days)
-        self.trouble = Trouble(desk.theme)
+        to_reports, back = self.tr("Reports"), self.tr("Back to the figures")
+        theme = desk.theme
+        self.to_reports = button(theme, to_reports, "primary", "printer", self.show_reports)
+        self.to_board = button(theme, back, "plain", "left", self.show_board)
+        self.to_board.hide()
+        self.head.add(self.days, self.to_reports, self.to_board)
+        self.trouble = Trouble(theme)
         self.board = BoardView(desk)
         self.empty = self._nobody()
+        self.reports: ReportView | None = None
         self.stack = QStackedWidget()
         self.stack.addWidget(self.board)
         self.stack.addWidget(self.empty)
@@ -72,6 +83,9 @@ class AttendancePage(Page):
         self.head.title.set_px(measures.px(measures.title))
         self.head.about.set_px(max(measures.px(14), 12))
         self.board.apply(measures)
+        self._measures = measures
+        if self.reports:
+            self.reports.apply(measures)
 
     def follow(self, change: Change) -> None:
         """Reads anew where people or arrivals moved; badges are none of its business."""
@@ -79,19 +93,51 @@ class AttendancePage(Page):
             self.read()
 
     def read(self) -> None:
-        """Reads the board of the day and shows it."""
+        """Reads the board of the day, or the report that is open, and shows it."""
         self.days.offer(self.desk.meeting.days)
         if not self._picked:
             self.days.choose(self._usual_day())
+        self.head.about.say(self._about(self.days.day))
+        if self.reports and self.stack.currentWidget() is self.reports:
+            self.reports.choice.say_about(self._of(self.days.day))
+            self.reports.make()
+            return
+        self.trouble.quiet()
         try:
-            board = self._read()
+            self._shown = board = self._read()
         except Refused as refused:
             self.trouble.say(self.desk.sentence(refused))
             return
-        self._shown = board
-        self.head.about.say(self._about(board.day))
         self.board.show_board(board)
         self.stack.setCurrentWidget(self.board if board.listed else self.empty)
+
+    def show_reports(self) -> None:
+        """Brings the reports of the chosen day in place of the board."""
+        reports = self._reports()
+        self.stack.setCurrentWidget(reports)
+        self.to_reports.hide()
+        self.to_board.show()
+        self.read()
+        reports.take_focus()
+
+    def show_board(self) -> None:
+        """Brings the figures back, as they are now."""
+        self.to_board.hide()
+        self.to_reports.show()
+        self.stack.setCurrentWidget(self.board)
+        self.read()
+        self.take_focus()
+
+    def _reports(self) -> "ReportView":
+        """Made when first asked for: few need it, and only at the end of a day."""
+        if self.reports is None:
+            from checkin.gui.attendance.report_view import ReportView
+
+            self.reports = ReportView(self.desk, self.trouble, lambda: self.days.day)
+            self.stack.addWidget(self.reports)
+            if self._measures:
+                self.reports.apply(self._measures)
+        return self.reports
 
     def _read(self) -> Board:
         language = self.desk.wording.language
@@ -107,21 +153,25 @@ class AttendancePage(Page):
         self.read()
 
     def _about(self, day: date | None) -> str:
-        days, now, words = self.desk.meeting.days, self.desk.now(), self.desk.wording
+        days, now = self.desk.meeting.days, self.desk.now()
         at = self.tr("as of {time}").format(time=hour(now))
         today = "" if now.date() in days else self.tr("today is not a meeting day")
         if day is None:
-            return listed(days_in_words(days, words), at, today)
+            return listed(self._of(day), at, today)
         which = self.tr("day {number} of {count}")
         number = which.format(number=days.index(day) + 1, count=len(days))
-        return listed(long_day(day, words), number, at, today)
+        return listed(self._of(day), number, at, today)
+
+    def _of(self, day: date | None) -> str:
+        words = self.desk.wording
+        return long_day(day, words) if day else days_in_words(self.desk.meeting.days, words)
 
     def tick(self) -> None:
         """A minute has passed: the line of this moment moves on; at midnight the day does."""
-        if self._shown is None or not (self._picked or self._shown.day == self._usual_day()):
+        if self._shown is None or not (self._picked or self.days.day == self._usual_day()):
             self.read()
         else:
-            self.head.about.say(self._about(self._shown.day))
+            self.head.about.say(self._about(self.days.day))
             self.board.arrivals.show_board(self._shown)
         now = self.desk.now()
         self.timer.start(_MINUTE - now.second * 1000 - now.microsecond // 1000 + _AFTER)
@@ -137,5 +187,12 @@ class AttendancePage(Page):
         self.timer.stop()
 
     def take_focus(self) -> None:
-        """The keys belong to the tiles."""
-        self.board.delegations.grid.setFocus()
+        """The keys belong to the tiles, or to the report that is open."""
+        if self.reports and self.stack.currentWidget() is self.reports:
+            self.reports.take_focus()
+        else:
+            self.board.delegations.grid.setFocus()
+
+    def hindrance(self) -> str:
+        """A report that is not written yet."""
+        return self.reports.hindrance() if self.reports else ""
