@@ -16,13 +16,14 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from checkin.gui.look.icons import icon_pixmap
 from checkin.gui.look.marks import draw_mark
-from checkin.gui.look.texts import SetText, TextStyle, fitting_px, set_text, text_width
+from checkin.gui.look.texts import SetText, TextStyle, fitting_px, listed, set_text, text_width
 from checkin.gui.look.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _PAD, _GAP = 16, 12
 _END_SHARE = 0.42  # of the width, at most, for what stands at the end
+_NAME_SHARE = 0.4  # of the width, at least, for a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,17 +125,15 @@ class _RowPainter(QStyledItemDelegate):
         painter.restore()
 
     def _set(self, row: PersonRow, width: float, mirrored: bool) -> _Set:
+        """The texts of a row; where it is too narrow for an end, that follows under the name."""
         lead = (_PAD + (46 if row.code else 20)) * self.scale + _GAP
         end = self._end(row, width, mirrored)
         taken = end.width + _GAP + (self._icon + 6 if row.phone else 0) if end else 0.0
-        room = width - lead - taken - _PAD
-        return _Set(
-            lead,
-            room,
-            self._text(row.name, 15, room, mirrored, bold=True),
-            self._text(row.below, 13, room, mirrored),
-            end,
-        )
+        room, below = width - lead - taken - _PAD, row.below
+        if end and room < width * _NAME_SHARE:
+            room, below, end = room + taken, listed(row.below, row.end), None
+        name = self._text(row.name, 15, room, mirrored, bold=True)
+        return _Set(lead, room, name, self._text(below, 13, room, mirrored), end)
 
     def _end(self, row: PersonRow, width: float, mirrored: bool) -> SetText | None:
         if not row.end:

@@ -61,10 +61,11 @@ def grid_for(room: QSize, count: int, scale: float, bar: int) -> Grid:
         height = min(room.height() // max(rows, 1), round(width * _TALLEST), highest)
         if height >= max(high, width * 0.6):
             return Grid(width, height)
-    columns = max((room.width() - bar) // wide, 1)
-    if room.height() // high * (room.width() // wide) >= count:
-        return Grid(room.width() // max(room.width() // wide, 1), high)
-    return Grid((room.width() - bar) // columns, round(high * 1.1), scrolls=True)
+    across = max(room.width() // wide, 1)
+    if room.height() // high * across >= count:
+        return Grid(max(room.width() // across, 1), high)
+    beside = max(room.width() - bar, wide)
+    return Grid(beside // (beside // wide), round(high * 1.1), scrolls=True)
 
 
 class TileModel(QAbstractListModel):
