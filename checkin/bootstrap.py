@@ -67,10 +67,10 @@ class Services:
 
     @property
     def badges(self) -> "Badges":
-        """Badges, printed."""
+        """Badges, printed and issued again."""
         from checkin.services.badges import Badges
 
-        return Badges(self.file)
+        return Badges(self.file, self.clock)
 
     @property
     def reports(self) -> "Reports":

@@ -37,7 +37,16 @@ RECEPTION = "reception"
 def page_kinds() -> tuple[PageKind, ...]:
     """The pages after Reception, each loaded when it is made."""
     say = QCoreApplication.translate
-    return (PageKind("attendance", "attendance", say("Navigation", "Attendance"), _attendance),)
+    return (
+        PageKind("badges", "badges", say("Navigation", "Badges"), _badges),
+        PageKind("attendance", "attendance", say("Navigation", "Attendance"), _attendance),
+    )
+
+
+def _badges(desk: Desk) -> Page:
+    from checkin.gui.badges.page import BadgesPage
+
+    return BadgesPage(desk)
 
 
 def _attendance(desk: Desk) -> Page:

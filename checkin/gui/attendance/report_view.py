@@ -6,9 +6,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from checkin.domain.meeting import LANGUAGES
 from checkin.domain.printing import PageSize, PrintJob
@@ -20,11 +19,10 @@ from checkin.gui.kit.notices import Trouble
 from checkin.gui.look.measures import Measures
 from checkin.gui.paper.preview import PdfPreview
 from checkin.gui.paper.print_panel import PrintPanel
+from checkin.gui.paper.saving import SaveDialog
 from checkin.gui.switchboard import Notice
 from checkin.gui.tasks import Job
 from checkin.services.reports import Report
-
-_FOLDER = "reports/folder"  # the preference: where a report was saved last
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +58,7 @@ class ReportView(QWidget):
         self._report: Report | None = None
         self._making: Job | None = None
         self._saving: set[Path] = set()
+        self._asking: SaveDialog | None = None
         self.choice = ReportChoice(desk, REPORT_KINDS, LANGUAGES)
         self.printing = PrintPanel(desk)
         self.preview = PdfPreview(desk.theme, desk.switchboard.tasks, "attendance")
@@ -97,6 +96,8 @@ class ReportView(QWidget):
         self._trouble.quiet()
         if self._making:
             self._making.cancel()
+        if self.side.currentWidget() is self.printing:
+            self.printing.withdraw()
         if not self.preview.pdf:
             self.preview.say(self.tr("One moment"), self.tr("The report is being made."))
         choice, desk = self.choice, self._desk
@@ -115,16 +116,13 @@ class ReportView(QWidget):
         """Asks where to save the report, in the system's own dialog; the desk goes on."""
         if not self.ready or self._report is None:
             return
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = self._desk.preferences.text(_FOLDER) or QStandardPaths.writableLocation(documents)
-        dialog = QFileDialog(self, self.tr("Save the report"), folder)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{form.upper()} (*.{form})")
-        dialog.setDefaultSuffix(form)
-        dialog.selectFile(f"{self._report.name}.{form}")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(partial(self._chosen, self._report))
-        dialog.open()
+        if self._asking and self._asking.dialog:
+            self._asking.ask()
+            return
+        name, title = f"{self._report.name}.{form}", self.tr("Save the report")
+        self._asking = SaveDialog(self._desk, title, name, self)
+        self._asking.chosen.connect(partial(self._chosen, self._report))
+        self._asking.ask()
 
     def ask_printer(self) -> None:
         """Opens the printer's panel for the report in sight."""
@@ -172,7 +170,6 @@ class ReportView(QWidget):
 
     def _saved(self, to: Path, _: object) -> None:
         self._saving.discard(to)
-        self._desk.preferences.keep_text(_FOLDER, str(to.parent))
         words = self.tr("The report was saved: {path}").format(path=to)
         self._desk.switchboard.noticed.emit(Notice(words))
 

@@ -21,13 +21,14 @@ WHOLE, WIDTH = "whole", "width"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A part of a page, in millimetres from its upper left corner."""
+    """A part of a page, in millimetres from its upper left corner; `warned` for a triangle."""
 
     page: int
     x: float
     y: float
     width: float
     height: float
+    warned: bool = False
 
 
 class PageView(QScrollArea):
@@ -51,6 +52,7 @@ class PageView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidget(self.sheet)
+        self.sheet.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
     @property
@@ -210,5 +212,7 @@ class _Sheet(QWidget):
         )
         painter.setPen(QPen(QColor(self._theme["accent"]), 4))
         painter.drawRect(frame)
+        if not place.warned:
+            return
         mark = QRectF(frame.right() - 30, frame.top() + 6, 24, 24)
         draw_mark(painter, mark, WARN, self._theme)

@@ -1,7 +1,7 @@
 """The preview of a PDF: the very pages that will be printed, one at a time."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from checkin.domain.printing import PageSize
@@ -12,6 +12,8 @@ from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.theme import Theme
 from checkin.gui.paper.page_view import WHOLE, WIDTH, PageView, Place
 from checkin.gui.tasks import Tasks
+
+_ROOMY = 470  # pixels
 
 
 class PdfPreview(QWidget):
@@ -29,13 +31,13 @@ class PdfPreview(QWidget):
         self.sizes: tuple[PageSize, ...] = ()
         self._make_bar(theme)
         self.body = QStackedLayout()
-        self.body.addWidget(self.view)
-        self.body.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(self._bar)
         column.addLayout(self.body, 1)
+        for part in (self.view, self.empty):  # in its place first: else it shows as a window
+            self.body.addWidget(part)
         for key, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
             QShortcut(QKeySequence(key), self).activated.connect(lambda by=step: self.turn(by))
         self.say("", "")
@@ -94,13 +96,19 @@ class PdfPreview(QWidget):
             self.show_page(place.page)
         self.view.mark(place)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves the remark out where the buttons need the room."""
+        super().resizeEvent(event)
+        self.about.setVisible(bool(self.sizes) and self.width() >= _ROOMY)
+
     def _tell(self) -> None:
         count = len(self.sizes)
         words = self.tr("{page} of {count}").format(page=self.page + 1, count=count)
         self.where.say(words if count else "")
         self.back.setEnabled(self.page > 0)
         self.forward.setEnabled(self.page + 1 < count)
-        for part in (self.back, self.forward, self.fit, self.about):
+        for part in (self.back, self.forward, self.fit):
             part.setVisible(bool(count))
+        self.about.setVisible(bool(count) and self.width() >= _ROOMY)
         self.where.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.page_changed.emit()

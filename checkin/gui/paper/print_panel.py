@@ -67,7 +67,7 @@ class PrintPanel(Panel):
         )
         self.mark, self.state = Mark(theme, OFF), FitLabel(theme, 13, tone="ink2")
         self.paper = FitLabel(theme, 13, tone="ink2")
-        self.trouble = Trouble(theme)
+        self.trouble = Trouble(theme, narrow=True)
         self.trouble.close_button.hide()
         self.go = button(theme, self.tr("Print"), "primary", "printer", self.print_now)
         self.away = button(theme, self.tr("Close"), "plain", does=self.leave)
@@ -131,6 +131,13 @@ class PrintPanel(Panel):
         self._say(OFF, self.tr("handing over to {printer}").format(printer=order.printer))
         self._system.send(self._pdf, self._sizes, order, self._sent, self._refused)
 
+    def withdraw(self) -> None:
+        """What was offered is not what is in sight any longer; a job under way is still told."""
+        self._pdf = b""
+        self.go.setEnabled(False)
+        if not self.under_way:
+            self.leave()
+
     def leave(self) -> None:
         """Goes away; a job that was accepted goes on."""
         if not self.sending:
@@ -157,7 +164,7 @@ class PrintPanel(Panel):
     def _show(self, printer: Printer) -> None:
         self._say(printer_mark(printer), printer_words(printer))
         takes = printer.state in (PrinterState.READY, PrinterState.STOPPED)
-        self.go.setEnabled(takes and not self.sending)
+        self.go.setEnabled(takes and bool(self._pdf) and not self.under_way)
         self.trouble.quiet()
         if not takes:
             self._refused(Refused("printer_refused", printer=printer.name))
@@ -186,7 +193,7 @@ class PrintPanel(Panel):
             self._pulse.start()
             return
         self._job = None
-        self.go.setEnabled(True)
+        self.go.setEnabled(bool(self._pdf))
         self.ended.emit(state)
 
     def _lost(self, _: Refused) -> None:
@@ -194,7 +201,7 @@ class PrintPanel(Panel):
         words = self.tr("Accepted by {printer}; how it goes is not known")
         self._say(WARN, words.format(printer=self.printer.key))
         self._job = None
-        self.go.setEnabled(True)
+        self.go.setEnabled(bool(self._pdf))
 
     def _refused(self, refused: Refused) -> None:
         self.sending = False
