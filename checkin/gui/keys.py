@@ -36,6 +36,7 @@ def all_keys() -> tuple[Key, ...]:
             say("Keys", "Scans a code; a number first shows, then records"),
         ),
         Key("Esc", AT_THE_DESK, say("Keys", "Clears field and card")),
+        Key("Esc", IN_LISTS, say("Keys", "Lets go of what is chosen")),
         Key("F5", AT_THE_DESK, say("Keys", "Tries the disk again after a fault")),
     )
 

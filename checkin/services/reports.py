@@ -14,7 +14,7 @@ from checkin.domain.refused import Refused
 from checkin.domain.report import REPORT_FORMATS
 from checkin.services.attending import Attending
 from checkin.services.words import wording
-from checkin.services.writing import whole_file
+from checkin.services.writing import uncollected, whole_file
 from checkin.store.meeting_file import MeetingFile
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ class Report:
         from checkin.documents.reports.writing import write
 
         whole = BytesIO()
-        write(self.kind, whole, form, self.made_of, self.context)
+        with uncollected():
+            write(self.kind, whole, form, self.made_of, self.context)
         return whole.getvalue()
 
     def save(self, to: Path) -> None:

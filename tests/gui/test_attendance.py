@@ -392,8 +392,9 @@ def test_who_may_not_see_the_figures_is_told_in_place(qtbot, services):
     window = window_of(qtbot, services, who=Operator("Omar", Duty.RECEPTION))
     page = page_of(window)
     assert "Your role may not do this" in page.trouble.text
+    page.trouble.quiet()
     page.show_reports()
-    assert "Your role may not do this" in page.trouble.text
+    qtbot.waitUntil(lambda: "Your role may not do this" in page.trouble.text)
     assert not page.reports.ready
 
 

@@ -79,6 +79,21 @@ def test_whoever_arrives_meanwhile_is_in_the_report_and_then_in_the_figures(
     assert page.board.isVisible()
 
 
+def test_back_at_the_figures_a_day_chosen_among_the_reports_is_the_day_of_the_board(
+    qtbot, page, reports
+):
+    qtbot.mouseClick(page.days.segments.buttons()[1], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: reports.ready)
+    qtbot.mouseClick(page.to_board, Qt.MouseButton.LeftButton)
+    assert page._shown.day == SECOND
+    assert page.board.arrivals.empty.text() == "This day is still to come."
+    shown = page._shown
+    page.show_reports()
+    page.show_board()
+    assert page._shown is shown
+    qtbot.waitUntil(lambda: page.stack.currentWidget() is page.board)
+
+
 def test_a_second_choice_before_the_first_pdf_is_made_shows_the_second(qtbot, page):
     page.show_reports()
     page.reports.choice.languages.choose("ar")

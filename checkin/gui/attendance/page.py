@@ -36,6 +36,7 @@ class AttendancePage(Page):
         self._picked = False
         self._shown: Board | None = None
         self._measures: Measures | None = None
+        self._stale = False
         self.head = PageHead(desk.theme, self.tr("Attendance"))
         self.days = DayChoice(desk.wording)
         to_reports, back = self.tr("Reports"), self.tr("Back to the figures")
@@ -90,6 +91,7 @@ class AttendancePage(Page):
     def follow(self, change: Change) -> None:
         """Reads anew where people or arrivals moved; badges are none of its business."""
         if change.everything or change.delegates or change.arrivals:
+            self._stale = True
             self.read()
 
     def read(self) -> None:
@@ -102,6 +104,7 @@ class AttendancePage(Page):
             self.reports.choice.say_about(self._of(self.days.day))
             self.reports.make()
             return
+        self._stale = False
         self.trouble.quiet()
         try:
             self._shown = board = self._read()
@@ -117,15 +120,18 @@ class AttendancePage(Page):
         self.stack.setCurrentWidget(reports)
         self.to_reports.hide()
         self.to_board.show()
-        self.read()
         reports.take_focus()
+        QTimer.singleShot(0, self, self.read)  # in a turn of its own: to build it took one
 
     def show_board(self) -> None:
         """Brings the figures back, as they are now."""
         self.to_board.hide()
         self.to_reports.show()
-        self.stack.setCurrentWidget(self.board)
-        self.read()
+        self.trouble.quiet()
+        listed_any = self._shown is not None and self._shown.listed
+        self.stack.setCurrentWidget(self.board if listed_any else self.empty)
+        if self._stale or self._shown is None or self._shown.day != self.days.day:
+            self.read()
         self.take_focus()
 
     def _reports(self) -> "ReportView":
