@@ -10,7 +10,7 @@ from checkin.domain.printing import PrintJob
 from checkin.gui.attendance.report_view import ReportView
 from checkin.gui.switchboard import Notice
 from tests.conftest import SALMA
-from tests.gui.test_attendance import FIRST, SECOND, page_of, scan
+from tests.gui.organiser import FIRST, SECOND, page_of, scan
 
 
 @pytest.fixture

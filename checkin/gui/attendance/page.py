@@ -29,7 +29,7 @@ _AFTER = 20  # ms after the full minute, so that it has surely come
 
 
 class AttendancePage(Page):
-    """Reads a board whenever something moved; in sight it goes with the time."""
+    """Reads a board when it is first shown and whenever something moved; goes with the time."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -59,7 +59,6 @@ class AttendancePage(Page):
         self.timer = QTimer(self, singleShot=True)
         self.timer.timeout.connect(self.tick)
         self.days.chosen.connect(self._pick)
-        self.read()
 
     def _nobody(self) -> EmptyState:
         words = self.tr("Once a list is taken in, everybody who is expected stands here.")
