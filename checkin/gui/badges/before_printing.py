@@ -98,7 +98,7 @@ class _Said(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.mark, self.words = Mark(theme, OFF, 18), FitLabel(theme, 14, bold=True)
+        self.mark, self.words = Mark(theme, OFF, 18), FitLabel(theme, 14, bold=True, wraps=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)

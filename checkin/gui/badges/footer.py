@@ -19,7 +19,7 @@ class Footer(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.about = FitLabel(theme, 14, tone="ink2")
+        self.about = FitLabel(theme, 14, tone="ink2", wraps=True)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("How far the PDF is"))
         self.cancel = button(theme, self.tr("Cancel"), does=self.cancelled.emit)

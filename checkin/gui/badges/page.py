@@ -99,7 +99,7 @@ class BadgesPage(Page):
         self._column.setContentsMargins(margin, max(gap - 2, 6), margin, max(gap - 2, 6))
         for box in (self._column, self._leading, self._middle, self._body, self._paper):
             box.setSpacing(gap)
-        self._choice.setFixedWidth(max(measures.px(372), 268))
+        self._choice.setFixedWidth(measures.px(372) if measures.scale >= 1 else 268)
         self.head.title.set_px(measures.title)
         for part in (self.which, self.list, self.side):
             part.apply(measures)

@@ -8,11 +8,13 @@ from checkin.domain.names import whole_name
 from checkin.domain.refused import Refused
 from checkin.gui.desk import Desk
 from checkin.gui.kit.buttons import button
-from checkin.gui.kit.fields import Field
+from checkin.gui.kit.fields import Choice, Field, labelled
 from checkin.gui.kit.panels import Panel
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.switchboard import Notice
 from checkin.services.badges import BadgeLine
+
+_ANOTHER = "-"
 
 
 class ReissuePanel(Panel):
@@ -25,15 +27,25 @@ class ReissuePanel(Panel):
         super().__init__(desk.theme, title, parent)
         self._desk = desk
         self._line: BadgeLine | None = None
-        self.who, self.what = FitLabel(desk.theme, 16, bold=True), FitLabel(desk.theme, 14)
-        self.reason = Field(desk.theme, self.tr("Reason"))
+        self.who, self.what = (
+            FitLabel(desk.theme, 16, bold=True, wraps=True),
+            FitLabel(desk.theme, 14, wraps=True),
+        )
+        usual = (
+            (self.tr("Lost"), self.tr("Lost")),
+            (self.tr("Damaged"), self.tr("Damaged")),
+            (self.tr("Wrong name"), self.tr("Wrong name")),
+            (_ANOTHER, self.tr("Another reason")),
+        )
+        self.usual = Choice(self.tr("Reason"), usual)
+        self.reason = Field(desk.theme, self.tr("Which reason?"))
         self.reason.line.returnPressed.connect(self.replace_now)
+        self.usual.chosen.connect(self._usual_chosen)
         self.go = button(desk.theme, "", "danger", does=self.replace_now, name=self.tr("Replace"))
         self.away = button(desk.theme, self.tr("Close"), does=self.leave)
-        for part in (self.who, self.what, self.reason):
+        reasons = labelled(desk.theme, self.tr("Reason"), self.usual)
+        for part in (self.who, self.what, reasons, self.reason):
             self.column.addWidget(part)
-        for words in (self.tr("Lost"), self.tr("Damaged"), self.tr("Wrong name")):
-            self.column.addWidget(self._usual(words), 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addStretch(1)
         self.column.addWidget(self.go)
         self.column.addWidget(self.away)
@@ -42,11 +54,11 @@ class ReissuePanel(Panel):
         escape.activated.connect(self.leave)
         self.hide()
 
-    def _usual(self, words: str) -> QWidget:
-        """A button that writes a usual reason."""
-        made = button(self.theme, words, "quiet")
-        made.clicked.connect(lambda: self.reason.set_text(words))
-        return made
+    def _usual_chosen(self, key: str) -> None:
+        """Another reason is written by hand."""
+        self.reason.setVisible(key == _ANOTHER)
+        if key == _ANOTHER:
+            self.reason.line.setFocus()
 
     def offer(self, line: BadgeLine) -> None:
         """Opens for somebody's badge."""
@@ -61,18 +73,22 @@ class ReissuePanel(Panel):
         self.go.setAccessibleName(self.go.text())
         self.reason.set_text("")
         self.reason.say_wrong("")
+        self.usual.setCurrentIndex(0)
+        self.reason.hide()
         self.show()
-        self.reason.line.setFocus()
+        self.usual.setFocus()
 
     def replace_now(self) -> None:
         """Voids the badge and issues the next."""
         line = self._line
         if line is None:
             return
-        desk = self._desk
+        desk, why = self._desk, self.usual.key
+        why = self.reason.text if why == _ANOTHER else why
         try:
-            outcome = desk.services.badges.reissue(line.token, self.reason.text, desk.operator)
+            outcome = desk.services.badges.reissue(line.token, why, desk.operator)
         except Refused as refused:
+            self.reason.show()
             self.reason.say_wrong(desk.sentence(refused))
             return
         words = self.tr("{old} is void. {name} has {new} now, not printed yet.")

@@ -44,7 +44,7 @@ class Side(QWidget):
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
-        self.setFixedWidth(max(measures.px(324), 264))
+        self.setFixedWidth(measures.px(324) if measures.scale >= 1 else 264)
         self.column.setSpacing(measures.gap)
         for part in (self.before, self.settings):
             part.apply(measures)

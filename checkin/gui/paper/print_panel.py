@@ -65,8 +65,8 @@ class PrintPanel(Panel):
         self.copies = Choice(
             self.tr("Copies"), [(str(one), str(one)) for one in range(1, _MOST_COPIES + 1)]
         )
-        self.mark, self.state = Mark(theme, OFF), FitLabel(theme, 13, tone="ink2")
-        self.paper = FitLabel(theme, 13, tone="ink2")
+        self.mark, self.state = Mark(theme, OFF), FitLabel(theme, 13, tone="ink2", wraps=True)
+        self.paper = FitLabel(theme, 13, tone="ink2", wraps=True)
         self.trouble = Trouble(theme, narrow=True)
         self.trouble.close_button.hide()
         self.go = button(theme, self.tr("Print"), "primary", "printer", self.print_now)
