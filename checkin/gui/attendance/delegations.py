@@ -1,7 +1,7 @@
 """The panel of delegations: what the marks mean and how many there are of each; the tiles."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from checkin.domain.attendance import Standing
 from checkin.domain.board import Board
@@ -29,6 +29,7 @@ class _Sign(QWidget):
         row.addWidget(Mark(theme, mark, 16, word))
         row.addWidget(self.count)
         row.addWidget(self.word)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def say(self, count: int) -> None:
         """Says how many."""
@@ -60,6 +61,7 @@ class DelegationsPanel(Panel):
         self.head.addWidget(self.title, 1)
         for sign in self.signs.values():
             self.head.addWidget(sign)
+        self.head.addStretch(0)
         self.column.addLayout(self.head)
         self.column.addWidget(self.grid, 1)
 
