@@ -127,7 +127,7 @@ def test_a_longer_meeting_offers_its_days_in_a_list_and_a_day_alone_offers_nothi
 def test_where_nobody_is_listed_the_page_leads_to_the_delegates(qtbot, empty_file, clock):
     services = open_meeting(empty_file, clock)
     window = window_of(qtbot, services)
-    qtbot.waitUntil(lambda: bool(window._prepared))
+    qtbot.waitUntil(lambda: len(window.stack.pages) == len(window.stack.kinds))
     page = page_of(window)
     assert page.stack.currentWidget() is page.empty
     assert page.empty.title.text() == "Nobody is on the list yet"
