@@ -18,6 +18,7 @@ from checkin.services.words import wording
 from checkin.store.meeting_file import MeetingFile
 
 if TYPE_CHECKING:
+    from checkin.services.attending import Attending
     from checkin.services.badges import Badges
     from checkin.services.care import Care
     from checkin.services.history import History
@@ -66,10 +67,10 @@ class Services:
 
     @property
     def badges(self) -> "Badges":
-        """Badges, printed."""
+        """Badges, printed and issued again."""
         from checkin.services.badges import Badges
 
-        return Badges(self.file)
+        return Badges(self.file, self.clock)
 
     @property
     def reports(self) -> "Reports":
@@ -77,6 +78,13 @@ class Services:
         from checkin.services.reports import Reports
 
         return Reports(self.file, self.clock)
+
+    @property
+    def attending(self) -> "Attending":
+        """Who is here, as the organisers watch it."""
+        from checkin.services.attending import Attending
+
+        return Attending(self.file)
 
     @property
     def care(self) -> "Care":

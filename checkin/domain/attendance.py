@@ -8,7 +8,7 @@ that arrived without a person on the list.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -142,12 +142,16 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """The report: `days` as asked for, delegations in the order of their shown names."""
+    """The report: `days` as asked for, delegations in the order of their shown names.
+
+    `strangers` are the badges without a person that arrived on any of the days.
+    """
 
     meeting: Meeting
     days: tuple[date, ...]
     delegations: tuple[Delegation, ...]
     totals: tuple[Totals, ...]
+    strangers: int = 0
 
     @property
     def listed(self) -> int:
@@ -174,11 +178,35 @@ def attendance(
     ]
     delegations = _delegations(people)
     known = {delegate.id for delegate in listed}
-    strangers = [day for holder, day in firsts if holder not in known]
+    asked = set(days)
+    strangers = [key for key in firsts if key[0] not in known and key[1] in asked]
+    came = [day for _, day in strangers]
     totals = tuple(
-        _totals(index, day, delegations, strangers.count(day)) for index, day in enumerate(days)
+        _totals(index, day, delegations, came.count(day)) for index, day in enumerate(days)
     )
-    return Attendance(meeting, tuple(days), delegations, totals)
+    unknown = len({token for token, _ in strangers})
+    return Attendance(meeting, tuple(days), delegations, totals, unknown)
+
+
+def on_any_day(whole: Attendance) -> Attendance:
+    """The same as one day, on which everybody came who came on any of the days.
+
+    It is dated the first of them, and has no quarter-hours.
+    """
+    merged = tuple(replace(one, people=tuple(map(_once, one.people))) for one in whole.delegations)
+    totals = _totals(0, whole.days[0], merged, whole.strangers)
+    return Attendance(
+        whole.meeting,
+        whole.days[:1],
+        merged,
+        (replace(totals, quarters=()),),
+        whole.strangers,
+    )
+
+
+def _once(person: Person) -> Person:
+    first = next((seen for seen in person.seen if seen), None)
+    return replace(person, seen=(first,))
 
 
 def _firsts(arrivals: Iterable[Arrival]) -> dict[tuple[str, date], Arrival]:

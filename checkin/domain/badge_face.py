@@ -40,3 +40,15 @@ class BadgeWarning:
     delegate_id: str
     code: str
     facts: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class BadgePlace:
+    """Where on paper somebody's badge stands: page from 0, millimetres from the upper left."""
+
+    delegate_id: str
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float

@@ -138,6 +138,11 @@ class BadgeVoided(_AboutBadge):
 
 
 @dataclass(frozen=True, slots=True)
+class BadgeReinstated(_AboutBadge):
+    """A badge that was voided by mistake is valid again."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArrivalRecorded(Fact):
     """Somebody came."""
 
@@ -207,6 +212,7 @@ KINDS: dict[str, type[Fact]] = {
         BadgeIssued,
         BadgePrinted,
         BadgeVoided,
+        BadgeReinstated,
         ArrivalRecorded,
         ArrivalWithdrawn,
         ScanRefused,

@@ -83,3 +83,9 @@ def _a4_4() -> Sheet:
 
 
 A4_4 = _a4_4()
+BY_NAME = {"a4-4": A4_4}
+
+
+def places_on(sheet: str) -> int:
+    """How many badges a sheet of that name takes; "" is one badge a page."""
+    return len(BY_NAME[sheet].cells) if sheet else 1

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-ANYWHERE, AT_THE_DESK, IN_LISTS = "anywhere", "desk", "lists"
+ANYWHERE, AT_THE_DESK, IN_LISTS, ON_PAPER = "anywhere", "desk", "lists", "paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,16 @@ def all_keys() -> tuple[Key, ...]:
         Key("Ctrl+T", ANYWHERE, say("Keys", "Light, dark, high contrast")),
         Key("Ctrl+W", ANYWHERE, say("Keys", "Closes this meeting")),
         Key("Ctrl+Q", ANYWHERE, say("Keys", "Ends the program")),
+        Key("Ctrl+PgUp, Ctrl+PgDn", ON_PAPER, say("Keys", "The page before, the next page")),
+        Key("Ctrl+P", ON_PAPER, say("Keys", "Opens the printer's panel")),
+        Key("Ctrl+S", ON_PAPER, say("Keys", "Saves the PDF")),
         Key(
             "Enter",
             AT_THE_DESK,
             say("Keys", "Scans a code; a number first shows, then records"),
         ),
         Key("Esc", AT_THE_DESK, say("Keys", "Clears field and card")),
+        Key("Esc", IN_LISTS, say("Keys", "Lets go of what is chosen")),
         Key("F5", AT_THE_DESK, say("Keys", "Tries the disk again after a fault")),
     )
 
@@ -45,4 +49,5 @@ def name_of(where: str) -> str:
         ANYWHERE: QCoreApplication.translate("Keys", "Anywhere"),
         AT_THE_DESK: QCoreApplication.translate("Keys", "At the desk"),
         IN_LISTS: QCoreApplication.translate("Keys", "In lists"),
+        ON_PAPER: QCoreApplication.translate("Keys", "Before printing"),
     }[where]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from checkin.domain.printing import Printer
 from checkin.gui.kit.buttons import button, take_no_focus
 from checkin.gui.kit.panels import Mark
 from checkin.gui.look.labels import FitLabel
@@ -71,6 +72,9 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._measures: Measures | None = None
+        self.printer: Lamp | None = None
         self.scanner = Lamp(theme, self.tr("Scanner"))
         self.file = Lamp(theme, self.tr("File"))
         self.notice = NoticeBar(theme)
@@ -86,8 +90,21 @@ class StatusLine(QWidget):
         """Adds one more lamp after the others."""
         self._row.insertWidget(self._row.count() - 1, lamp)
 
+    def show_printer(self, printer: Printer) -> None:
+        """Says how the printer that was last asked is; its lamp is there from the first time on."""
+        if self.printer is None:
+            self.printer = Lamp(self._theme, self.tr("Printer"))
+            self.add(self.printer)
+            if self._measures:
+                self.printer.apply(self._measures)
+        from checkin.gui.paper.printer_words import printer_mark, printer_words
+
+        words = f"{printer.name}, {printer_words(printer)}"
+        self.printer.show_state(printer_mark(printer), words)
+
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
+        self._measures = measures
         self.setFixedHeight(measures.status)
         self._row.setContentsMargins(measures.margin, 1, measures.margin, 0)
         for lamp in self.findChildren(Lamp):

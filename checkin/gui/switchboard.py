@@ -17,11 +17,21 @@ class Notice:
     undo: tuple[Fact, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What waits on a page: a number on its item of the navigation, and what it means."""
+
+    page: str
+    count: int
+    meaning: str
+
+
 class Switchboard(QObject):
     """`changed` carries a `Change`, `noticed` a `Notice`, `page_asked` the key of a page,
 
     `list_offered` the path of a list that somebody wants taken in, `list_taken` the `Imported`
-    that came of one, `file_told` a `FileState`, `scanned` the instant of a scan.
+    that came of one, `file_told` a `FileState`, `scanned` the instant of a scan,
+    `printer_told` the `Printer` that was last asked, `counted` a `Count`.
     """
 
     changed = Signal(object)
@@ -31,6 +41,8 @@ class Switchboard(QObject):
     list_taken = Signal(object)
     file_told = Signal(object)
     scanned = Signal(object)
+    printer_told = Signal(object)
+    counted = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -26,11 +26,11 @@ from checkin.gui.kit.notices import Trouble
 from checkin.gui.look.measures import Measures, measures_for
 from checkin.gui.navigation import Navigation
 from checkin.gui.page_stack import PageStack
-from checkin.gui.pages import PageKind
+from checkin.gui.pages import Page, PageKind
 from checkin.gui.plain_page import PlainPage
 from checkin.gui.reception.page import ReceptionPage
 from checkin.gui.status_line import StatusLine
-from checkin.gui.switchboard import Notice
+from checkin.gui.switchboard import Count, Notice
 
 if TYPE_CHECKING:
     from checkin.gui.importing.importing import Importing
@@ -40,7 +40,23 @@ RECEPTION = "reception"
 
 def page_kinds() -> tuple[PageKind, ...]:
     """The pages after Reception, each loaded when it is made."""
-    return ()
+    say = QCoreApplication.translate
+    return (
+        PageKind("badges", "badges", say("Navigation", "Badges"), _badges),
+        PageKind("attendance", "attendance", say("Navigation", "Attendance"), _attendance),
+    )
+
+
+def _badges(desk: Desk) -> Page:
+    from checkin.gui.badges.page import BadgesPage
+
+    return BadgesPage(desk)
+
+
+def _attendance(desk: Desk) -> Page:
+    from checkin.gui.attendance.page import AttendancePage
+
+    return AttendancePage(desk)
 
 
 class Window(QWidget):
@@ -108,6 +124,8 @@ class Window(QWidget):
         self._board.noticed.connect(self._notice)
         self._board.file_told.connect(self.status.show_file)
         self._board.scanned.connect(self._scanned)
+        self._board.printer_told.connect(self.status.show_printer)
+        self._board.counted.connect(self._counted)
         self.status.notice.undo_asked.connect(self.take_back)
         keys: dict[str, Callable[[], object]] = {
             "F1": self.show_help,
@@ -181,6 +199,10 @@ class Window(QWidget):
             QTimer.singleShot(0, self._importing, partial(self._importing.offer, path))
         else:
             self._importing.offer(path)
+
+    def _counted(self, count: object) -> None:
+        if isinstance(count, Count) and count.page in self.navigation.items:
+            self.navigation.items[count.page].set_count(count.count, count.meaning)
 
     def _scanned(self, at: object) -> None:
         if isinstance(at, datetime):

@@ -1,28 +1,54 @@
 """Printing badges, and reading codes back from pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
+from io import BytesIO
 from pathlib import Path
 
-from checkin.domain.badge import UNRESOLVED_PREFIX, Badge
-from checkin.domain.badge_face import BadgeFace, BadgeHead, BadgeWarning
+from checkin.domain.badge import UNRESOLVED_PREFIX, Badge, split_number
+from checkin.domain.badge_face import BadgeFace, BadgeHead, BadgePlace, BadgeWarning
+from checkin.domain.clock import Clock
 from checkin.domain.dates import place_and_days
 from checkin.domain.delegate import Delegate, Status
-from checkin.domain.facts import BadgePrinted
+from checkin.domain.facts import BadgeIssued, BadgePrinted, BadgeReinstated, BadgeVoided
 from checkin.domain.found_code import FoundCode
 from checkin.domain.operator import Action, Operator
-from checkin.domain.outcome import Change, Outcome
+from checkin.domain.outcome import Change, Outcome, Progress
 from checkin.domain.refused import Refused
-from checkin.domain.text import fold
+from checkin.domain.text import clean, fold
+from checkin.domain.wording import Wording
+from checkin.services.issuing import Issuer
 from checkin.services.words import wording
 from checkin.services.writing import whole_file
 from checkin.store.badges import HeldBadge
 from checkin.store.meeting_file import MeetingFile
 
+Told = Callable[[int, int], object]
+
+
+class BadgeOrder(StrEnum):
+    """delegation (head first, then name: as they are handed out), name, or number."""
+
+    DELEGATION = "delegation"
+    NAME = "name"
+    NUMBER = "number"
+
+
+class BadgeStanding(StrEnum):
+    """unprinted, outdated (what is on paper has changed since), or printed."""
+
+    UNPRINTED = "unprinted"
+    OUTDATED = "outdated"
+    PRINTED = "printed"
+
 
 @dataclass(frozen=True, slots=True)
 class BadgeChoice:
-    """Which badges, and on what: `sheet` "" is one a page, `start` the first free place (1)."""
+    """Which badges, and on what: `sheet` "" is one a page, `start` the first free place (1).
+
+    `tokens` are the badges that were ticked one by one; None is all that fit the rest.
+    """
 
     layout: str = "a6"
     sheet: str = ""
@@ -30,6 +56,35 @@ class BadgeChoice:
     only_unprinted: bool = False
     countries: frozenset[str] = frozenset()
     language: str = "en"
+    order: BadgeOrder = BadgeOrder.DELEGATION
+    tokens: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeLine:
+    """A badge that can be printed, as a list shows it; `delegation` in the language asked for."""
+
+    token: str
+    number: str
+    delegate_id: str
+    family_name: str
+    given_names: str
+    delegation: str
+    standing: BadgeStanding
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeCounts:
+    """How many badges of people who are expected are on paper, and how many are not."""
+
+    printed: int
+    unprinted: int
+    outdated: int
+
+    @property
+    def everybody(self) -> int:
+        """All of them."""
+        return self.printed + self.unprinted + self.outdated
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,64 +96,147 @@ class Printed:
     warnings: tuple[BadgeWarning, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BadgeJob:
+    """All that a PDF of badges is made of, read at one moment; nothing of it changes any more."""
+
+    faces: tuple[BadgeFace, ...]
+    head: BadgeHead
+    wording: Wording
+    layout: str
+    sheet: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class MadeBadges:
+    """The PDF of a job, and where on it everybody's badge stands."""
+
+    pdf: bytes
+    printed: Printed
+    places: tuple[BadgePlace, ...]
+
+
 class Badges:
     """The badges of a meeting."""
 
-    def __init__(self, file: MeetingFile) -> None:
-        self._file = file
+    def __init__(self, file: MeetingFile, clock: Clock) -> None:
+        self._file, self._clock = file, clock
 
     def all(self, operator: Operator) -> list[tuple[Badge, Delegate | None]]:
         """Who holds which badge, by number; organisers only."""
         operator.require(Action.LIST_TOKENS)
         return [(held.badge, held.holder) for held in self._file.badges.all()]
 
+    def lines(self, operator: Operator, language: str) -> tuple[BadgeLine, ...]:
+        """Every badge that can be printed, in the order in which badges are handed out."""
+        operator.require(Action.PRINT_BADGES)
+        from checkin.documents.countries import shown
+
+        held = [one for one in self._file.badges.all() if _printable(one)]
+        return tuple(
+            _line(one.badge, holder, shown(holder.delegation, holder.country, language))
+            for one in sorted(held, key=_ORDERS[BadgeOrder.DELEGATION])
+            if (holder := one.holder)
+        )
+
+    def counts(self) -> BadgeCounts:
+        """How many badges are on paper and how many are not."""
+        found = self._file.badges.standing()
+        unprinted = found.get((False, False), 0)
+        return BadgeCounts(found.get((True, False), 0), unprinted, found.get((True, True), 0))
+
     def preflight(self, choice: BadgeChoice, operator: Operator) -> Printed:
         """What printing would give, without a file; nothing counts as printed."""
-        operator.require(Action.PRINT_BADGES)
+        job = self.prepare(choice, operator)
         from checkin.documents.badges.printing import preflight
 
-        made = preflight(
-            self._faces(self._chosen(choice), choice),
+        made = preflight(job.faces, job.head, job.wording, job.layout, job.sheet, job.start)
+        return Printed(made.badges, made.pages, made.warnings)
+
+    def save(self, to: Path, choice: BadgeChoice, operator: Operator) -> Outcome[Printed]:
+        """Writes the badges' PDF; once it is on disk they count as printed."""
+        job = self.prepare(choice, operator)
+        made = make(job)
+        self.write(made.pdf, to)
+        return Outcome(made.printed, self.printed(job, operator).change)
+
+    def prepare(self, choice: BadgeChoice, operator: Operator) -> BadgeJob:
+        """Reads all that the PDF needs; raises Refused("no_badges")."""
+        operator.require(Action.PRINT_BADGES)
+        chosen = self._chosen(choice)
+        return BadgeJob(
+            tuple(self._faces(chosen, choice.language)),
             self._head(choice.language),
             wording(choice.language),
             choice.layout,
             choice.sheet,
             choice.start,
         )
-        return Printed(made.badges, made.pages, made.warnings)
 
-    def save(self, to: Path, choice: BadgeChoice, operator: Operator) -> Outcome[Printed]:
-        """Writes the badges' PDF; once it is on disk they count as printed."""
-        operator.require(Action.PRINT_BADGES)
-        from checkin.documents.badges.printing import make
-
-        chosen = self._chosen(choice)
+    def write(self, pdf: bytes, to: Path) -> None:
+        """Puts a PDF on the disk, whole or not at all; may be asked beside the window."""
         with whole_file(to, self._file.path) as file:
-            made = make(
-                file,
-                self._faces(chosen, choice),
-                self._head(choice.language),
-                wording(choice.language),
-                choice.layout,
-                choice.sheet,
-                choice.start,
-            )
-        facts = [BadgePrinted(held.badge.token, held.badge.delegate_id) for held in chosen]
-        self._file.record(facts, operator)
-        moved = frozenset(held.badge.token for held in chosen)
-        return Outcome(Printed(made.badges, made.pages, made.warnings), Change(badges=moved))
+            file.write(pdf)
+
+    def printed(self, job: BadgeJob, operator: Operator) -> Outcome[int]:
+        """The PDF was saved, or the print system accepted it: its badges count as printed."""
+        current = self.still_right(job)
+        for _ in self.printed_in_steps(current, operator):
+            pass
+        moved = frozenset(face.token for face in current)
+        return Outcome(len(current), Change(badges=moved))
+
+    def still_right(self, job: BadgeJob) -> tuple[BadgeFace, ...]:
+        """The badges of a job that would be printed the same way now.
+
+        What was changed or voided since the job was prepared is on paper as it was before, and
+        does not count as printed.
+        """
+        if job.head != self._head(job.wording.language):
+            return ()
+        held = [one for one in self._file.badges.all() if _printable(one)]
+        now = {face.token: face for face in self._faces(held, job.wording.language)}
+        return tuple(face for face in job.faces if now.get(face.token) == face)
+
+    def printed_in_steps(
+        self, faces: Sequence[BadgeFace], operator: Operator
+    ) -> Iterator[Progress]:
+        """`printed` for a window: breathes between steps; dropped half-way, nothing stays."""
+        operator.require(Action.PRINT_BADGES)
+        facts = [BadgePrinted(face.token, face.delegate_id) for face in faces]
+        if facts:
+            yield from self._file.record_in_steps(facts, operator)
+
+    def reissue(self, token: str, reason: str, operator: Operator) -> Outcome[Badge]:
+        """Voids somebody's badge for a reason and issues the next; both in one record.
+
+        Raises Refused `no_such_badge` or `reason_needed`.
+        """
+        operator.require(Action.PRINT_BADGES)
+        held, why = self._file.badges.holder(token), clean(reason)
+        if held is None or held.holder is None or not held.badge.valid:
+            raise Refused("no_such_badge")
+        if not why:
+            raise Refused("reason_needed", number=held.badge.number)
+        before, person = held.badge, held.holder.id
+        badge = Issuer(self._file, self._clock()).issue(person, split_number(before.number)[0])
+        self._file.record([BadgeVoided(token, person, why), BadgeIssued(badge)], operator)
+        undo = (BadgeVoided(badge.token, person), BadgeReinstated(token, person))
+        change = Change(frozenset((person,)), frozenset((token, badge.token)))
+        return Outcome(badge, change, undo)
 
     def _chosen(self, choice: BadgeChoice) -> list[HeldBadge]:
         held = [one for one in self._file.badges.all() if _wanted(one, choice)]
         if not held:
             raise Refused("no_badges")
-        return sorted(held, key=_order)
+        return sorted(held, key=_ORDERS[choice.order])
 
-    def _faces(self, chosen: Sequence[HeldBadge], choice: BadgeChoice) -> list[BadgeFace]:
+    def _faces(self, chosen: Sequence[HeldBadge], language: str) -> list[BadgeFace]:
         from checkin.documents.countries import shown
 
         return [
-            _face(one.badge, holder, shown(holder.delegation, holder.country, choice.language))
+            _face(one.badge, holder, shown(holder.delegation, holder.country, language))
             for one in chosen
             if (holder := one.holder)
         ]
@@ -109,6 +247,25 @@ class Badges:
         return BadgeHead(meeting.title(language), (where,))
 
 
+def _silent(_done: int, _total: int) -> None:
+    """Nobody waits to hear how far it is."""
+
+
+def make(job: BadgeJob, told: Told = _silent) -> MadeBadges:
+    """Makes the PDF of a job; every code is read back before it is drawn.
+
+    It touches no meeting file, so it may be made beside the window; `told` hears how far it is.
+    """
+    from checkin.documents.badges import printing
+
+    file = BytesIO()
+    made = printing.make(
+        file, job.faces, job.head, job.wording, job.layout, job.sheet, job.start, told
+    )
+    printed = Printed(made.badges, made.pages, made.warnings)
+    return MadeBadges(file.getvalue(), printed, made.places)
+
+
 def read_codes(paths: Sequence[Path]) -> list[FoundCode]:
     """The QR codes found in pictures and PDFs; raises Refused for a file that is neither."""
     from checkin.documents.pictures import read_codes as read
@@ -116,13 +273,32 @@ def read_codes(paths: Sequence[Path]) -> list[FoundCode]:
     return [code for path in paths for code in read(path)]
 
 
-def _wanted(held: HeldBadge, choice: BadgeChoice) -> bool:
+def _printable(held: HeldBadge) -> bool:
     holder = held.holder
-    if holder is None or holder.status is not Status.LISTED or not held.badge.valid:
+    return holder is not None and holder.status is Status.LISTED and held.badge.valid
+
+
+def _wanted(held: HeldBadge, choice: BadgeChoice) -> bool:
+    if not _printable(held):
         return False
     if choice.only_unprinted and held.badge.printed_at:
         return False
+    if choice.tokens is not None and held.badge.token not in choice.tokens:
+        return False
     return not choice.countries or _prefix(held.badge) in choice.countries
+
+
+def _line(badge: Badge, holder: Delegate, delegation: str) -> BadgeLine:
+    standing = BadgeStanding.PRINTED if badge.printed_at else BadgeStanding.UNPRINTED
+    return BadgeLine(
+        token=badge.token,
+        number=badge.number,
+        delegate_id=holder.id,
+        family_name=holder.family_name,
+        given_names=holder.given_names or (holder.name_in_script if not holder.family_name else ""),
+        delegation=delegation,
+        standing=BadgeStanding.OUTDATED if badge.outdated else standing,
+    )
 
 
 def _face(badge: Badge, holder: Delegate, delegation: str) -> BadgeFace:
@@ -146,10 +322,28 @@ def _prefix(badge: Badge) -> str:
     return badge.number.rpartition("-")[0]
 
 
-def _order(held: HeldBadge) -> tuple[str, int, str, str]:
+Key = tuple[str | int, ...]
+
+
+def _by_delegation(held: HeldBadge) -> Key:
     """By delegation, head first, then by name: the order in which badges are handed out."""
     holder = held.holder
     if holder is None:
         return "", 0, "", held.badge.number
     delegation = fold(holder.delegation) or "\U0010ffff"
     return delegation, holder.capacity.rank, fold(holder.name), held.badge.number
+
+
+def _by_name(held: HeldBadge) -> Key:
+    return fold(held.holder.name if held.holder else ""), held.badge.number
+
+
+def _by_number(held: HeldBadge) -> Key:
+    return split_number(held.badge.number)
+
+
+_ORDERS: dict[BadgeOrder, Callable[[HeldBadge], Key]] = {
+    BadgeOrder.DELEGATION: _by_delegation,
+    BadgeOrder.NAME: _by_name,
+    BadgeOrder.NUMBER: _by_number,
+}

@@ -1,19 +1,59 @@
 """Attendance reports on paper and in spreadsheets."""
 
+from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from checkin.domain.attendance import Attendance, attendance
+from checkin.domain.attendance import Attendance
 from checkin.domain.clock import Clock
-from checkin.domain.dates import days_in_words, place_and_days
-from checkin.domain.delegate import Delegate
+from checkin.domain.dates import place_and_days
 from checkin.domain.operator import Action, Operator
 from checkin.domain.refused import Refused
 from checkin.domain.report import REPORT_FORMATS
+from checkin.services.attending import Attending
 from checkin.services.words import wording
-from checkin.services.writing import whole_file
+from checkin.services.writing import uncollected, whole_file
 from checkin.store.meeting_file import MeetingFile
+
+if TYPE_CHECKING:
+    from checkin.documents.reports.context import ReportContext
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report ready to be written: frozen values, so that any thread may write it.
+
+    The same report gives the same bytes. `meeting_file` is what no paper may replace.
+    """
+
+    kind: str
+    made_of: Attendance
+    context: "ReportContext"
+    meeting_file: Path
+
+    @property
+    def name(self) -> str:
+        """What its file is called, without an ending: `attendance-2022-07-05-fr`."""
+        days = self.made_of.days
+        span = dict.fromkeys((days[0].isoformat(), days[-1].isoformat()))
+        return "-".join((self.kind, *span, self.context.wording.language))
+
+    def made(self, form: str) -> bytes:
+        """The whole file in one of `REPORT_FORMATS`."""
+        from checkin.documents.reports.writing import write
+
+        whole = BytesIO()
+        with uncollected():
+            write(self.kind, whole, form, self.made_of, self.context)
+        return whole.getvalue()
+
+    def save(self, to: Path) -> None:
+        """Writes the file, whole or not at all; its ending decides its format."""
+        form = form_of(to)
+        with whole_file(to, self.meeting_file) as file:
+            file.write(self.made(form))  # a zip is in no state to be left when the disk fails
 
 
 class Reports:
@@ -25,35 +65,15 @@ class Reports:
 
     def attendance(self, language: str, day: date | None = None) -> Attendance:
         """Who came on a day, or on all days; delegations in the order of the language."""
-        from checkin.documents.countries import shown
+        return Attending(self._file).attendance(language, day)
 
-        meeting = self._file.meeting
-        if day is not None and day not in meeting.days:
-            days = days_in_words(meeting.days, wording(language))
-            raise Refused("not_a_meeting_day", day=day.isoformat(), days=days)
-
-        def name(delegate: Delegate) -> str:
-            return shown(delegate.delegation, delegate.country, language)
-
-        return attendance(
-            meeting,
-            self._file.delegates.all(),
-            self._file.arrivals.all(),
-            meeting.days if day is None else (day,),
-            name,
-        )
-
-    def save(
-        self, kind: str, to: Path, language: str, operator: Operator, day: date | None = None
-    ) -> Attendance:
-        """Writes a report; the file's ending decides its format. What it was made of."""
+    def prepare(
+        self, kind: str, language: str, operator: Operator, day: date | None = None
+    ) -> Report:
+        """Reads all that a report says; nothing is written yet."""
         operator.require(Action.REPORT)
-        form = to.suffix.lower().lstrip(".")
-        if form not in REPORT_FORMATS:
-            raise Refused("unknown_format", path=str(to))
-        from checkin.documents.reports.writing import ReportContext, write
+        from checkin.documents.reports.context import ReportContext
 
-        made_of = self.attendance(language, day)
         meeting, words = self._file.meeting, wording(language)
         context = ReportContext(
             title=meeting.title(language),
@@ -63,8 +83,22 @@ class Reports:
             head=self._file.head(),
             wording=words,
         )
-        whole = BytesIO()  # a spreadsheet's zip is in no state to be left when the disk fails
-        with whole_file(to, self._file.path) as file:
-            write(kind, whole, form, made_of, context)
-            file.write(whole.getbuffer())
-        return made_of
+        return Report(kind, self.attendance(language, day), context, self._file.path)
+
+    def save(
+        self, kind: str, to: Path, language: str, operator: Operator, day: date | None = None
+    ) -> Attendance:
+        """Writes a report; the file's ending decides its format. What it was made of."""
+        operator.require(Action.REPORT)
+        form_of(to)
+        report = self.prepare(kind, language, operator, day)
+        report.save(to)
+        return report.made_of
+
+
+def form_of(to: Path) -> str:
+    """The format that a file's ending asks for; raises Refused("unknown_format")."""
+    form = to.suffix.lower().lstrip(".")
+    if form not in REPORT_FORMATS:
+        raise Refused("unknown_format", path=str(to))
+    return form

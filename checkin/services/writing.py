@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import gc
 import os
 import secrets
 from collections.abc import Iterator
@@ -34,6 +35,18 @@ def whole_file(path: Path, meeting_file: Path) -> Iterator[BinaryIO]:
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def uncollected() -> Iterator[None]:
+    """Leaves the collector out while a paper is made: a look at all that grows holds a window."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _may_become(path: Path, meeting_file: Path) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from checkin.domain.badge import Badge
-from checkin.domain.delegate import Delegate
+from checkin.domain.delegate import Delegate, Status
 from checkin.store.connection import Connection
 from checkin.store.rows import BADGE, DELEGATE, badge_of, delegate_of, qualified
 
@@ -11,6 +11,11 @@ _BADGE_COLUMNS = len(BADGE.split(","))
 _HELD = (
     f"SELECT {qualified(BADGE, 'badge')}, {qualified(DELEGATE, 'delegate')} FROM badge"
     " LEFT JOIN delegate ON delegate.id = badge.delegate_id"
+)
+_STANDING = (
+    "SELECT badge.printed_at IS NOT NULL AS printed, badge.outdated, count(*) FROM badge"
+    " JOIN delegate ON delegate.id = badge.delegate_id"
+    " WHERE badge.voided_at IS NULL AND delegate.status = ? GROUP BY printed, badge.outdated"
 )
 
 
@@ -48,6 +53,11 @@ class Badges:
     def all(self) -> list[HeldBadge]:
         """Every badge with its holder, by number."""
         return self._connection.values(_held, f"{_HELD} ORDER BY number, token")
+
+    def standing(self) -> dict[tuple[bool, bool], int]:
+        """How many badges of people who are expected, by (printed, changed since printed)."""
+        rows = self._connection.all(_STANDING, (Status.LISTED.value,))
+        return {(bool(printed), bool(outdated)): count for printed, outdated, count in rows}
 
     def numbers(self) -> list[str]:
         """The numbers issued so far."""

@@ -12,6 +12,7 @@ from checkin.domain.facts import (
     ArrivalWithdrawn,
     BadgeIssued,
     BadgePrinted,
+    BadgeReinstated,
     BadgeVoided,
     DelegateChanged,
     DelegateRegistered,
@@ -116,6 +117,12 @@ def _voided(connection: Connection, fact: BadgeVoided, at: int) -> None:
     )
 
 
+def _reinstated(connection: Connection, fact: BadgeReinstated, _: int) -> None:
+    connection.execute(
+        "UPDATE badge SET voided_at = NULL, reason = '' WHERE token = ?", (fact.token,)
+    )
+
+
 def _arrived(connection: Connection, fact: ArrivalRecorded, _: int) -> None:
     connection.execute(_PUT_ARRIVAL, arrival_row(fact.arrival))
 
@@ -136,6 +143,7 @@ _FOLDS: dict[type[Fact], Callable[[Connection, Any, int], None]] = {
     BadgeIssued: _issued,
     BadgePrinted: _printed,
     BadgeVoided: _voided,
+    BadgeReinstated: _reinstated,
     ArrivalRecorded: _arrived,
     ArrivalWithdrawn: _taken_back,
 }

@@ -8,7 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin.domain.attendance import Quarter
-from checkin.domain.chart import Box, Line, Rect, Role, Text, bars
+from checkin.domain.chart import (
+    Box,
+    Line,
+    Now,
+    Rect,
+    Role,
+    Text,
+    bars,
+    by_quarter,
+    place_of,
+    plot,
+    until,
+)
 
 BOX = Box(width=510, height=110, size=8)
 
@@ -82,3 +94,83 @@ def test_nothing_leaves_the_box_and_no_two_texts_touch(counts, width, mirrored):
         placed = [shape for shape in shapes if isinstance(shape, Text) and shape.role is role]
         for one, other in combinations(placed, 2):
             assert abs(one.x - other.x) >= _half(one) + _half(other)
+
+
+def lines(shapes, role) -> list[Line]:
+    return [shape for shape in shapes if isinstance(shape, Line) and shape.role is role]
+
+
+def test_a_day_without_arrivals_has_no_scale_and_no_line():
+    assert plot((), BOX, Now(0, "now 09:40")) == ()
+    assert until((), time(9, 40)) == ()
+    assert place_of((), time(9, 40)) is None
+
+
+def test_a_screen_shows_the_bars_of_paper_beside_a_scale():
+    columns = by_quarter(day(2, 4, 44))
+    plotted = plot(columns, BOX)
+    scale = (BOX.width - plotted[-1].x2, plotted[-1].x1)
+    narrow = bars(day(2, 4, 44), Box(BOX.width - max(scale), BOX.height, BOX.size))
+    same = [shape for shape in plotted if shape.role not in (Role.LINE, Role.SCALE)]
+    assert len(same) == len(narrow)
+    for one, other in zip(same, narrow, strict=True):
+        assert type(one) is type(other)
+        if isinstance(one, Rect) and isinstance(other, Rect):
+            assert (one.width, one.height, one.y) == (other.width, other.height, other.y)
+
+
+def test_the_lines_of_the_scale_stand_at_round_numbers_and_a_bar_of_that_number_reaches_them():
+    shapes = plot(by_quarter(day(10, 40, 20)), BOX)
+    assert texts(shapes, Role.SCALE) == ["10", "20", "30", "40"]
+    tops = sorted(shape.y for shape in shapes if isinstance(shape, Rect))
+    levels = sorted(line.y1 for line in lines(shapes, Role.LINE))
+    assert tops[0] == pytest.approx(levels[0])
+    assert tops[1] == pytest.approx(levels[2])
+    assert tops[2] == pytest.approx(levels[3])
+
+
+@given(st.integers(1, 100_000), st.floats(0, 400))
+def test_a_scale_has_few_lines_even_where_there_is_no_room(peak, height):
+    shapes = plot(by_quarter(day(peak)), Box(300, height, 12))
+    assert len(lines(shapes, Role.LINE)) <= 7
+
+
+def test_the_line_of_this_moment_stands_where_the_quarter_hour_has_got_to():
+    quarters = until(day(3, 5), time(8, 37))
+    assert [quarter.count for quarter in quarters] == [3, 5, 0]
+    place = place_of(quarters, time(8, 37))
+    assert place == pytest.approx(2 + 7 / 15)
+    for mirrored in (False, True):
+        box = Box(BOX.width, BOX.height, BOX.size, mirrored)
+        shapes = plot(by_quarter(quarters), box, Now(place, "now 08:37"))
+        (line,) = lines(shapes, Role.NOW)
+        (axis,) = lines(shapes, Role.AXIS)
+        assert (line.y1, line.y2) == (0, pytest.approx(axis.y1))
+        (words,) = (s for s in shapes if isinstance(s, Text) and s.role is Role.NOW)
+        assert words.text == "now 08:37"
+        assert (words.x < line.x1) is mirrored
+        assert words.x - _half(words) >= 0
+        assert words.x + _half(words) <= box.width
+
+
+def test_at_the_edge_the_words_of_this_moment_stand_on_the_other_side_of_its_line():
+    quarters = day(*range(1, 13))
+    shapes = plot(by_quarter(quarters), BOX, Now(11.9, "now 10:58"))
+    (line,) = lines(shapes, Role.NOW)
+    (words,) = (s for s in shapes if isinstance(s, Text) and s.role is Role.NOW)
+    assert words.x < line.x1
+
+
+def test_hours_after_the_last_arrival_the_line_is_gone():
+    quarters = until(day(3, 5), time(18, 0))
+    assert len(quarters) == 2
+    assert place_of(quarters, time(18, 0)) is None
+    assert place_of(quarters, time(7, 50)) is None
+
+
+def test_times_run_from_right_to_left_beside_their_scale():
+    ahead, back = (
+        plot(by_quarter(day(10, 20)), Box(510, 110, 8, mirrored)) for mirrored in (False, True)
+    )
+    assert all(s.x < 20 for s in ahead if isinstance(s, Text) and s.role is Role.SCALE)
+    assert all(s.x > 490 for s in back if isinstance(s, Text) and s.role is Role.SCALE)

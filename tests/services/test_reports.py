@@ -2,6 +2,7 @@
 
 import csv
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,36 @@ def test_only_organisers_report(services: Services, tmp_path: Path) -> None:
     for role in (Role.RECEPTION, Role.LOGISTICS):
         with pytest.raises(Refused, match="not_allowed"):
             services.reports.save("attendance", tmp_path / "r.pdf", "en", Operator("Omar", role))
+
+
+def test_a_report_that_was_prepared_is_made_by_another_thread(
+    two_days: Services, tmp_path: Path
+) -> None:
+    report = two_days.reports.prepare("attendance", "fr", SALMA, FIRST)
+    with ThreadPoolExecutor(2) as workers:
+        one, two = workers.map(report.made, ("pdf", "pdf"))
+    two_days.reports.save("attendance", tmp_path / "same.pdf", "fr", SALMA, FIRST)
+    assert one == two == (tmp_path / "same.pdf").read_bytes()
+
+
+def test_who_arrives_after_a_report_was_prepared_is_not_in_it(
+    services: Services, tmp_path: Path
+) -> None:
+    report = services.reports.prepare("attendance", "en", SALMA, FIRST)
+    before = report.made("csv")
+    services.reception.scan(badge(services, "R-1").token, SALMA)
+    report.save(tmp_path / "late.csv")
+    assert (tmp_path / "late.csv").read_bytes() == before
+
+
+def test_a_report_is_named_after_its_days_and_language(services: Services) -> None:
+    prepare = services.reports.prepare
+    assert prepare("attendance", "fr", SALMA, FIRST).name == "attendance-2022-07-05-fr"
+    both = "attendance-2022-07-05-2022-07-06-ar"
+    assert prepare("attendance", "ar", SALMA).name == both
+
+
+def test_a_prepared_report_never_takes_the_place_of_the_meeting_file(services: Services) -> None:
+    report = services.reports.prepare("attendance", "en", SALMA)
+    with pytest.raises(Refused, match="unknown_format"):
+        report.save(services.file.path)

@@ -1,12 +1,13 @@
 """Papers are whole or not there at all, and none ever takes the place of the meeting file."""
 
+import gc
 import os
 from pathlib import Path
 
 import pytest
 
 from checkin.domain.refused import Refused
-from checkin.services.writing import whole_file
+from checkin.services.writing import uncollected, whole_file
 from tests.services.staging import full_disk
 
 
@@ -94,3 +95,19 @@ def test_a_paper_never_takes_the_place_of_the_meeting_file(
     with pytest.raises(Refused, match="file_exists"):
         put(target, meeting)
     assert target.read_bytes() == b"the meeting"
+
+
+def test_the_collector_rests_while_a_paper_is_made_and_is_as_it_was_afterwards() -> None:
+    with uncollected():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(ZeroDivisionError), uncollected():
+        1 / 0  # noqa: B018
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        with uncollected():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

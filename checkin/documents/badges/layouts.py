@@ -10,7 +10,7 @@ from checkin.documents.paper.fitting import Fitted
 from checkin.domain.badge_face import LAYOUTS, SHEETS, BadgeFace, BadgeHead, BadgeWarning
 from checkin.domain.delegate import Capacity
 from checkin.domain.names import whole_name
-from checkin.domain.sheet import A4_4, Sheet, single
+from checkin.domain.sheet import BY_NAME, Sheet, single
 from checkin.domain.text import clean
 from checkin.domain.wording import Wording
 
@@ -93,7 +93,7 @@ def sheet_named(name: str, badge: Layout) -> Sheet:
     """A sheet of `SHEETS`, or a page of the badge's own size; raises ValueError for another."""
     if name and name not in SHEETS:
         raise ValueError(name)
-    return A4_4 if name else single(badge.width, badge.height)
+    return BY_NAME[name] if name else single(badge.width, badge.height)
 
 
 def _cleaned(face: BadgeFace) -> BadgeFace:

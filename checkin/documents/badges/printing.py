@@ -1,6 +1,6 @@
 """Badges as a PDF: what badges share is stored once, and every code is read back first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -13,7 +13,7 @@ from checkin.documents.badges.layouts import (
     place_key,
     sheet_named,
 )
-from checkin.domain.badge_face import BadgeFace, BadgeHead, BadgeWarning
+from checkin.domain.badge_face import BadgeFace, BadgeHead, BadgePlace, BadgeWarning
 from checkin.domain.sheet import Sheet
 from checkin.domain.text import clean
 from checkin.domain.wording import Wording
@@ -28,6 +28,11 @@ class BadgePrint:
     badges: int
     pages: int
     warnings: tuple[BadgeWarning, ...]
+    places: tuple[BadgePlace, ...]
+
+
+def _nobody(_done: int, _total: int) -> None:
+    """Nobody waits to hear how far it is."""
 
 
 def make(
@@ -38,9 +43,11 @@ def make(
     layout: str = "a6",
     sheet: str = "",
     start: int = 1,
+    told: Callable[[int, int], object] = _nobody,
 ) -> BadgePrint:
     """Writes the badges; the first stands at the place `start` (from 1) of a sheet.
 
+    `told` hears (done, total) page by page, and may end it by an exception of its own.
     Raises Refused `start_outside` or `unreadable_code`, ValueError for an unknown layout or
     sheet; nothing is written then.
     """
@@ -50,8 +57,9 @@ def make(
     pen = Pen(file, paper.width, paper.height, clean(head.title))
     shared = _Shared(badge, faces)
     shared.keep(pen, paper, head)
-    badges = []
+    badges: list[Composed] = []
     for page in paper.filled(faces, start):
+        told(len(badges), len(faces))
         if paper.ticks:
             pen.show(_TICKS)
         for face, cell in page:
@@ -61,7 +69,8 @@ def make(
             pen.badge(corner, badge.height, shared.names(face), badges[-1].lines, code)
         pen.turn_page()
     pen.save()
-    return BadgePrint(len(badges), pages, _all_warnings(badges))
+    places = tuple(_places(badge, paper, faces, start))
+    return BadgePrint(len(badges), pages, _all_warnings(badges), places)
 
 
 def preflight(
@@ -74,10 +83,21 @@ def preflight(
 ) -> BadgePrint:
     """What `make` would give, without a file."""
     badge = layout_named(layout, wording)
-    pages = sheet_named(sheet, badge).pages(len(faces), start)
+    paper = sheet_named(sheet, badge)
+    pages = paper.pages(len(faces), start)
     shared = _Shared(badge, faces)
     badges = [shared.compose(face) for face in faces]
-    return BadgePrint(len(badges), pages, _all_warnings(badges))
+    places = tuple(_places(badge, paper, faces, start))
+    return BadgePrint(len(badges), pages, _all_warnings(badges), places)
+
+
+def _places(
+    badge: Layout, paper: Sheet, faces: Sequence[BadgeFace], start: int
+) -> Iterator[BadgePlace]:
+    """Where everybody's badge stands."""
+    for number, page in enumerate(paper.filled(faces, start)):
+        for face, cell in page:
+            yield BadgePlace(face.delegate_id, number, cell.x, cell.y, badge.width, badge.height)
 
 
 class _Shared:

@@ -3,13 +3,30 @@
 Texts are taken as they are drawn (`script.visual`); sizes and widths are points.
 """
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
 from itertools import groupby
-from typing import Any
+from threading import RLock
+from typing import Any, ParamSpec, TypeVar
 
 from checkin.paths import resource
 
 _LATIN, _ARABIC = "NotoSans", "NotoSansArabic"
+_ALONE = RLock()
+_Given = ParamSpec("_Given")
+_Value = TypeVar("_Value")
+
+
+def _once(make: Callable[_Given, _Value]) -> Callable[_Given, _Value]:
+    """Keeps what was made; made once even where two papers are made at the same time."""
+    made: Callable[..., _Value] = cache(make)
+
+    @wraps(make)
+    def alone(*given: _Given.args, **named: _Given.kwargs) -> _Value:
+        with _ALONE:
+            return made(*given, **named)
+
+    return alone
 
 
 class _Advances(dict[str, float]):
@@ -49,7 +66,7 @@ def registered(name: str) -> Any:
     return _file(name)
 
 
-@cache
+@_once
 def font(family: str, bold: bool) -> str:
     """The name under which a font is registered with reportlab, which happens once."""
     from reportlab.pdfbase import pdfmetrics
@@ -59,7 +76,7 @@ def font(family: str, bold: bool) -> str:
     return name
 
 
-@cache
+@_once
 def _file(name: str) -> Any:
     from reportlab.pdfbase.ttfonts import TTFont
 
@@ -70,7 +87,7 @@ def _weight(bold: bool) -> str:
     return "Bold" if bold else "Regular"
 
 
-@cache
+@_once
 def _advances(bold: bool) -> _Advances:
     latin, arabic = (_file(f"{family}-{_weight(bold)}").face for family in (_LATIN, _ARABIC))
     advances = _Advances(latin.defaultWidth / 1000)
@@ -79,7 +96,7 @@ def _advances(bold: bool) -> _Advances:
     return advances
 
 
-@cache
+@_once
 def _only_arabic(bold: bool) -> frozenset[str]:
     latin, arabic = (_file(f"{family}-{_weight(bold)}").face for family in (_LATIN, _ARABIC))
     return frozenset(map(chr, arabic.charToGlyph.keys() - latin.charToGlyph.keys()))

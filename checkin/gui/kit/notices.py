@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.gui.kit.buttons import button
 from checkin.gui.kit.panels import Mark
@@ -13,21 +13,29 @@ from checkin.gui.look.theme import Theme
 
 
 class Trouble(QFrame):
-    """Hidden while there is nothing to say; a sentence, a button that mends it, a way to close."""
+    """Hidden while there is nothing to say; a sentence, a button that mends it, a way to close.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    A narrow one has its buttons under the sentence.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, narrow: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.mark, self._says = Mark(theme, FAULT, 20), FitLabel(theme, 14)
+        self.mark, self._says = Mark(theme, FAULT, 20), FitLabel(theme, 14, wraps=True)
         self.action = button(theme, "", does=self._act, name=self.tr("What helps"))
         self.close_button = button(theme, self.tr("Close"), "quiet", does=self.quiet)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._does: Callable[[], object] | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 14, 8)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(12)
         row.addWidget(self.mark)
         row.addWidget(self._says, 1)
+        column.addLayout(row)
+        if narrow:
+            row = QHBoxLayout()
+            row.addStretch(1)
+            column.addLayout(row)
         row.addWidget(self.action)
         row.addWidget(self.close_button)
         self.hide()
