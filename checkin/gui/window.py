@@ -25,7 +25,7 @@ from checkin.gui.kit.notices import Trouble
 from checkin.gui.look.measures import Measures, measures_for
 from checkin.gui.navigation import Navigation
 from checkin.gui.page_stack import PageStack
-from checkin.gui.pages import PageKind
+from checkin.gui.pages import Page, PageKind
 from checkin.gui.plain_page import PlainPage
 from checkin.gui.reception.page import ReceptionPage
 from checkin.gui.status_line import StatusLine
@@ -36,7 +36,14 @@ RECEPTION = "reception"
 
 def page_kinds() -> tuple[PageKind, ...]:
     """The pages after Reception, each loaded when it is made."""
-    return ()
+    say = QCoreApplication.translate
+    return (PageKind("delegates", "delegates", say("Navigation", "Delegates"), _delegates),)
+
+
+def _delegates(desk: Desk) -> Page:
+    from checkin.gui.delegates.page import DelegatesPage
+
+    return DelegatesPage(desk)
 
 
 class Window(QWidget):
