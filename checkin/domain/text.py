@@ -23,6 +23,12 @@ def clean(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", kept).split())
 
 
+def shortened(text: str, most: int) -> str:
+    """The same, cut where it is longer than anybody reads: a cell may hold a million letters."""
+    whole = clean(text[: 4 * most])
+    return whole if len(whole) <= most else f"{whole[:most]}…"
+
+
 def _shown(letter: str) -> str:
     category = unicodedata.category(letter)
     if category in ("Cc", "Zl", "Zp"):

@@ -33,7 +33,7 @@ class Cell:
     tag: str = ""
     tone: str = "ink"
     small: bool = False
-    lead: int = 0  # pixels kept free for a tile, whether there is one or not
+    tiled: bool = False  # room is kept for a tile, whether there is a code or not
 
     @property
     def text(self) -> str:
@@ -88,11 +88,12 @@ def _name(row: RollRow, words: CellWords) -> Cell:
     one = row.delegate
     tag = words.withdrawn if row.withdrawn else words.provisional if one.provisional else ""
     tone = "ink2" if row.withdrawn else "ink"
-    return Cell(strong=one.family_name, plain=one.given_names, tag=tag, tone=tone)
+    strong, plain = one.family_name or one.given_names, one.given_names if one.family_name else ""
+    return Cell(strong=strong, plain=plain, tag=tag, tone=tone)
 
 
 def _delegation(row: RollRow, _: CellWords) -> Cell:
-    return Cell(code=row.delegation.code, plain=row.delegation.name, lead=42)
+    return Cell(code=row.delegation.code, plain=row.delegation.name, tiled=True)
 
 
 def _capacity(row: RollRow, words: CellWords) -> Cell:

@@ -10,7 +10,7 @@ from checkin.gui.look.measures import Measures, measures_for
 from checkin.gui.look.texts import text_width
 from checkin.gui.look.theme import Theme
 
-_SIDE, _GAP, _ICON = 14, 5, 16
+_GAP, _ICON = 5, 16
 _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -30,6 +30,7 @@ class FilterChip(QAbstractButton):
         """Takes the sizes of the window."""
         self._px = max(measures.px(14), 13)
         self._high = max(measures.px(36), 34)
+        self._side = 14 if measures.scale >= 1 else 10
         self.updateGeometry()
 
     @property
@@ -52,7 +53,7 @@ class FilterChip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Its words and its sign."""
         wide = text_width(self.text(), self._px, self._narrows)
-        return QSize(int(wide) + 2 * _SIDE + _GAP + _ICON + 2, self._high)
+        return QSize(int(wide) + 2 * self._side + _GAP + _ICON + 2, self._high)
 
     def minimumSizeHint(self) -> QSize:
         """The same: it is never cut."""
@@ -63,8 +64,8 @@ class FilterChip(QAbstractButton):
         return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
     def _sign_box(self) -> QRectF:
-        lead = self.width() - _SIDE - _ICON + 3
-        x = _SIDE - 3 if self._mirrored else lead
+        lead = self.width() - self._side - _ICON + 3
+        x = self._side - 3 if self._mirrored else lead
         return QRectF(x, (self.height() - _ICON) / 2, _ICON, _ICON)
 
     def paintEvent(self, _: QPaintEvent) -> None:
@@ -84,10 +85,10 @@ class FilterChip(QAbstractButton):
             words = QRectF(self.rect())
             if self._mirrored:
                 words.setX(sign.right() + _GAP)
-                words.setWidth(self.width() - _SIDE - words.x())
+                words.setWidth(self.width() - self._side - words.x())
             else:
-                words.setX(_SIDE)
-                words.setWidth(sign.x() - _GAP - _SIDE)
+                words.setX(self._side)
+                words.setWidth(sign.x() - _GAP - self._side)
             painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
             name = "cross" if on else "down"
             pixmap = icon_pixmap(name, _ICON, colour.name(), self.devicePixelRatioF())
@@ -95,7 +96,7 @@ class FilterChip(QAbstractButton):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The cross clears; everything else is a click."""
-        cross = self._sign_box().adjusted(-_GAP, -10, _SIDE, 10)
+        cross = self._sign_box().adjusted(-_GAP, -10, self._side, 10)
         if self._narrows and cross.contains(event.position()):
             self.setDown(False)
             self.cleared.emit()

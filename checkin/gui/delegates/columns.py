@@ -36,17 +36,17 @@ def columns_of(meeting: Meeting, wording: Wording) -> tuple[Column, ...]:
     """The columns for the days of a meeting."""
     say = QCoreApplication.translate
     before = (
-        Column(NAME, say("Delegates", "Name"), 296, 190, name_key),
-        Column(DELEGATION, say("Delegates", "Delegation"), 152, 112, _delegation),
-        Column(CAPACITY, say("Delegates", "Capacity"), 176, 64, _capacity),
-        Column(FUNCTION, say("Delegates", "Function"), 190, 90, _function),
-        Column(GROUP, say("Delegates", "Group"), 68, 58, _group),
+        Column(NAME, say("Delegates", "Name"), 262, 190, name_key),
+        Column(DELEGATION, say("Delegates", "Delegation"), 156, 104, _delegation),
+        Column(CAPACITY, say("Delegates", "Capacity"), 176, 50, _capacity),
+        Column(FUNCTION, say("Delegates", "Function"), 230, 60, _function),
+        Column(GROUP, say("Delegates", "Group"), 68, 66, _group),
     )
     days = tuple(
-        Column(day_key(place), short_day(day, wording), 96, 88, _day(place), place)
+        Column(day_key(place), short_day(day, wording), 96, 84, _day(place), place)
         for place, day in enumerate(meeting.days)
     )
-    return (*before, *days, Column(BADGE, say("Delegates", "Badge"), 122, 108, _badge))
+    return (*before, *days, Column(BADGE, say("Delegates", "Badge"), 118, 100, _badge))
 
 
 def day_key(place: int) -> str:

@@ -17,19 +17,20 @@ from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures
 from checkin.gui.look.texts import listed
 
-WIDE = 420
-_ACROSS = 660  # pixels from which two pairs of fields stand beside each other
+WIDE = 400
 
 
 class WithdrawPart(QWidget):
     """Asks for a reason before somebody is taken off the list."""
 
     agreed = Signal(str)
+    asked = Signal()
+    left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.reason = Field(desk.theme, self.tr("Why? (may stay empty)"))
-        leave = button(desk.theme, self.tr("Leave it"), does=self.hide)
+        leave = button(desk.theme, self.tr("Leave it"), does=self.leave)
         self.agree = button(desk.theme, self.tr("Take off the list"), "danger", does=self._agree)
         row = QHBoxLayout()
         row.addWidget(leave)
@@ -46,10 +47,16 @@ class WithdrawPart(QWidget):
         """Asks."""
         self.reason.set_text("")
         self.show()
+        self.asked.emit()
         self.reason.line.setFocus()
 
-    def _agree(self) -> None:
+    def leave(self) -> None:
+        """Asks no longer."""
         self.hide()
+        self.left.emit()
+
+    def _agree(self) -> None:
+        self.leave()
         self.agreed.emit(self.reason.text)
 
 
@@ -91,18 +98,22 @@ class EditPanel(Panel):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self.form)
-        buttons = QHBoxLayout()
+        self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.addWidget(self.withdraw)
         buttons.addWidget(self.reopen)
         buttons.addStretch(1)
         buttons.addWidget(self.save)
         for part in (self.about, rule(), self._scroll, self.trouble, self.asking):
             self.column.addWidget(part, 1 if part is self._scroll else 0)
-        self.column.addLayout(buttons)
+        self.column.addWidget(self._buttons)
 
     def _connect(self) -> None:
         self.form.edited.connect(self._say_dirty)
         self.asking.agreed.connect(self.withdrawn)
+        self.asking.asked.connect(self._buttons.hide)
+        self.asking.left.connect(self._buttons.show)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             short = QShortcut(QKeySequence(keys), self)
             short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -127,7 +138,7 @@ class EditPanel(Panel):
         self.form.show_person(row)
         self.withdraw.setVisible(row is not None and not row.withdrawn)
         self.reopen.setVisible(row is not None and row.withdrawn)
-        self.asking.hide()
+        self.asking.leave()
         self.trouble.quiet()
         self._say_dirty()
 

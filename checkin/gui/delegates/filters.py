@@ -91,7 +91,11 @@ class FilterBar(QWidget):
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
-        self.search.setFixedWidth(measures.px(250) if measures.scale >= 1 else 180)
+        compact = measures.scale < 1
+        self.search.setFixedWidth(150 if compact else measures.px(250))
+        hint = self.tr("Search") if compact else self.search.accessibleName()
+        self.search.setPlaceholderText(hint)
+        self._flow.setSpacing(6 if compact else 8)
         self.left.setFont(font(max(measures.px(15), 13), bold=True))
         for chip in self.chips.values():
             chip.apply(measures)

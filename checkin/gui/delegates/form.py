@@ -87,6 +87,7 @@ class DelegateForm(QWidget):
                 part = self._capacity_part if name == _CAPACITY else self.fields[name]
                 wide = 2 // len(pair)
                 self._grid.addWidget(part, line, 2 * first + place * wide, 1, wide)
+        self._grid.setRowStretch(len(_PAIRS), 1)
         for column in range(4):
             self._grid.setColumnStretch(column, int(column < columns))
         for part in (*self.fields.values(), self._capacity_part):

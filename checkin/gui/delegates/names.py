@@ -49,10 +49,13 @@ class DelegationNames(QObject):
         """The rows with the names of delegations that are new; quick once all names are loaded."""
         taken = list(rows)
         new = {written(row.delegate) for row in taken} - self.known_now.keys()
-        if not new or not self._usual:
-            return taken
-        self.known_now.update(names_of(new, self._desk.wording.language))
-        return [replace(row, delegation=self.known_now[written(row.delegate)]) for row in taken]
+        if new and self._usual:
+            self.known_now.update(names_of(new, self._desk.wording.language))
+        return [self._with_name(row) for row in taken]
+
+    def _with_name(self, row: RollRow) -> RollRow:
+        name = self.known_now.get(written(row.delegate), row.delegation)
+        return row if name == row.delegation else replace(row, delegation=name)
 
     def _told(self, named: Named) -> None:
         self._asked = False

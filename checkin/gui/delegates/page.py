@@ -109,7 +109,8 @@ class DelegatesPage(Page):
         self.names.ask(rows)
 
     def _names_known(self) -> None:
-        self._read_everybody()
+        """The file is not asked again: it may be closed by then."""
+        self.model.show(self.names.named(self.model.rows), self.model.columns)
         self.mending.panel.form.know(self.names.usual)
         self._say()
 

@@ -57,7 +57,7 @@ class Line:
 
     def write(self, text: str, px: int, bold: bool, colour: QColor) -> None:
         """Writes a text where there is room, elided if it must be."""
-        if not text or self.room < px:
+        if not text or self.room < px / 2:
             return
         line = one_line(text, px, bold, int(self.room), self._mirrored)
         place = self.take(line.room, line.height, 0)
@@ -124,9 +124,8 @@ class RowPainter(QStyledItemDelegate):
         if cell.capacity:
             place = line.take(self._tile, self._tile, _GAP + 1)
             draw_capacity(line.painter, place, cell.capacity, theme)
-        if cell.lead:
-            wide = self._tile * 1.55
-            place = line.take(wide, self._tile, _GAP + 1)
+        if cell.tiled:
+            place = line.take(self._wide(cell.code), self._tile, _GAP + 1)
             if cell.code:
                 draw_code(line.painter, place, cell.code, theme)
         px, ink = self._small if cell.small else self._px, QColor(theme[cell.tone])
@@ -135,6 +134,10 @@ class RowPainter(QStyledItemDelegate):
             line = self._paint_tag(line, cell, tag)
         line.write(cell.strong, px, True, ink)
         line.write(cell.plain, px, False, ink)
+
+    def _wide(self, code: str) -> float:
+        """How wide a code's tile is: all the same, but for long ones."""
+        return max(self._tile * 1.55, text_width(code, 10, bold=True) + 9)
 
     def _paint_tag(self, line: Line, cell: Cell, wide: float) -> Line:
         """A word in a frame at the end of the line; the line that is left before it."""
@@ -167,7 +170,7 @@ class RowPainter(QStyledItemDelegate):
         )
         wide += self._mark + _GAP if cell.mark else 0
         wide += self._tile + _GAP + 1 if cell.capacity else 0
-        wide += self._tile * 1.55 + _GAP + 1 if cell.lead else 0
+        wide += self._wide(cell.code) + _GAP + 1 if cell.tiled else 0
         wide += text_width(cell.tag, self._small - 1) + 14 + _GAP if cell.tag else 0
         return wide - _GAP
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from checkin.domain.dates import hour
 from checkin.domain.listing import RowProblem
+from checkin.domain.row_words import row_words
 from checkin.gui.desk import Desk
 from checkin.gui.kit.buttons import button
 from checkin.gui.kit.panels import Mark, Panel, rule
@@ -17,7 +18,7 @@ from checkin.gui.look.measures import Measures
 from checkin.gui.look.texts import listed
 from checkin.services.lists import Imported
 
-_STEP = 30  # problems that are shown at once
+_STEP = 12  # problems that are put into words at once
 _COLUMN = 380  # pixels that a problem needs
 
 
@@ -40,6 +41,8 @@ class ProblemPart(QWidget):
     def __init__(self, desk: Desk, line: ProblemLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = line
+        self._labels: list[FitLabel] = []
+        self._end = 0
         self.setAccessibleName(f"{line.where}: {line.what} {line.do}")
         texts = QVBoxLayout()
         texts.setSpacing(0)
@@ -48,9 +51,10 @@ class ProblemPart(QWidget):
             (line.what, False, "ink"),
             (line.do, False, "ink2"),
         ):
-            label = FitLabel(desk.theme, 14 if tone == "ink" else 13, bold, tone)
+            label = FitLabel(desk.theme, 14 if tone == "ink" else 13, bold, tone, wraps=True)
             label.say(text)
             texts.addWidget(label)
+            self._labels.append(label)
         texts.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +67,12 @@ class ProblemPart(QWidget):
             show = button(desk.theme, self.tr("Show"), "quiet", name=words)
             show.clicked.connect(self._show)
             row.addWidget(show, 0, top)
+            self._end = show.sizeHint().width() + row.spacing()
+
+    def high(self, width: int) -> int:
+        """The height of its words in a width."""
+        room = width - 18 - 8 - self._end
+        return sum(label.heightForWidth(room) for label in self._labels)
 
     def _show(self) -> None:
         self.shown.emit(self.line.name)
@@ -76,7 +86,7 @@ class ProblemsPanel(Panel):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, " ", parent)
         self._desk = desk
-        self._lines: Sequence[ProblemLine] = ()
+        self._lines: Sequence[tuple[RowProblem, str, str]] = ()
         self._all, self._shown = False, 0
         self.parts: list[ProblemPart] = []
         self._mark = Mark(desk.theme, OK, 20)
@@ -124,25 +134,17 @@ class ProblemsPanel(Panel):
                 self.tr("{count} to look at").format(count=len(listed_.warnings)),
             )
         )
-        self._lines = self._in_words(imported)
+        self._lines = _problems(imported)
         worst = FAULT if listed_.refused else WARN if listed_.warnings else OK
         self._mark.set_state(worst, "")
         self._all = False
         self._fill()
         self.show()
 
-    def _in_words(self, imported: Imported) -> list[ProblemLine]:
-        names = {one.row: one.delegate.name for one in imported.listed.people}
-        refused = [self._line(one, FAULT, "") for one in imported.listed.refused]
-        warned = imported.listed.warnings
-        return refused + [self._line(one, WARN, names.get(one.row, "")) for one in warned]
-
     def _line(self, problem: RowProblem, mark: str, name: str) -> ProblemLine:
-        say = self._desk.wording.say
+        what, do = row_words(problem, self._desk.wording)
         row = self.tr("Row {row}").format(row=problem.row)
-        where = listed(row, problem.column, name)
-        what = say(f"row.{problem.code}", **problem.facts)
-        return ProblemLine(mark, where, what, say(f"row_advice.{problem.code}"), name)
+        return ProblemLine(mark, listed(row, problem.column, name), f"{what}.", do, name)
 
     @property
     def _across(self) -> int:
@@ -164,7 +166,7 @@ class ProblemsPanel(Panel):
     def _add(self, count: int) -> None:
         first = len(self.parts)
         for line in self._lines[first : first + count]:
-            part = ProblemPart(self._desk, line)
+            part = ProblemPart(self._desk, self._line(*line))
             part.shown.connect(self.looked_for)
             self.parts.append(part)
         self._shown = self._across
@@ -182,6 +184,7 @@ class ProblemsPanel(Panel):
 
     def _toggle(self) -> None:
         self._all = not self._all
+        self.area.verticalScrollBar().setValue(0)
         self._add(0)
         self._size()
 
@@ -193,14 +196,24 @@ class ProblemsPanel(Panel):
         self.more.setAccessibleName(self.more.text())
         for part in (self._rule, self.area):
             part.setVisible(some)
-        room = self._high(min(lines, 4 if self._all else 1))
-        self.area.setFixedHeight(max(room, 1))
+        bars = Qt.ScrollBarPolicy
+        way = bars.ScrollBarAsNeeded if self._all else bars.ScrollBarAlwaysOff
+        self.area.setVerticalScrollBarPolicy(way)
+        self._further.setVisible(self._all and len(self.parts) < len(self._lines))
+        room = self._high(lines if self._all else min(lines, 1))
+        self.area.setFixedHeight(max(min(room, self._most), 1))
+
+    @property
+    def _most(self) -> int:
+        """The height that leaves the table some rows."""
+        page = self.parentWidget()
+        return max(round(page.height() * 0.38), 60) if page else 300
 
     def _high(self, lines: int) -> int:
         """The height of so many lines of problems."""
         across = self._across
         wide = max((self.width() - 32) // across - 24, 200)
-        heights = [part.heightForWidth(wide) for part in self.parts[: lines * across]]
+        heights = [part.high(wide) for part in self.parts[: lines * across]]
         rows = [max(heights[at : at + across]) for at in range(0, len(heights), across)]
         return sum(rows) + 10 * max(len(rows) - 1, 0)
 
@@ -210,3 +223,10 @@ class ProblemsPanel(Panel):
         if self._lines and self._across != self._shown:
             self._add(0)
         self._size()
+
+
+def _problems(imported: Imported) -> list[tuple[RowProblem, str, str]]:
+    """Rows left out, then those to look at, each with its mark and whose row it is."""
+    names = {one.row: one.delegate.name for one in imported.listed.people}
+    warned = [(one, WARN, names.get(one.row, "")) for one in imported.listed.warnings]
+    return [(one, FAULT, "") for one in imported.listed.refused] + warned

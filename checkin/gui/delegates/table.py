@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from checkin.gui.delegates.cells import CellWords
-from checkin.gui.delegates.columns import FUNCTION, NAME
+from checkin.gui.delegates.columns import CAPACITY, FUNCTION, GROUP, NAME
 from checkin.gui.delegates.model import DelegatesModel, Index
 from checkin.gui.delegates.painting import RowPainter, draw_head
 from checkin.gui.look.measures import Measures
@@ -23,6 +23,7 @@ from checkin.gui.preferences import Preferences
 _WIDTHS, _SORT = "delegates/columns", "delegates/sort"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STRETCHED = (NAME, FUNCTION)
+_TIGHT = 150  # pixels too many from which words give way to letters
 
 
 class TableHead(QHeaderView):
@@ -70,7 +71,7 @@ class DelegatesTable(QTableView):
         super().__init__(parent)
         self._model, self._preferences = model, preferences
         self._current, self._scrolled = "", 0
-        self._fitting = False
+        self._fitting, self._scale = False, 1.0
         self._widths = self._kept_widths()
         self.painter = RowPainter(theme, words, self)
         self.head = TableHead(theme, self)
@@ -92,6 +93,7 @@ class DelegatesTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self.setCornerWidget(QWidget())
         lines = self.verticalHeader()
         lines.hide()
         lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -106,6 +108,7 @@ class DelegatesTable(QTableView):
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
+        self._scale = max(measures.scale, 0.95)
         self.painter.apply(measures)
         self.verticalHeader().setDefaultSectionSize(self.painter.row_height)
         self.fit()
@@ -187,20 +190,26 @@ class DelegatesTable(QTableView):
     def fit(self) -> None:
         """Lets names and functions share what the other columns leave."""
         columns, room = self._model.columns, self.viewport().width()
-        widths = {one.key: max(self._widths.get(one.key, one.width), 46) for one in columns}
-        least = {one.key: min(one.least, widths[one.key]) for one in columns}
+        widths = {one.key: self._pixels(self._widths.get(one.key, one.width)) for one in columns}
+        least = {one.key: min(self._pixels(one.least), widths[one.key]) for one in columns}
+        tight = bool(columns) and sum(widths.values()) - room > _TIGHT
+        if tight:
+            widths[CAPACITY] = least[CAPACITY]  # its letter says enough, and has a tooltip
+            del widths[GROUP]
         _share(widths, least, room)
         self._fitting = True
         for place, column in enumerate(columns):
-            self.setColumnWidth(place, widths[column.key])
+            self.setColumnHidden(place, column.key not in widths)
+            self.setColumnWidth(place, widths.get(column.key, 0))
         self._fitting = False
+
+    def _pixels(self, width: int) -> int:
+        return max(round(width * self._scale), 46)
 
     def _resized(self, section: int, _old: int, new: int) -> None:
         if self._fitting or section >= len(self._model.columns):
             return
-        for place, column in enumerate(self._model.columns):
-            self._widths[column.key] = self.columnWidth(place)
-        self._widths[self._model.columns[section].key] = new
+        self._widths[self._model.columns[section].key] = round(new / self._scale)
         text = ",".join(f"{key} {width}" for key, width in self._widths.items())
         self._preferences.keep_text(_WIDTHS, text)
 
@@ -228,14 +237,21 @@ def _with_keys(event: QKeyEvent) -> bool:
 
 
 def _share(widths: dict[str, int], least: dict[str, int], room: int) -> None:
-    """Makes the widths fill the room: first names and functions give or take, then all give."""
+    """Makes the widths fill the room: names and functions give or take first, then all give."""
+    rest = room - sum(widths.values())
+    if rest > 0:
+        _give(widths, {key: 1 for key in _STRETCHED if key in widths}, rest)
+        return
     for keys in (_STRETCHED, tuple(widths)):
-        rest = room - sum(widths.values())
-        if rest > 0 and keys is not _STRETCHED:
-            return
-        for left, key in zip(range(len(keys), 0, -1), keys, strict=True):
-            if key in widths:
-                part = rest // left
-                given = max(part, least[key] - widths[key]) if rest < 0 else part
-                widths[key] += given
-                rest -= given
+        spare = {key: widths[key] - least[key] for key in keys if key in widths}
+        taken = min(room - sum(widths.values()), 0)
+        _give(widths, spare, max(taken, -sum(spare.values())))
+
+
+def _give(widths: dict[str, int], shares: dict[str, int], pixels: int) -> None:
+    """Shares pixels out, or takes them, in proportion; none is lost in rounding."""
+    left = sum(shares.values())
+    for key, share in shares.items():
+        part = pixels * share // left if left else 0
+        widths[key] += part
+        pixels, left = pixels - part, left - share
