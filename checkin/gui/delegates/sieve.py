@@ -82,6 +82,7 @@ class Sieve:
         self._keys: dict[str, list[SortKey]] = {}
         self._values: dict[str, list[str]] = {}
         self._orders: dict[tuple[str, bool], list[int]] = {}
+        self._numbers: dict[str, set[int]] = {}
 
     def place_of(self, delegate_id: str) -> int:
         """Where somebody's row is, or -1."""
@@ -96,6 +97,7 @@ class Sieve:
             self._mend(place, row)
         self.rows = tuple(after)
         self._orders.clear()
+        self._numbers.clear()
 
     def _mend(self, place: int, row: RollRow) -> None:
         if self._hays:
@@ -107,16 +109,24 @@ class Sieve:
 
     def sift(self, column: str, descending: bool, wanted: Wanted) -> list[int]:
         """The wanted rows, sorted by a column, then by name."""
-        return self._narrowed(self._order(column, descending), wanted)
+        order = self._order(column, descending)
+        kept = self._kept(wanted)
+        if len(kept) == len(order):
+            return order
+        flags = bytearray(len(order))
+        for place in kept:
+            flags[place] = 1
+        return [place for place in order if flags[place]]
 
     def counts(self, facet: str, wanted: Wanted) -> Counter[str]:
         """How many rows have each value of a facet, as far as everything else is wanted."""
         others = {key: values for key, values in wanted.chosen.items() if key != facet}
-        kept = self._narrowed(list(range(len(self.rows))), Wanted(wanted.text, others))
         values = self._values_of(facet)
-        return Counter(values[place] for place in kept)
+        return Counter(values[place] for place in self._kept(Wanted(wanted.text, others)))
 
-    def _narrowed(self, places: list[int], wanted: Wanted) -> list[int]:
+    def _kept(self, wanted: Wanted) -> Sequence[int]:
+        """The wanted rows as they lie in memory, which is how they are read fastest."""
+        places: Sequence[int] = range(len(self.rows))
         for facet, chosen in wanted.chosen.items():
             if chosen:
                 values = self._values_of(facet)
@@ -128,12 +138,15 @@ class Sieve:
         found = places
         for needle in needles:
             found = [place for place in found if needle in hays[place]]
-        return self._with_number(places, found, number) if number else found
+        holders = self._holders_of(number) if number else frozenset()
+        return sorted(holders.intersection(places).union(found)) if holders else found
 
-    def _with_number(self, places: list[int], found: list[int], number: str) -> list[int]:
-        """Those found, and whoever holds that badge number, in the order of the places."""
-        rows, there = self.rows, set(found)
-        return [place for place in places if place in there or rows[place].number == number]
+    def _holders_of(self, number: str) -> frozenset[int]:
+        """Where those stand who hold a badge number."""
+        if not self._numbers:
+            for place, row in enumerate(self.rows):
+                self._numbers.setdefault(row.number, set()).add(place)
+        return frozenset(self._numbers.get(number, ()))
 
     def _order(self, column: str, descending: bool) -> list[int]:
         asked = (column, descending)
