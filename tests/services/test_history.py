@@ -7,7 +7,6 @@ import pytest
 from checkin.bootstrap import Services
 from checkin.domain.delegate import Status
 from checkin.domain.facts import ArrivalRecorded, ArrivalWithdrawn
-from checkin.domain.operator import Operator, Role
 from checkin.domain.refused import Refused
 from tests.conftest import SALMA
 from tests.services.staging import badge, full_disk, journal, person
@@ -77,14 +76,3 @@ def test_everything_is_taken_back_together_or_nothing(services: Services) -> Non
     services.history.take_back(undo, SALMA)
     assert person(services, "R-1") == someone
     assert person(services, "R-2") == other
-
-
-def test_whoever_may_not_undo_takes_nothing_back(
-    services: Services, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    outcome = services.people.withdraw(person(services, "R-1").id, SALMA)
-    monkeypatch.setitem(
-        __import__("checkin.domain.operator").domain.operator.ALLOWED, Role.LOGISTICS, frozenset()
-    )
-    with pytest.raises(Refused):
-        services.history.take_back(outcome.undo, Operator("Ana", Role.LOGISTICS))

@@ -76,6 +76,8 @@ class DelegatesPage(Page):
             self.places.addWidget(part)
         self._left.insertWidget(0, self.filters)
         self._left.insertWidget(1, self.places, 1)
+        for part in (self.filters, self.places):
+            part.show()  # the page may be in sight already
         self.filters.changed.connect(self._want)
         self.table.opened.connect(self.open)
         self.table.chosen.connect(self._walked)
