@@ -144,10 +144,10 @@ def _held(work: Callable[[], object]) -> Hold:
 
 def _steps(app: QApplication, services: Services, window: Window) -> Iterator[tuple[str, Hold]]:
     import_module("checkin.gui.delegates.page")  # a start's own cost, not that of the delegates
-    yield "page begun", _held(lambda: window.stack.page(KEY))
+    yield "page begun, everybody read", _held(lambda: window.stack.page(KEY))
     page = window.stack.page(KEY)
     assert isinstance(page, DelegatesPage)
-    for name in ("list made", "everybody shown", "fields made"):
+    for name in ("list made", "fields made"):
         yield name, _held(page.building.step)
     page.building.finish()
     while not page.names.usual:

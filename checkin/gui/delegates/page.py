@@ -38,6 +38,7 @@ class DelegatesPage(Page):
     """Head, filters, table, problems of the last list, and one person beside them.
 
     It is built in short steps, so that no scan waits for it; whoever looks at it has it whole.
+    No step asks the file, which may be closed by the time of its turn.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -45,7 +46,7 @@ class DelegatesPage(Page):
         self._words = cell_words(desk.wording)
         self.names = DelegationNames(desk, self)
         self.model = DelegatesModel(self._words, self)
-        self.model.show((), columns_of(desk.meeting, desk.wording))
+        self._read_everybody()
         self._days, self._measures = desk.meeting.days, measures_for(1366, 768)
         self.head = DelegatesHead(desk, self.import_list, self.add)
         self.problems = ProblemsPanel(desk)
@@ -59,7 +60,7 @@ class DelegatesPage(Page):
         self._column.addLayout(self._body, 1)
         self.problems.looked_for.connect(self.look_for)
         desk.switchboard.list_taken.connect(self._list_taken)
-        steps = (self._make_list, self._read_everybody, self._make_mending, self._ask_names)
+        steps = (self._make_list, self._make_mending, self._ask_names)
         self.building = Building(steps, self)
 
     def _make_list(self) -> None:
@@ -76,13 +77,14 @@ class DelegatesPage(Page):
             self.places.addWidget(part)
         self._left.insertWidget(0, self.filters)
         self._left.insertWidget(1, self.places, 1)
-        for part in (self.filters, self.places):
-            part.show()  # the page may be in sight already
+        self.filters.show()  # the page may be in sight already
+        self.places.show()
         self.filters.changed.connect(self._want)
         self.table.opened.connect(self.open)
         self.table.chosen.connect(self._walked)
         self.table.typed.connect(self._type)
         self._parts += (self.filters, self.table)
+        self._say()
         self.apply(self._measures)
 
     def _make_mending(self) -> None:
@@ -130,7 +132,6 @@ class DelegatesPage(Page):
         roll, operator = self.desk.services.roll, self.desk.operator
         rows = self.names.named(roll.everybody(self.names.known_now, operator))
         self.model.show(rows, columns_of(self.desk.meeting, self.desk.wording))
-        self._say()
 
     def _names_known(self) -> None:
         """The file is not asked again: it may be closed by then."""
