@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from checkin.services.organising import Organising
     from checkin.services.people import People
     from checkin.services.reports import Reports
+    from checkin.services.roll import Roll
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,13 @@ class Services:
         from checkin.services.people import People
 
         return People(self.file, self.clock)
+
+    @property
+    def roll(self) -> "Roll":
+        """The list as the organisers look at it."""
+        from checkin.services.roll import Roll
+
+        return Roll(self.file)
 
     @property
     def organising(self) -> "Organising":

@@ -57,6 +57,12 @@ def prefix_of(delegation_text: str, country: str | None) -> str:
     return known.prefix if known else UNRESOLVED_PREFIX
 
 
+def partner_names(language: str) -> tuple[str, ...]:
+    """The partners' names in a language, in alphabetical order."""
+    names = (partner[language] for partner in _partners().values())
+    return tuple(sorted(names, key=fold))
+
+
 def _organisation(text: str) -> Delegation | None:
     code = _meant(clean(text), _listed(), {})
     known = _delegation(code) if code else None

@@ -40,6 +40,13 @@ def all_keys() -> tuple[Key, ...]:
         Key("Esc", AT_THE_DESK, say("Keys", "Clears field and card")),
         Key("Esc", IN_LISTS, say("Keys", "Lets go of what is chosen")),
         Key("F5", AT_THE_DESK, say("Keys", "Tries the disk again after a fault")),
+        Key("Enter", IN_LISTS, say("Keys", "Opens the row to mend it")),
+        Key("Home, End", IN_LISTS, say("Keys", "First row, last row")),
+        Key("Ctrl+F", IN_LISTS, say("Keys", "Goes to the search field; letters go there too")),
+        Key("Ctrl+N", IN_LISTS, say("Keys", "Adds a delegate")),
+        Key("Ctrl+Enter", IN_LISTS, say("Keys", "Saves what was typed")),
+        Key("Delete", IN_LISTS, say("Keys", "On a filter: clears it")),
+        Key("Esc", IN_LISTS, say("Keys", "Closes choices and fields, clears the search")),
     )
 
 

@@ -75,6 +75,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._waiting: dict[Job, _Waiting] = {}
         self._workers: ThreadPoolExecutor | None = None
+        self._stopped = False
         self._arrived.connect(self._told, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -94,12 +95,16 @@ class Tasks(QObject):
         Any other error is a fault of ours and is raised in the window's thread.
         """
         job = Job(self._tell)
+        if self._stopped:  # the window is closed: nobody is there to be told
+            job.cancel()
+            return job
         self._waiting[job] = _Waiting(done, failed, told)
         self._pool().submit(self._work, job, work)
         return job
 
     def stop(self) -> None:
-        """Cancels everything and waits until nothing runs any longer."""
+        """Cancels everything and waits until nothing runs any longer; nothing begins again."""
+        self._stopped = True
         for job in self._waiting:
             job.cancel()
         self._waiting.clear()

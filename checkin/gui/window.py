@@ -25,8 +25,9 @@ from checkin.gui.kit.buttons import take_no_focus
 from checkin.gui.kit.notices import Trouble
 from checkin.gui.look.measures import Measures, measures_for
 from checkin.gui.navigation import Navigation
+from checkin.gui.page_kinds import page_kinds
 from checkin.gui.page_stack import PageStack
-from checkin.gui.pages import Page, PageKind
+from checkin.gui.pages import PageKind
 from checkin.gui.plain_page import PlainPage
 from checkin.gui.reception.page import ReceptionPage
 from checkin.gui.status_line import StatusLine
@@ -36,27 +37,6 @@ if TYPE_CHECKING:
     from checkin.gui.importing.importing import Importing
 
 RECEPTION = "reception"
-
-
-def page_kinds() -> tuple[PageKind, ...]:
-    """The pages after Reception, each loaded when it is made."""
-    say = QCoreApplication.translate
-    return (
-        PageKind("badges", "badges", say("Navigation", "Badges"), _badges),
-        PageKind("attendance", "attendance", say("Navigation", "Attendance"), _attendance),
-    )
-
-
-def _badges(desk: Desk) -> Page:
-    from checkin.gui.badges.page import BadgesPage
-
-    return BadgesPage(desk)
-
-
-def _attendance(desk: Desk) -> Page:
-    from checkin.gui.attendance.page import AttendancePage
-
-    return AttendancePage(desk)
 
 
 class Window(QWidget):

@@ -1,11 +1,12 @@
 """Reading arrivals: earlier ones of a person, the last ones, all of a day."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
 
 from checkin.domain.arrival import MAIN_POINT, Arrival
-from checkin.store.connection import Connection
-from checkin.store.rows import ARRIVAL, arrival_of
+from checkin.domain.clock import from_ms
+from checkin.store.connection import Connection, Row
+from checkin.store.rows import ARRIVAL, EACH, arrival_of, each
 
 
 class Arrivals:
@@ -42,6 +43,22 @@ class Arrivals:
         """Every arrival, those taken back too, in the order of time."""
         return self._of("ORDER BY at, id")
 
+    def firsts(
+        self, days: Collection[date], ids: Collection[str] | None = None
+    ) -> dict[tuple[str, date], datetime]:
+        """When each person first came in on each of the days, by id and day."""
+        values = [each([day.isoformat() for day in days])]
+        sql = (
+            "SELECT delegate_id, day, min(at) FROM arrival WHERE withdrawn = 0"
+            f" AND direction = 'in' AND delegate_id IS NOT NULL AND day IN {EACH}"
+        )
+        if ids is not None:  # days and tokens are the table's own key
+            tokens = f"SELECT token FROM badge WHERE delegate_id IN {EACH}"
+            sql += f" AND token IN ({tokens} UNION SELECT value FROM json_each(?))"
+            values += [each(ids), each(ids)]
+        rows = self._connection.values(_first, f"{sql} GROUP BY delegate_id, day", values)
+        return dict(rows)
+
     def count(self) -> int:
         """How many arrivals stand, on all days."""
         row = self._connection.one("SELECT count(*) FROM arrival WHERE withdrawn = 0")
@@ -60,3 +77,8 @@ class Arrivals:
     def _of(self, where: str, values: Sequence[object] = ()) -> list[Arrival]:
         sql = f"SELECT {ARRIVAL} FROM arrival {where}"
         return self._connection.values(arrival_of, sql, values)
+
+
+def _first(row: Row) -> tuple[tuple[str, date], datetime]:
+    whose, day, at = row
+    return (whose, date.fromisoformat(day)), from_ms(at)

@@ -1,11 +1,12 @@
 """Reading badges: who holds which, by token and by number."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from checkin.domain.badge import Badge
 from checkin.domain.delegate import Delegate, Status
 from checkin.store.connection import Connection
-from checkin.store.rows import BADGE, DELEGATE, badge_of, delegate_of, qualified
+from checkin.store.rows import BADGE, DELEGATE, EACH, badge_of, delegate_of, each, qualified
 
 _BADGE_COLUMNS = len(BADGE.split(","))
 _HELD = (
@@ -58,6 +59,20 @@ class Badges:
         """How many badges of people who are expected, by (printed, changed since printed)."""
         rows = self._connection.all(_STANDING, (Status.LISTED.value,))
         return {(bool(printed), bool(outdated)): count for printed, outdated, count in rows}
+
+    def of_people(self, ids: Collection[str] | None = None) -> list[Badge]:
+        """Every badge that somebody holds or held; with `ids` only those of these people."""
+        sql = f"SELECT {BADGE} FROM badge WHERE delegate_id"
+        if ids is None:
+            return self._connection.values(badge_of, f"{sql} IS NOT NULL")
+        return self._connection.values(badge_of, f"{sql} IN {EACH}", (each(ids),))
+
+    def holders_of(self, tokens: Collection[str]) -> frozenset[str]:
+        """The ids of those who hold, or held, these badges."""
+        if not tokens:
+            return frozenset()
+        sql = f"SELECT delegate_id FROM badge WHERE token IN {EACH} AND delegate_id IS NOT NULL"
+        return frozenset(row[0] for row in self._connection.rows(sql, (each(tokens),)))
 
     def numbers(self) -> list[str]:
         """The numbers issued so far."""

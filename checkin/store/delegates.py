@@ -1,11 +1,11 @@
 """Reading delegates, and finding them by the beginnings of their words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from checkin.domain.delegate import Delegate
 from checkin.domain.text import words
 from checkin.store.connection import Connection
-from checkin.store.rows import DELEGATE, delegate_of
+from checkin.store.rows import DELEGATE, EACH, delegate_of, each
 
 _LAST = "\U0010ffff"
 
@@ -31,6 +31,10 @@ class Delegates:
         while part := self._of("WHERE id > ? ORDER BY id LIMIT ?", (last, size)):
             yield part
             last = part[-1].id
+
+    def of(self, ids: Collection[str]) -> list[Delegate]:
+        """The delegates of these ids, in the order they came onto the list."""
+        return self._of(f"WHERE id IN {EACH} ORDER BY id", (each(ids),))
 
     def expected(self) -> int:
         """How many are on the list and not withdrawn."""

@@ -1,6 +1,7 @@
 """Values to and from the rows of the folded tables."""
 
 import json
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
@@ -23,9 +24,16 @@ ARRIVAL = (
     "id, delegate_id, token, day, at, entered_at, desk, operator, point, direction, how, withdrawn"
 )
 
+EACH = "(SELECT value FROM json_each(?))"
+
 _CAPACITIES = {capacity.value: capacity for capacity in Capacity}
 _STATUSES = {status.value: status for status in Status}
 _BADGE_KINDS = {kind.value: kind for kind in BadgeKind}
+
+
+def each(values: Collection[str]) -> str:
+    """Any number of texts as the one value that `EACH` stands for."""
+    return json.dumps(list(values))
 
 
 def qualified(columns: str, table: str) -> str:

@@ -12,6 +12,8 @@ QWidget#page {{ background: {theme["page"]} }}
 QWidget#status {{ background: {theme["surface"]}; border-top: 1px solid {theme["line"]} }}
 QFrame#panel {{
     background: {theme["surface"]}; border: 1px solid {theme["line"]}; border-radius: 10px }}
+QFrame#sheet {{
+    background: {theme["surface"]}; border: 1px solid {theme["edge"]}; border-radius: 8px }}
 QFrame#rule {{ background: {theme["line"]}; border: 0 }}
 QFrame#fault {{
     background: {theme["badbg"]}; border: 1px solid {theme["bad"]}; border-radius: 8px }}

@@ -1,0 +1,115 @@
+"""What is done with one person: fields kept or dropped; each change can be taken back."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from checkin.domain.delegate import Delegate
+from checkin.domain.outcome import NOTHING, Outcome
+from checkin.domain.refused import Refused
+from checkin.domain.roll import RollRow
+from checkin.gui.delegates.editor import EditPanel
+from checkin.gui.desk import Desk
+from checkin.gui.switchboard import Notice
+
+Does = Callable[[], Outcome[Delegate]]
+
+
+class Mending(QObject):
+    """`moved` follows when the panel came or went, `kept` carries the id of whom was changed."""
+
+    moved = Signal()
+    kept = Signal(str)
+
+    def __init__(self, desk: Desk, panel: EditPanel) -> None:
+        super().__init__(panel)
+        self._desk, self.panel = desk, panel
+        self._open = False
+        panel.saved.connect(self.save)
+        panel.withdrawn.connect(self.withdraw)
+        panel.reopened.connect(self.reopen)
+        panel.closed.connect(self.close)
+        panel.hide()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody's fields are there."""
+        return self._open
+
+    @property
+    def dirty(self) -> bool:
+        """Whether letters would be lost."""
+        return self._open and self.panel.dirty
+
+    def open(self, row: RollRow | None) -> None:
+        """Opens somebody's fields, or empty ones; asks first where that loses letters."""
+        if not self.dirty:
+            self._open_now(row)
+        elif (row.id if row else "") != self.panel.person:
+            self._ask(partial(self._open_now, row))
+
+    def _open_now(self, row: RollRow | None) -> None:
+        self.panel.show_person(row)
+        self._open = True
+        self.panel.show()
+        self.moved.emit()
+        self.panel.take_focus()
+
+    def follow(self, row: RollRow | None) -> None:
+        """Shows another person, or the same one changed, unless typing is under way."""
+        if row and self._open and not self.panel.dirty:
+            self.panel.show_person(row)
+
+    def close(self) -> None:
+        """Closes the fields; asks first where that loses letters."""
+        if self.dirty:
+            self._ask(self._close_now)
+        elif self._open:
+            self._close_now()
+
+    def _close_now(self) -> None:
+        self.panel.show_person(None)
+        self._open = False
+        self.panel.hide()
+        self.moved.emit()
+
+    def _ask(self, drop: Callable[[], object]) -> None:
+        words = self.tr("What you typed is not saved. Save it, or drop it.")
+        self.panel.trouble.warn(words, self.tr("Drop it"), drop)
+
+    def save(self) -> None:
+        """Keeps what was typed."""
+        given, person = self.panel.form.given, self.panel.person
+        people, operator = self._desk.services.people, self._desk.operator
+        if person:
+            self._do(partial(people.change, person, given, operator), self.tr("Changed: {name}"))
+        elif self._do(partial(people.add, given, operator), self.tr("Added: {name}")):
+            self._close_now()
+
+    def withdraw(self, reason: str) -> None:
+        """Takes the person off the list."""
+        people, person = self._desk.services.people, self.panel.person
+        does = partial(people.withdraw, person, self._desk.operator, reason)
+        self._do(does, self.tr("Taken off the list: {name}"))
+
+    def reopen(self) -> None:
+        """Expects the person again."""
+        people, person = self._desk.services.people, self.panel.person
+        does = partial(people.reopen, person, self._desk.operator)
+        self._do(does, self.tr("Expected again: {name}"))
+
+    def _do(self, does: Does, words: str) -> bool:
+        """Does it and tells everybody; whether it was done."""
+        try:
+            done = does()
+        except Refused as refused:
+            self.panel.say_refused(refused, self._desk.sentence(refused))
+            return False
+        self.panel.form.settle()
+        if done.change != NOTHING:
+            self._desk.switchboard.changed.emit(done.change)
+            said = Notice(words.format(name=done.value.name), done.undo)
+            self._desk.switchboard.noticed.emit(said)
+        self.kept.emit(done.value.id)
+        return True
