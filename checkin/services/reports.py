@@ -62,6 +62,7 @@ class Reports:
             printed_at=meeting.local(self._clock()),
             head=self._file.head(),
             wording=words,
+            emblem=self._file.picture(meeting.emblem),
         )
         whole = BytesIO()  # a spreadsheet's zip is in no state to be left when the disk fails
         with whole_file(to, self._file.path) as file:
