@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-ANYWHERE, AT_THE_DESK, IN_LISTS = "anywhere", "desk", "lists"
+ANYWHERE, AT_THE_START, AT_THE_DESK, IN_LISTS = "anywhere", "start", "desk", "lists"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,9 @@ def all_keys() -> tuple[Key, ...]:
         Key("Ctrl+T", ANYWHERE, say("Keys", "Light, dark, high contrast")),
         Key("Ctrl+W", ANYWHERE, say("Keys", "Closes this meeting")),
         Key("Ctrl+Q", ANYWHERE, say("Keys", "Ends the program")),
+        Key("Ctrl+N", AT_THE_START, say("Keys", "A new meeting")),
+        Key("Ctrl+O", AT_THE_START, say("Keys", "Opens a meeting file")),
+        Key("Ctrl+Shift+S", AT_THE_START, say("Keys", "Opens the sample meeting")),
         Key(
             "Enter",
             AT_THE_DESK,
@@ -42,6 +45,7 @@ def name_of(where: str) -> str:
     """A place of the table, in words."""
     return {
         ANYWHERE: QCoreApplication.translate("Keys", "Anywhere"),
+        AT_THE_START: QCoreApplication.translate("Keys", "On the start page"),
         AT_THE_DESK: QCoreApplication.translate("Keys", "At the desk"),
         IN_LISTS: QCoreApplication.translate("Keys", "In lists"),
     }[where]

@@ -25,7 +25,7 @@ from checkin.gui.kit.notices import Trouble
 from checkin.gui.look.measures import Measures, measures_for
 from checkin.gui.navigation import Navigation
 from checkin.gui.page_stack import PageStack
-from checkin.gui.pages import PageKind
+from checkin.gui.pages import Page, PageKind
 from checkin.gui.plain_page import PlainPage
 from checkin.gui.reception.page import ReceptionPage
 from checkin.gui.status_line import StatusLine
@@ -36,7 +36,14 @@ RECEPTION = "reception"
 
 def page_kinds() -> tuple[PageKind, ...]:
     """The pages after Reception, each loaded when it is made."""
-    return ()
+    say = QCoreApplication.translate
+    return (PageKind("meeting", "meeting", say("Navigation", "Meeting"), _meeting),)
+
+
+def _meeting(desk: Desk) -> Page:
+    from checkin.gui.meeting.page import MeetingPage
+
+    return MeetingPage(desk)
 
 
 class Window(QWidget):
@@ -108,7 +115,7 @@ class Window(QWidget):
             "F8": self.question.action.click,
             "F11": self._full_screen,
             "Ctrl+Z": self.take_back,
-            "Ctrl+T": self.theme_asked.emit,
+            "Ctrl+T": self._ask_theme,
             "Ctrl+W": self.leave_asked.emit,
             "Ctrl+Q": self.close,
         }
@@ -163,6 +170,24 @@ class Window(QWidget):
         words = self.tr("Taken back: {what}").format(what=notice.text)
         self.status.notice.say(Notice(words))
         self._board.changed.emit(change)
+
+    def _ask_theme(self) -> None:
+        """Another look means other pages: nothing may be half-done on these."""
+        if self._hindrance() or self._board.tasks.running:
+            self.question.warn(self.tr("The colours change once what is under way is finished."))
+            return
+        self.theme_asked.emit()
+
+    def take_over(self, before: "Window") -> None:
+        """Shows what another window on the same meeting showed, in another look."""
+        self._undo = before._undo
+        self.status.file.show_state(before.status.file.mark, before.status.file.text)
+        for key in {RECEPTION, before.stack.front} & before.stack.pages.keys():
+            self.stack.page(key).take_over(before.stack.pages[key])
+        self.show_page(before.stack.front)
+        if before._prepared:
+            self._prepared = True
+            QTimer.singleShot(0, self, self.stack.make_the_rest)
 
     def _scanned(self, at: object) -> None:
         if isinstance(at, datetime):
