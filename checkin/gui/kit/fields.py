@@ -29,7 +29,10 @@ class Field(QWidget):
         self.line = line_edit(label)
         self.line.setText(text)
         self.line.textEdited.connect(self.edited)
-        self._mark, self._wrong = Mark(theme, FAULT, 16), FitLabel(theme, 13, tone="bad")
+        self._mark, self._wrong = (
+            Mark(theme, FAULT, 16),
+            FitLabel(theme, 13, tone="bad", wraps=True),
+        )
         self._below = _row(self._mark, self._wrong)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -18,7 +18,7 @@ class Trouble(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.mark, self._says = Mark(theme, FAULT, 20), FitLabel(theme, 14)
+        self.mark, self._says = Mark(theme, FAULT, 20), FitLabel(theme, 14, wraps=True)
         self.action = button(theme, "", does=self._act, name=self.tr("What helps"))
         self.close_button = button(theme, self.tr("Close"), "quiet", does=self.quiet)
         self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -12,7 +12,10 @@ _LEAST = 0.8  # of the best size, before a text wraps
 
 
 class FitLabel(QLabel):
-    """One text in one colour of the theme; `trailing` aligns it at the end of the line."""
+    """One text in one colour of the theme; `trailing` aligns it at the end of the line.
+
+    One that `wraps` makes its layout higher where it is narrow; the others are given their room.
+    """
 
     def __init__(
         self,
@@ -23,11 +26,13 @@ class FitLabel(QLabel):
         trailing: bool = False,
         leading: float = 1.5,
         parent: QWidget | None = None,
+        wraps: bool = False,
     ) -> None:
         super().__init__(parent)
         self._colour = QColor(theme[tone])
         self._bold, self._trailing = bold, trailing
         self._px, self._leading = px, leading
+        self._wraps = wraps
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -52,6 +57,10 @@ class FitLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         """One word's worth; the rest wraps."""
         return QSize(min(self.sizeHint().width(), self._px * 3), int(self._px * self._leading))
+
+    def hasHeightForWidth(self) -> bool:
+        """Whether its layout asks: the policy alone is forgotten with every text."""
+        return self._wraps
 
     def heightForWidth(self, width: int) -> int:
         """As many lines as the text needs."""
