@@ -90,10 +90,10 @@ def other_meeting(folder: Path, clock: Clock) -> Iterator[Services]:
 
 
 @contextlib.contextmanager
-def full_disk() -> Iterator[None]:
-    """Inside, the kernel lets this process write no byte to any file."""
+def full_disk(left: int = 0) -> Iterator[None]:
+    """Inside, the kernel lets this process write no byte to any file, or no more than `left`."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (left, hard))
     try:
         yield
     finally:
