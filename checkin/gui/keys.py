@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-ANYWHERE, AT_THE_DESK, IN_LISTS, ON_PAPER = "anywhere", "desk", "lists", "paper"
+ANYWHERE, AT_THE_START, AT_THE_DESK = "anywhere", "start", "desk"
+IN_LISTS, ON_PAPER = "lists", "paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +30,17 @@ def all_keys() -> tuple[Key, ...]:
         Key("Ctrl+T", ANYWHERE, say("Keys", "Light, dark, high contrast")),
         Key("Ctrl+W", ANYWHERE, say("Keys", "Closes this meeting")),
         Key("Ctrl+Q", ANYWHERE, say("Keys", "Ends the program")),
-        Key("Ctrl+PgUp, Ctrl+PgDn", ON_PAPER, say("Keys", "The page before, the next page")),
-        Key("Ctrl+P", ON_PAPER, say("Keys", "Opens the printer's panel")),
-        Key("Ctrl+S", ON_PAPER, say("Keys", "Saves the PDF")),
+        Key("Ctrl+N", AT_THE_START, say("Keys", "A new meeting")),
+        Key("Ctrl+O", AT_THE_START, say("Keys", "Opens a meeting file")),
+        Key("Ctrl+Shift+S", AT_THE_START, say("Keys", "Opens the sample meeting")),
         Key(
             "Enter",
             AT_THE_DESK,
             say("Keys", "Scans a code; a number first shows, then records"),
         ),
         Key("Esc", AT_THE_DESK, say("Keys", "Clears field and card")),
-        Key("Esc", IN_LISTS, say("Keys", "Lets go of what is chosen")),
         Key("F5", AT_THE_DESK, say("Keys", "Tries the disk again after a fault")),
+        Key("Esc", IN_LISTS, say("Keys", "Lets go of what is chosen")),
         Key("Enter", IN_LISTS, say("Keys", "Opens the row to mend it")),
         Key("Home, End", IN_LISTS, say("Keys", "First row, last row")),
         Key("Ctrl+F", IN_LISTS, say("Keys", "Goes to the search field; letters go there too")),
@@ -47,6 +48,9 @@ def all_keys() -> tuple[Key, ...]:
         Key("Ctrl+Enter", IN_LISTS, say("Keys", "Saves what was typed")),
         Key("Delete", IN_LISTS, say("Keys", "On a filter: clears it")),
         Key("Esc", IN_LISTS, say("Keys", "Closes choices and fields, clears the search")),
+        Key("Ctrl+PgUp, Ctrl+PgDn", ON_PAPER, say("Keys", "The page before, the next page")),
+        Key("Ctrl+P", ON_PAPER, say("Keys", "Opens the printer's panel")),
+        Key("Ctrl+S", ON_PAPER, say("Keys", "Saves the PDF")),
     )
 
 
@@ -54,6 +58,7 @@ def name_of(where: str) -> str:
     """A place of the table, in words."""
     return {
         ANYWHERE: QCoreApplication.translate("Keys", "Anywhere"),
+        AT_THE_START: QCoreApplication.translate("Keys", "On the start page"),
         AT_THE_DESK: QCoreApplication.translate("Keys", "At the desk"),
         IN_LISTS: QCoreApplication.translate("Keys", "In lists"),
         ON_PAPER: QCoreApplication.translate("Keys", "Before printing"),

@@ -113,7 +113,7 @@ class Window(QWidget):
             "F11": self._full_screen,
             "Ctrl+I": partial(self.take_list, ""),
             "Ctrl+Z": self.take_back,
-            "Ctrl+T": self.theme_asked.emit,
+            "Ctrl+T": self._ask_theme,
             "Ctrl+W": self.leave_asked.emit,
             "Ctrl+Q": self.close,
         }
@@ -184,6 +184,29 @@ class Window(QWidget):
         if isinstance(count, Count) and count.page in self.navigation.items:
             self.navigation.items[count.page].set_count(count.count, count.meaning)
 
+    def _ask_theme(self) -> None:
+        """Another look means other pages: nothing may be half-done on these."""
+        if self._hindrance() or self._board.tasks.running:
+            self.question.warn(self.tr("The colours change once what is under way is finished."))
+            return
+        self.theme_asked.emit()
+
+    def take_over(self, before: "Window") -> None:
+        """Shows what another window on the same meeting showed, in another look."""
+        self._undo = before._undo
+        self.status.file.show_state(before.status.file.mark, before.status.file.text)
+        self.page.last_scan = before.page.last_scan
+        self.page.field.setText(before.page.field.text())
+        if before.page.answer:
+            self.page.show_answer(before.page.answer)
+        front = before.stack.front
+        if front in before.stack.pages:
+            self.stack.page(front).take_over(before.stack.pages[front])
+        self.show_page(front)
+        if before._prepared:
+            self._prepared = True
+            QTimer.singleShot(0, self, self.stack.make_the_rest)
+
     def _scanned(self, at: object) -> None:
         if isinstance(at, datetime):
             self.status.show_scan(at)
@@ -253,6 +276,8 @@ class Window(QWidget):
             return
         self._board.work.cancel()
         self._board.tasks.stop()
+        self.stack.end()
+        self._prepared = self._prepared or False
         super().closeEvent(event)
         self.closed.emit()
 

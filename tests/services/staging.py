@@ -90,21 +90,10 @@ def other_meeting(folder: Path, clock: Clock) -> Iterator[Services]:
 
 
 @contextlib.contextmanager
-def room_for(size: int) -> Iterator[None]:
-    """No file of this process may grow beyond a size, as on a disk that is nearly full."""
+def full_disk(left: int = 0) -> Iterator[None]:
+    """Inside, the kernel lets this process write no byte to any file, or no more than `left`."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
-@contextlib.contextmanager
-def full_disk() -> Iterator[None]:
-    """Inside, the kernel lets this process write no byte to any file."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (left, hard))
     try:
         yield
     finally:
