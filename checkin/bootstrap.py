@@ -36,7 +36,6 @@ class Services:
     file: MeetingFile
     clock: Clock
     reception: Reception
-    passphrase: str | None = None
 
     @property
     def lists(self) -> "Lists":
@@ -99,7 +98,7 @@ class Services:
         """The file itself, kept safe."""
         from checkin.services.care import Care
 
-        return Care(self.file, self.clock, self.passphrase)
+        return Care(self.file, self.clock)
 
     @property
     def meeting(self) -> Meeting:
@@ -142,8 +141,16 @@ def clock_from(start: datetime) -> Clock:
 
 
 def open_meeting(
-    path: Path, clock: Clock = system_clock, desk: str = "", passphrase: str | None = None
+    path: Path,
+    clock: Clock = system_clock,
+    desk: str = "",
+    passphrase: str | None = None,
+    upgrade: bool = True,
 ) -> Services:
-    """Opens a meeting file; raises Refused with the reason where it cannot."""
-    file = MeetingFile.open(path, clock, passphrase)
-    return Services(file, clock, Reception(file, clock, desk), passphrase)
+    """Opens a meeting file; raises Refused with the reason where it cannot.
+
+    Without `upgrade` a file of an older version is refused ("older_file"), for a window to say
+    first that it will take a moment.
+    """
+    file = MeetingFile.open(path, clock, passphrase, upgrade)
+    return Services(file, clock, Reception(file, clock, desk))

@@ -27,10 +27,14 @@ class BadgeFace:
 
 @dataclass(frozen=True, slots=True)
 class BadgeHead:
-    """The head that all badges of a meeting share, in the order of the lines."""
+    """The head that all badges of a meeting share, in the order of the lines.
+
+    `emblem` is a PNG, or None where the meeting has none.
+    """
 
     title: str
     lines: tuple[str, ...]
+    emblem: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -244,7 +244,8 @@ class Badges:
     def _head(self, language: str) -> BadgeHead:
         meeting = self._file.meeting
         where = place_and_days(meeting.place, meeting.days, wording(language))
-        return BadgeHead(meeting.title(language), (where,))
+        emblem = self._file.picture(meeting.emblem)
+        return BadgeHead(meeting.title(language), (where,), emblem)
 
 
 def _silent(_done: int, _total: int) -> None:

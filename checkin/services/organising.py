@@ -1,9 +1,11 @@
 """The meeting itself, as the organisers decide it: titles, place, zone, days, emblem."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from zoneinfo import ZoneInfoNotFoundError
+from pathlib import Path
+from zoneinfo import ZoneInfoNotFoundError, available_timezones
 
 from checkin.domain.clock import zone
 from checkin.domain.facts import MeetingChanged
@@ -13,6 +15,11 @@ from checkin.domain.outcome import Change, Outcome
 from checkin.domain.refused import Refused
 from checkin.domain.text import clean
 from checkin.store.meeting_file import MeetingFile
+
+_AREAS = {
+    *("Africa", "America", "Antarctica", "Arctic", "Asia"),
+    *("Atlantic", "Australia", "Europe", "Indian", "Pacific"),
+}
 
 
 class Organising:
@@ -48,13 +55,38 @@ class Organising:
                 raise Refused("day_has_arrivals", day=gone.isoformat())
         return self._change(replace(self._file.meeting, days=kept), operator)
 
-    def _change(self, after: Meeting, operator: Operator) -> Outcome[Meeting]:
+    def emblem(self) -> bytes | None:
+        """The host's emblem as a PNG, or None."""
+        return self._file.picture(self._file.meeting.emblem)
+
+    def set_emblem(self, png: bytes | None, operator: Operator) -> Outcome[Meeting]:
+        """Takes what `read_emblem` made as the host's emblem, or none any longer."""
+        digest = hashlib.sha256(png).hexdigest() if png else None
+        changed = replace(self._file.meeting, emblem=digest)
+        return self._change(changed, operator, (png,) if png else ())
+
+    def _change(
+        self, after: Meeting, operator: Operator, pictures: Sequence[bytes] = ()
+    ) -> Outcome[Meeting]:
         operator.require(Action.EDIT_MEETING)
         before = self._file.meeting
         if after == before:
             return Outcome(before)
-        self._file.record([MeetingChanged(after)], operator)
+        self._file.record([MeetingChanged(after)], operator, pictures)
         return Outcome(after, Change(everything=True), (MeetingChanged(before),))
+
+
+def read_emblem(path: Path) -> bytes:
+    """A picture (PNG or JPEG) made small and written anew; raises Refused. Touches no meeting."""
+    from checkin.documents.emblem import read_emblem as read
+
+    return read(path)
+
+
+def zone_names() -> tuple[str, ...]:
+    """The zones that are named after places, and UTC."""
+    named = (name for name in available_timezones() if name.partition("/")[0] in _AREAS)
+    return (*sorted(named), "UTC")
 
 
 def known_zone(name: str) -> str:

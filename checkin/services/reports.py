@@ -82,6 +82,7 @@ class Reports:
             printed_at=meeting.local(self._clock()),
             head=self._file.head(),
             wording=words,
+            emblem=self._file.picture(meeting.emblem),
         )
         return Report(kind, self.attendance(language, day), context, self._file.path)
 

@@ -1,6 +1,6 @@
 """Checking a meeting file, and folding its journal anew."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from checkin.domain.check_result import CheckResult, Problem
 from checkin.domain.outcome import Progress
@@ -9,29 +9,47 @@ from checkin.store import fold, journal, schema
 from checkin.store.connection import Connection, DriverError, MemoryConnection, Row, refusal
 from checkin.store.meeting_file import STEP, MeetingFile
 
+Checking = Generator[Progress, None, CheckResult]
+Found = Generator[Progress, None, list[Problem]]
+
 
 def check(file: MeetingFile, deep: bool = False, against: str = "") -> CheckResult:
     """Integrity, every chain, and journal = folded tables; `against` an earlier head.
 
     `deep` has SQLite verify every index entry as well.
     """
+    steps = check_in_steps(file, deep, against)
+    try:
+        while True:
+            next(steps)
+    except StopIteration as ended:
+        result: CheckResult = ended.value
+        return result
+
+
+def check_in_steps(file: MeetingFile, deep: bool = False, against: str = "") -> Checking:
+    """`check` for a window: breathes between steps, and returns what it found."""
     connection = file.connection
-    problems = [
-        *_damage(connection, "integrity_check" if deep else "quick_check"),
-        *_chain(connection),
-    ]
+    facts = facts_of(file)
+    problems = _damage(connection, "integrity_check" if deep else "quick_check")
+    problems += yield from _chain(connection, facts)
     if not problems:  # what a broken journal folds to says nothing about the tables
-        problems += [Problem("folded", table) for table in _folded_differently(connection)]
+        problems += yield from _folded_differently(connection, facts)
     earlier = "".join(against.split()).lower()
     if earlier and not journal.holds_hash(connection, earlier):
         problems.append(Problem("head", earlier))
     return CheckResult(
         problems=tuple(problems),
-        facts=_count(connection, "fact"),
+        facts=facts,
         delegates=_count(connection, "delegate"),
         arrivals=file.arrivals.count(),
         head=file.head(),
     )
+
+
+def facts_of(file: MeetingFile) -> int:
+    """How many facts the journal holds."""
+    return _count(file.connection, "fact")
 
 
 def quick_check(file: MeetingFile) -> list[Problem]:
@@ -45,12 +63,16 @@ def _damage(connection: Connection, pragma: str) -> list[Problem]:
     return [Problem("damaged", row[0]) for row in rows if row[0] != "ok"]
 
 
-def _chain(connection: Connection) -> Iterator[Problem]:
+def _chain(connection: Connection, facts: int) -> Found:
+    found: list[Problem] = []
     try:
-        for where in journal.chain_problems(connection):
-            yield Problem("chain", where)
+        for done, wrong in enumerate(journal.chain_problems(connection), 1):
+            found += (Problem("chain", where) for where in wrong)
+            if done % STEP == 0:
+                yield Progress(done, 2 * facts)
     except Refused:
-        yield Problem("chain", "a row of the journal cannot be read")
+        found.append(Problem("chain", "a row of the journal cannot be read"))
+    return found
 
 
 def _count(connection: Connection, table: str) -> int:
@@ -58,20 +80,21 @@ def _count(connection: Connection, table: str) -> int:
     return int(row[0]) if row else 0
 
 
-def _folded_differently(connection: Connection) -> list[str]:
+def _folded_differently(connection: Connection, facts: int) -> Found:
     """The folded tables whose rows are not what the journal folds to."""
-    afresh = MemoryConnection()
+    afresh, found = MemoryConnection(), []
     try:
         schema.make_tables(afresh.execute, schema.FOLDED)
-        for _ in _fold_all(connection, afresh):
-            pass
-        return [
-            table
-            for table in schema.FOLDED_TABLES
-            if _rows(connection, table) != _rows(afresh, table)
-        ]
+        for done in _fold_all(connection, afresh):
+            if done % STEP == 0:
+                yield Progress(facts + done, 2 * facts)
+        for table in schema.FOLDED_TABLES:
+            if _rows(connection, table) != _rows(afresh, table):
+                found.append(Problem("folded", table))
+            yield Progress(2 * facts, 2 * facts)
     finally:
         afresh.close()
+    return found
 
 
 def _rows(connection: Connection, table: str) -> list[Row]:

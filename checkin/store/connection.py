@@ -80,10 +80,11 @@ def refusal(error: Exception, path: Path) -> Refused:
 class Connection:
     """Opens, closes and reopens the file; every statement of the store goes through here."""
 
-    def __init__(self, path: Path, passphrase: str | None = None) -> None:
-        """Opens an existing meeting file; raises Refused."""
+    def __init__(self, path: Path, passphrase: str | None = None, wandering: bool = False) -> None:
+        """Opens an existing meeting file; raises Refused. `wandering` lets threads hand it on."""
         self.path = path
-        self._passphrase = passphrase
+        self.passphrase = passphrase
+        self._wandering = wandering
         self._log_path = f"{path}-wal"
         hindrance = _hindrance(path)
         if hindrance:
@@ -91,7 +92,9 @@ class Connection:
         self._driver = self._open()
 
     @classmethod
-    def to_new_file(cls, path: Path, passphrase: str | None = None) -> "Connection":
+    def to_new_file(
+        cls, path: Path, passphrase: str | None = None, wandering: bool = False
+    ) -> "Connection":
         """Makes an empty file that carries our application id, and opens it; raises Refused."""
         try:
             path.touch(exist_ok=False)
@@ -103,7 +106,7 @@ class Connection:
             raise Refused("no_such_folder", path=str(path.parent)) from None
         except (OSError, driver.Error) as error:
             raise refusal(error, path) from error
-        return cls(path, passphrase)
+        return cls(path, passphrase, wandering)
 
     def execute(self, sql: str, values: Iterable[Any] = ()) -> Any:
         """Runs one statement; the cursor."""
@@ -175,6 +178,21 @@ class Connection:
             raise Refused("file_gone", path=str(self.path))
         self._driver = self._open()
 
+    def swap(self, beside: Path, passphrase: str | None) -> None:
+        """Closes, lets a whole file take this one's place and opens that; raises Refused.
+
+        Where it cannot take the place, this one is opened again as it was.
+        """
+        self.close()
+        self._driver = _Shut(self.path)
+        try:
+            os.replace(beside, self.path)
+            self._file, self.passphrase = os.stat(self.path), passphrase
+        except OSError as error:
+            raise refusal(error, self.path) from error
+        finally:
+            self._driver = self._open()
+
     def empty_log(self) -> None:
         """Takes all that the log holds into the file; raises where the disk has no room for it.
 
@@ -196,7 +214,7 @@ class Connection:
     def _open(self) -> Any:
         opened = None
         try:
-            opened = _connect(self.path, self._passphrase)
+            opened = _connect(self.path, self.passphrase, self._wandering)
             self._set_up(opened)
             self._file, self._log = os.stat(self.path), os.stat(self._log_path)
         except (driver.Error, UnicodeDecodeError, OSError, Refused) as error:
@@ -222,7 +240,7 @@ class Connection:
         reason = error if isinstance(error, Refused) else refusal(error, self.path)
         if getattr(error, "sqlite_errorname", "") != "SQLITE_NOTADB":
             return reason
-        return Refused(_unknown_page(self.path, self._passphrase), path=str(self.path))
+        return Refused(_unknown_page(self.path, self.passphrase), path=str(self.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +272,7 @@ class MemoryConnection(Connection):
 
     def __init__(self) -> None:
         self.path = Path(":memory:")
-        self._passphrase = None
+        self.passphrase = None
         self._driver = driver.connect(":memory:", isolation_level=None)
 
     def close(self) -> None:
@@ -302,8 +320,10 @@ def _is_of_others(path: Path) -> bool:
         return False
 
 
-def _connect(path: Path, passphrase: str | None) -> Any:
-    opened = driver.connect(str(path), isolation_level=None, timeout=0)
+def _connect(path: Path, passphrase: str | None, wandering: bool = False) -> Any:
+    opened = driver.connect(
+        str(path), isolation_level=None, timeout=0, check_same_thread=not wandering
+    )
     if passphrase is not None:
         opened.execute("PRAGMA cipher_log_level = NONE")  # it writes to standard error
         quoted = passphrase.replace("'", "''")

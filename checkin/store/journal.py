@@ -157,8 +157,8 @@ def head_problems(connection: Connection) -> Iterator[str]:
             yield f"{head.desk}/{head.desk_seq}: the fact was changed"
 
 
-def chain_problems(connection: Connection) -> Iterator[str]:
-    """`desk/sequence: what is wrong` for every break: a gap, a changed row, a changed payload."""
+def chain_problems(connection: Connection) -> Iterator[tuple[str, ...]]:
+    """For every fact, `desk/sequence: what is wrong` with it: a gap, a changed row or payload."""
     previous = Head("")
     rows = connection.rows(
         f"SELECT {COLUMNS}, salt, body, payload.fact FROM fact"
@@ -169,14 +169,19 @@ def chain_problems(connection: Connection) -> Iterator[str]:
         if envelope.desk != previous.desk:
             previous = Head(envelope.desk)
         where = f"{envelope.desk}/{envelope.desk_seq}"
-        if envelope.desk_seq != previous.desk_seq + 1:
-            yield f"{where}: facts are missing before it"
-        elif envelope.prev_hash != previous.hash:
-            yield f"{where}: it does not follow the fact before it"
-        if envelope.computed_hash() != envelope.hash:
-            yield f"{where}: the fact was changed"
+        wrong = [*_out_of_chain(envelope, previous)]
         if present is None:
-            yield f"{where}: its payload is missing"
+            wrong.append("its payload is missing")
         elif body is not None and payload_hash(salt or b"", body) != envelope.payload_hash:
-            yield f"{where}: its payload was changed"
+            wrong.append("its payload was changed")
+        yield tuple(f"{where}: {what}" for what in wrong)
         previous = Head(envelope.desk, envelope.desk_seq, envelope.hash)
+
+
+def _out_of_chain(envelope: Envelope, previous: Head) -> Iterator[str]:
+    if envelope.desk_seq != previous.desk_seq + 1:
+        yield "facts are missing before it"
+    elif envelope.prev_hash != previous.hash:
+        yield "it does not follow the fact before it"
+    if envelope.computed_hash() != envelope.hash:
+        yield "the fact was changed"

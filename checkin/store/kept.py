@@ -1,4 +1,4 @@
-"""What is kept beside the journal: the meeting's secret key and the identity of the desk."""
+"""What is kept beside the journal: the meeting's secret key, the desk's identity, pictures."""
 
 import hashlib
 import os
@@ -59,6 +59,20 @@ def remember(connection: Connection, desk: Desk) -> None:
 def forget_place(connection: Connection) -> None:
     """Makes the next opening of this file a new desk, as a copy must be."""
     connection.execute("UPDATE desk SET place = ''")
+
+
+def keep_blob(connection: Connection, body: bytes) -> None:
+    """Keeps a picture under the hash that its fact carries, inside that fact's transaction."""
+    digest = hashlib.sha256(body).hexdigest()
+    connection.execute("INSERT OR IGNORE INTO blob VALUES (?, ?)", (digest, body))
+
+
+def blob(connection: Connection, sha256: str) -> bytes | None:
+    """The picture of a hash, or None where it is not kept or no longer what it was."""
+    row = connection.one("SELECT body FROM blob WHERE sha256 = ?", (sha256,))
+    if row is None or hashlib.sha256(row[0]).hexdigest() != sha256:
+        return None
+    return bytes(row[0])
 
 
 def mark(connection: Connection, now: datetime) -> None:

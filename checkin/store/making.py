@@ -37,13 +37,20 @@ def make(
 @contextlib.contextmanager
 def unfinished(path: Path) -> Iterator[Path]:
     """A name beside `path` to write to; moved into place, synced, only if all went well."""
-    beside = path.with_name(f".{secrets.token_hex(4)}.unfinished")
-    try:
+    with taking_over(path) as beside:
         if path.exists():
             raise Refused("file_exists", path=str(path))
         yield beside
         _set_aside_leftovers(path)
         os.replace(beside, path)
+
+
+@contextlib.contextmanager
+def taking_over(path: Path) -> Iterator[Path]:
+    """A name beside `path` to write to; whoever asked moves it into place before the end."""
+    beside = path.with_name(f".{secrets.token_hex(4)}.unfinished")
+    try:
+        yield beside
         _sync_folder(path.parent)
     except OSError as error:
         raise refusal(error, path) from error

@@ -51,14 +51,18 @@ class MeetingFile:
         self._untidied = 0
 
     @classmethod
-    def open(cls, path: Path, clock: Clock, passphrase: str | None = None) -> "MeetingFile":
+    def open(
+        cls, path: Path, clock: Clock, passphrase: str | None = None, upgrade: bool = True
+    ) -> "MeetingFile":
         """Opens a meeting file; raises Refused with the reason where it cannot."""
         connection = Connection(path, passphrase)
         try:
             if schema.version(connection) < schema.VERSION:
-                from checkin.store.upgrading import upgrade  # rare, and it loads sqlite-utils
+                if not upgrade:
+                    raise Refused("older_file", path=str(path))
+                from checkin.store import upgrading  # rare, and it loads sqlite-utils
 
-                upgrade(connection, passphrase)
+                upgrading.upgrade(connection, passphrase)
             return cls(connection, clock)
         except BaseException:
             connection.close()
@@ -75,21 +79,37 @@ class MeetingFile:
         return self._connection
 
     @property
+    def passphrase(self) -> str | None:
+        """What the file is encrypted with, or None."""
+        return self._connection.passphrase
+
+    def picture(self, sha256: str | None) -> bytes | None:
+        """A picture that is kept under its hash, or None."""
+        return kept.blob(self._connection, sha256) if sha256 else None
+
+    @property
     def writable(self) -> bool:
         """False from a failed commit until `retry`: nothing can be recorded."""
         return not self._failed
 
-    def record(self, facts: Sequence[Fact], operator: Operator) -> None:
+    def record(
+        self, facts: Sequence[Fact], operator: Operator, pictures: Sequence[bytes] = ()
+    ) -> None:
         """Commits the facts in one transaction; returning means that they are on disk.
 
-        Raises Refused("not_recorded") or ("disk_full") when they are certainly not there, or
-        nobody can tell.
+        Pictures that the facts name by their hash are kept with them. Raises
+        Refused("not_recorded") or ("disk_full") when they are certainly not there, or nobody
+        can tell.
         """
-        for _ in self.record_in_steps(facts, operator):
+        for _ in self.record_in_steps(facts, operator, pictures=pictures):
             pass
 
     def record_in_steps(
-        self, facts: Iterable[Fact], operator: Operator, total: int = 0
+        self,
+        facts: Iterable[Fact],
+        operator: Operator,
+        total: int = 0,
+        pictures: Sequence[bytes] = (),
     ) -> Iterator[Progress]:
         """`record` for many facts: breathes between steps; dropped half-way, nothing stays.
 
@@ -102,20 +122,26 @@ class MeetingFile:
         with self.alone():
             try:
                 with self._in_no_hurry(total):
-                    for done in self._write(chain, facts, kinds):
+                    for done in self._write(chain, facts, kinds, pictures):
                         yield Progress(done, total)
             except DriverError as error:
                 self._settle(chain.last, error)
         self._recorded(chain.head, kinds)
 
     def _write(
-        self, chain: journal.Chain, facts: Iterable[Fact], kinds: set[type[Fact]]
+        self,
+        chain: journal.Chain,
+        facts: Iterable[Fact],
+        kinds: set[type[Fact]],
+        pictures: Sequence[bytes],
     ) -> Iterator[int]:
         """How many are written, now and then; what kinds of facts they were goes into `kinds`."""
         first = self._first_facts()
         with self._connection.transaction():
             if first:
                 kept.remember(self._connection, self.desk)
+            for picture in pictures:
+                kept.keep_blob(self._connection, picture)
             for done, one in enumerate(map(chain.seal, itertools.chain(first, facts)), 1):
                 journal.append(self._connection, one)
                 fold.apply(self._connection, one.fact, one.at)

@@ -318,7 +318,7 @@ def test_a_copy_that_is_not_the_original_is_no_backup(
     clock.now += timedelta(minutes=1)
     services.file.record([DelegateWithdrawn("nobody")], SALMA)
     with pytest.raises(Refused, match="check_failed"):
-        backups._verify(services.file, other, clock, None)
+        backups.verify(other, services.file.head(), clock, None)
 
 
 def test_the_desk_goes_on_after_a_reopened_file(meeting_file: Path, clock: Clock) -> None:

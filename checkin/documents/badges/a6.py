@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from checkin.documents.badges.shapes import Box, Rule, Shape, Side, TextLine, label, set_lines
+from checkin.documents.badges.shapes import (
+    Box,
+    Picture,
+    Rule,
+    Shape,
+    Side,
+    TextLine,
+    label,
+    set_lines,
+)
 from checkin.documents.paper.colours import (
     BLACK,
     EMBLEM,
@@ -34,7 +43,10 @@ _BAND_Y, _BAND_HEIGHT = 120.0, 20.0
 
 def head(text: BadgeHead) -> Iterator[Shape]:
     """What every badge of a meeting has at its top."""
-    yield from _emblem(MARGIN, 9.0, 12.0)
+    if text.emblem:
+        yield Picture(MARGIN, 9.0, 12.0, 12.0, text.emblem)
+    else:
+        yield from _emblem(MARGIN, 9.0, 12.0)
     pieces = [Piece(text.title, 8.5, 6, bold=True, lines=2, leading=1.28)]
     pieces += (Piece(line, 8, 6, leading=1.3) for line in text.lines)
     width = _COLUMN - 15

@@ -7,9 +7,10 @@ from functools import cache
 from typing import Any, BinaryIO
 
 from checkin.documents.badges.qr import SIDE, Matrix
-from checkin.documents.badges.shapes import Box, Rule, Shape, TextLine
+from checkin.documents.badges.shapes import Box, Picture, Rule, Shape, TextLine
 from checkin.documents.paper import fonts
 from checkin.documents.paper.colours import INK
+from checkin.documents.paper.marks import draw_png
 from checkin.domain.sheet import Tick
 
 MM = 72 / 25.4
@@ -86,6 +87,9 @@ class Pen:
                 self._box(shape)
             case Rule(x, y, width, colour, stroke):
                 self._line((x, y, x + width, y), colour, stroke)
+            case Picture():
+                corner = (shape.x * MM, (self._height - shape.y - shape.height) * MM)
+                draw_png(self._canvas, shape.png, corner, shape.width * MM, shape.height * MM)
             case Tick(x1, y1, x2, y2):
                 self._line((x1, y1, x2, y2), INK, 0.15)
 

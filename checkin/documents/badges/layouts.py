@@ -51,7 +51,8 @@ class Layout:
 
     def head(self, head: BadgeHead) -> tuple[Shape, ...]:
         """What all badges of a meeting share."""
-        tidy = BadgeHead(clean(head.title), tuple(filter(None, map(clean, head.lines))))
+        lines = tuple(filter(None, map(clean, head.lines)))
+        tidy = BadgeHead(clean(head.title), lines, head.emblem)
         return tuple(self._turned(a6.head(tidy)))
 
     def band(self, capacity: Capacity) -> tuple[Shape, ...]:

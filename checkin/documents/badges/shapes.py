@@ -48,7 +48,18 @@ class Rule:
     stroke: float
 
 
-Shape = TextLine | Box | Rule
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG, as large as it can be in the middle of a place."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    png: bytes
+
+
+Shape = TextLine | Box | Rule | Picture
 Turned = TypeVar("Turned", bound=Shape)
 
 

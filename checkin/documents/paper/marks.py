@@ -4,6 +4,7 @@ The same shape means the same thing on paper and on the screen.
 """
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
 from checkin.documents.paper import colours, fonts
@@ -40,9 +41,30 @@ def tile(pen: Pen, capacity: Capacity, x: float, y: float) -> None:
     pen.stamp(f"capacity-{capacity.value}", x, y, TILE)
 
 
-def emblem(pen: Pen, x: float, y: float) -> None:
-    """A plain ring where the host's emblem will stand."""
-    pen.stamp("emblem", x, y, EMBLEM_SIZE)
+def emblem(pen: Pen, x: float, y: float, png: bytes | None = None) -> None:
+    """The host's emblem, or a plain ring where it will stand."""
+    if png is None:
+        pen.stamp("emblem", x, y, EMBLEM_SIZE)
+    else:
+        side = EMBLEM_SIZE / MM_PER_POINT
+        draw_png(pen.canvas, png, pen.foot_of(x, y, EMBLEM_SIZE, EMBLEM_SIZE), side, side)
+
+
+def draw_png(
+    canvas: Any, png: bytes, corner: tuple[float, float], width: float, height: float
+) -> None:
+    """A picture as large as it can be in the middle of a place; all in points, from below."""
+    from reportlab.lib.utils import ImageReader
+
+    canvas.drawImage(
+        ImageReader(BytesIO(png)),
+        *corner,
+        width,
+        height,
+        mask="auto",
+        preserveAspectRatio=True,
+        anchor="c",
+    )
 
 
 def _make(canvas: Any, name: str, draw: _Draw, size: float) -> None:

@@ -61,6 +61,10 @@ class Pen:
         self.canvas.doForm(name)
         self.canvas.restoreState()
 
+    def foot_of(self, x: float, y: float, width: float, height: float) -> tuple[float, float]:
+        """The lower corner of a place as the canvas counts it, in points."""
+        return self._x(x, width) * _POINTS, self._y(y + height)
+
     def text(
         self,
         x: float,

@@ -27,7 +27,7 @@ class ReportContext:
     """The head and foot of a report: the meeting's title, the lines under it, where and when.
 
     `printed_at` is an instant as the clocks at the meeting's place show it; `head` the
-    journal's newest hash, "" where there is none.
+    journal's newest hash, "" where there is none; `emblem` the host's, as a PNG.
     """
 
     title: str
@@ -36,6 +36,7 @@ class ReportContext:
     printed_at: datetime
     head: str
     wording: Wording
+    emblem: bytes | None = None
 
     @property
     def foot(self) -> str:

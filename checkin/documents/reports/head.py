@@ -40,7 +40,7 @@ def head(context: ReportContext, heading: Heading, paper: Paper) -> Block:
     about = fitted(Piece(heading.about, 10, 8), paper.width)
 
     def draw(pen: Pen, y: float) -> None:
-        emblem(pen, MARGIN, y)
+        emblem(pen, MARGIN, y, context.emblem)
         for column in (meeting, beside):
             draw_cell(pen, column, y)
         pen.rule(MARGIN, y + rule, paper.width, paint.INK, 0.5)
