@@ -4,7 +4,7 @@ import gc
 import sys
 from collections.abc import Sequence
 
-_WINDOW_OPTIONS = ("--at", "--desk", "--passphrase-file")
+_WINDOW_OPTIONS = ("--at", "--desk", "--passphrase-file", "--settings")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,8 +30,10 @@ def _window(given: list[str]) -> int:
         if start is None:
             return 1
         from checkin.gui.app import run
+        from checkin.gui.preferences import usual_place
 
-        return run(start.path, start.clock, start.desk, start.passphrase)
+        settings = start.settings or usual_place()
+        return run(start.path, start.clock, start.desk, start.passphrase, settings)
     finally:
         gc.enable()
 

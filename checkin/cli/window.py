@@ -20,6 +20,7 @@ class Start:
     clock: Clock
     desk: str
     passphrase: str | None
+    settings: Path | None = None
 
 
 def read_start(arguments: Sequence[str]) -> Start | None:
@@ -29,6 +30,9 @@ def read_start(arguments: Sequence[str]) -> Start | None:
     )
     made.add_argument("file", type=Path, nargs="?", metavar="FILE.checkin")
     made.add_argument("--desk", default="", help="the name of this desk")
+    made.add_argument(
+        "--settings", type=Path, metavar="FILE", help="remembers size and recent meetings there"
+    )
     opening(made)
     given = made.parse_args(arguments)
     try:
@@ -36,4 +40,5 @@ def read_start(arguments: Sequence[str]) -> Start | None:
     except Refused as refused:
         Out(json=False, wording=wording("en")).refusal(refused)
         return None
-    return Start(given.file, chosen_clock(given.at), given.desk, passphrase)
+    clock = chosen_clock(given.at)
+    return Start(given.file, clock, given.desk, passphrase, given.settings)

@@ -1,4 +1,4 @@
-"""Opens the window: the application, its look, and the meeting file or why it cannot be opened."""
+"""Opens the window: the application, its look, and the meeting file or the start page."""
 
 import sys
 from pathlib import Path
@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QApplication
 
 from checkin.domain.clock import Clock
 from checkin.gui.crash import CrashHook
-from checkin.gui.front import Front, Opening
+from checkin.gui.front import THEME, Front
 from checkin.gui.look.fonts import font, load_fonts
 from checkin.gui.look.style import piece_rules, style_sheet
-from checkin.gui.look.theme import Theme, theme
+from checkin.gui.look.theme import THEMES, Theme, theme
+from checkin.gui.only_one import OnlyOne, hand_over, marker_beside
+from checkin.gui.opening import Opening
+from checkin.gui.preferences import Preferences
 from checkin.services.words import wording
 
 _HAS_FONTS = "has our fonts"
@@ -34,17 +37,42 @@ def run(
     clock: Clock,
     desk: str = "",
     passphrase: str | None = None,
-    theme_name: str = "light",
+    settings: Path | None = None,
     language: str = "en",
 ) -> int:
-    """Opens the window on a meeting file and returns when it is closed; 1 after a refusal."""
-    look = theme(theme_name)
+    """Opens the window on a meeting file and returns when it is closed; 1 after a refusal.
+
+    `settings` is the file of what this computer remembers; without one it remembers nothing and
+    knows nothing of other windows.
+    """
+    preferences = Preferences(settings)
+    look = theme(_known(preferences.text(THEME)))
     app = application(look)
+    if settings and hand_over(marker_beside(settings), path):
+        return 0
     hook = CrashHook()
     hook.install()
-    front = Front(Opening(clock, desk, passphrase), look, wording(language), hook)
-    opened = front.open(path) if path else front.ask()
+    front = Front(Opening(clock, desk, passphrase), look, wording(language), hook, preferences)
+    front.restyled.connect(application)
+    only = _listening(front, settings) if settings else None
+    if path:
+        front.open(path)
+    else:
+        front.start()
     app.exec()
     front.close()
+    if only:
+        only.close()
     hook.remove()
-    return 0 if opened else 1
+    return 0 if front.opened or not path else 1
+
+
+def _known(name: str) -> str:
+    return name if name in THEMES else THEMES[0]
+
+
+def _listening(front: Front, settings: Path) -> OnlyOne:
+    only = OnlyOne(marker_beside(settings), front)
+    front.stands.connect(only.listen)
+    only.asked.connect(front.switch)
+    return only

@@ -1,86 +1,224 @@
-"""What stands in the street: a meeting's window, or a page that says how to get to one."""
+"""What stands in the street: a meeting's window, or the start page that leads to one.
+
+What a window needs is loaded with the first meeting: the start page stands without it.
+"""
 
 import gc
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from checkin.bootstrap import Services, open_meeting
-from checkin.domain.clock import Clock
-from checkin.domain.operator import Operator
 from checkin.domain.refused import Refused
 from checkin.domain.wording import Wording
 from checkin.gui.crash import CrashHook
-from checkin.gui.desk import Desk, refusal_sentence
-from checkin.gui.look.theme import Theme
-from checkin.gui.plain_page import PlainPage
-from checkin.gui.window import Window
+from checkin.gui.look.theme import THEMES, Theme, theme
+from checkin.gui.opening import OPERATOR, NewMeeting, Opening
+from checkin.gui.preferences import Preferences, Recent
+from checkin.gui.stage import Stage
 
-OPERATOR = Operator("desk")
+if TYPE_CHECKING:
+    from checkin.bootstrap import Services
+    from checkin.gui.start.page import StartPage
+    from checkin.gui.start.passphrase import Asked
+    from checkin.gui.window import Window
 
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """How a meeting file is opened."""
-
-    clock: Clock
-    desk: str = ""
-    passphrase: str | None = None
-
-
-def _let_go_of_the_start() -> None:
-    """Turns the collector on again; what stands now stays, and no scan waits for a look at it."""
-    gc.freeze()
-    gc.enable()
+PAGE, THEME = "window/page", "window/theme"
 
 
 class Front(QObject):
-    """Opens one meeting file after the other and shows what came of it."""
+    """Opens one meeting file after the other and shows what came of it.
 
-    def __init__(self, opening: Opening, theme: Theme, wording: Wording, hook: CrashHook) -> None:
+    `stands` follows the first paint of whatever is shown first; `restyled` carries a `Theme`
+    for the whole application.
+    """
+
+    stands = Signal()
+    restyled = Signal(object)
+
+    def __init__(
+        self,
+        opening: Opening,
+        look: Theme,
+        wording: Wording,
+        hook: CrashHook,
+        preferences: Preferences | None = None,
+    ) -> None:
         super().__init__()
-        self._opening, self._theme = opening, theme
+        self._opening, self._theme = opening, look
         self._wording, self._hook = wording, hook
+        self._preferences = preferences or Preferences()
+        self._stage = Stage(self._preferences)
         self._services: Services | None = None
-        self.shown: QWidget | None = None
+        self._window: Window | None = None
+        self._start: StartPage | None = None
+        self._then: Callable[[], object] | None = None
+        self.opened = False
+        hook.crashed.connect(self._crashed)
 
-    def open(self, path: Path) -> bool:
-        """Shows the window of a meeting file, or the reason why not; whether it opened."""
-        how = self._opening
+    @property
+    def shown(self) -> QWidget | None:
+        """The window of a meeting, or the start page."""
+        return self._stage.shown
+
+    def open(self, path: Path, passphrase: str | None = None) -> bool:
+        """Shows the window of a meeting file, or why not; whether it is open now already.
+
+        With a passphrase it takes a moment, and that is said first.
+        """
+        given = passphrase or self._opening.passphrase
+        if not given:
+            return self._open(path, None, upgrade=False)
+        words = self.tr("{name} is being opened with its passphrase.").format(name=path.name)
+        self.start().wait(words, lambda: self._open(path, given))
+        return False
+
+    def _open(self, path: Path, passphrase: str | None, upgrade: bool = True) -> bool:
         try:
-            services = open_meeting(path, how.clock, how.desk, how.passphrase)
+            services = self._opening.open(path, passphrase, upgrade)
         except Refused as refused:
-            title = self.tr("This file was not opened")
-            self._say(title, refusal_sentence(refused, self._wording))
+            self._refused(path, refused)
             return False
-        self.close()
-        self._services = services
-        window = Window(Desk(services, OPERATOR, self._wording, self._theme))
-        self._hook.crashed.connect(window.crash_panel.say)
-        window.painted.connect(_let_go_of_the_start)
+        self._enter(services)
+        return True
+
+    def _refused(self, path: Path, refused: Refused) -> None:
+        if refused.code == "older_file":
+            words = self.tr(
+                "{name} was made by an older version and is brought up to date. "
+                "As it was, it is kept beside itself."
+            )
+            self.start().wait(words.format(name=path.name), lambda: self._open(path, None))
+        elif refused.code in ("passphrase_needed", "wrong_passphrase"):
+            self.start().ask_passphrase(path, wrong=refused.code == "wrong_passphrase")
+        else:
+            self._say(refused)
+
+    def _say(self, refused: Refused) -> None:
+        from checkin.gui.desk import refusal_sentence
+
+        self.start().refuse(refusal_sentence(refused, self._wording))
+
+    def _enter(self, services: "Services") -> None:
+        self._services, self.opened = services, True
+        window = self._made(services)
+        window.show_page(self._preferences.text(PAGE))
         self._show(window)
-        return True
+        self._remember()
 
-    def ask(self) -> bool:
-        """Shows how to open a meeting file; nothing is wrong yet."""
-        words = self.tr(
-            "A meeting is one file that ends in .checkin. Open it here, or start with its name: "
-            "checkin FILE.checkin. A new one is made by: checkin new FILE.checkin."
-        )
-        self._say(self.tr("Check-in desk"), words)
-        return True
+    def _made(self, services: "Services") -> "Window":
+        from checkin.gui.desk import Desk
+        from checkin.gui.switchboard import Switchboard
+        from checkin.gui.window import Window
 
-    def choose(self) -> None:
-        """Lets a meeting file be chosen, in the system's own dialog; no desk is open yet."""
-        from PySide6.QtWidgets import QFileDialog
+        board = Switchboard()
+        desk = Desk(services, OPERATOR, self._wording, self._theme, board, self._preferences)
+        window = Window(desk)
+        self._hook.crashed.connect(window.crash_panel.say)
+        window.painted.connect(self._let_go_of_the_start)
+        window.closed.connect(self._left)
+        window.leave_asked.connect(self.leave)
+        window.file_dropped.connect(self.switch)
+        window.theme_asked.connect(self.next_theme)
+        window.question.close_button.clicked.connect(self._stay)
+        return window
 
-        dialog = QFileDialog(self.shown, self.tr("Open a meeting file"))
-        dialog.setNameFilter(self.tr("Meeting files (*.checkin)"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._chosen)
-        dialog.open()
+    def _show(self, window: "Window") -> None:
+        self._window, self._start = window, None
+        self._stage.show(window)
+
+    def _let_go_of_the_start(self) -> None:
+        """Turns the collector on again; what stands stays, and no scan waits for a look at it."""
+        gc.freeze()
+        gc.enable()
+        self.stands.emit()
+
+    def start(self) -> "StartPage":
+        """The start page, shown."""
+        if self._start is None:
+            self._start, self._window = self._made_start(), None
+            self._stage.show(self._start)
+        return self._start
+
+    def _made_start(self) -> "StartPage":
+        from checkin.gui.start.page import StartPage
+
+        now = self._opening.clock().astimezone()
+        page = StartPage(self._theme, self._wording, self._preferences, now)
+        page.open_asked.connect(self._asked)
+        page.make_asked.connect(self._make)
+        page.sample_asked.connect(self.open_sample)
+        page.theme_asked.connect(self.next_theme)
+        page.painted.connect(self._let_go_of_the_start)
+        page.closed.connect(self._stage.keep)
+        return page
+
+    def _asked(self, asked: "Asked") -> None:
+        self.open(asked.path, asked.passphrase)
+
+    def _make(self, draft: NewMeeting) -> None:
+        words = self.tr("{name} is being made.").format(name=draft.path.name)
+        make = lambda: self._opening.make(draft)  # noqa: E731
+        self._begin(words, make, draft.path, draft.passphrase)
+
+    def open_sample(self) -> None:
+        """Opens the sample meeting; it is made when somebody asks for it first."""
+        sample = self._opening.sample
+        if sample.exists():
+            self.open(sample)
+            return
+        words = self.tr("The sample meeting is being made: invented people, Madrid, July 2022.")
+        self._begin(words, self._opening.make_sample, sample)
+
+    def _begin(
+        self, words: str, make: Callable[[], object], path: Path, secret: str | None = None
+    ) -> None:
+        def begin() -> None:
+            try:
+                make()
+            except Refused as refused:
+                self._say(refused)
+            else:
+                self._open(path, secret)
+
+        self.start().wait(words, begin)
+
+    def switch(self, path: str) -> None:
+        """Opens another file; the present one is closed first, and asked about where it must be.
+
+        Without a path, or with the one that is open, the window only comes to the front.
+        """
+        self._stage.come_forward()
+        if not path or (self._start and self._start.waiting):
+            return
+        if self._services is None:
+            self.open(Path(path))
+        elif not _same(Path(path), self._services.file.path):
+            self._leave_for(lambda: self.open(Path(path)))
+
+    def leave(self) -> None:
+        """Ctrl+W: closes the meeting and goes back to the start page."""
+        self._leave_for(self.start)
+
+    def _leave_for(self, then: Callable[[], object]) -> None:
+        if self._window:
+            self._then = then
+            self._window.close()  # may ask first; `_left` follows once it is allowed
+
+    def _stay(self) -> None:
+        self._then = None
+
+    def _left(self) -> None:
+        then, self._then = self._then, None
+        self._stage.keep()
+        if self._window:
+            self._preferences.keep_text(PAGE, self._window.stack.front)
+        self._remember()
+        self.close()
+        if then:
+            then()
 
     def close(self) -> None:
         """Closes the open meeting file, if there is one."""
@@ -88,19 +226,39 @@ class Front(QObject):
             self._services.close()
             self._services = None
 
-    def _chosen(self, name: str) -> None:
-        self.open(Path(name))
+    def next_theme(self) -> None:
+        """Ctrl+T: light, dark, high contrast; what is shown stays."""
+        name = THEMES[(THEMES.index(self._theme.name) + 1) % len(THEMES)]
+        self._theme = theme(name)
+        self._preferences.keep_text(THEME, name)
+        self.restyled.emit(self._theme)
+        if self._window and self._services:
+            window = self._made(self._services)
+            window.take_over(self._window)
+            self._show(window)
+        elif self._start:
+            page = self._made_start()
+            page.take_over(self._start)
+            self._start = page
+            self._stage.show(page)
 
-    def _say(self, title: str, sentence: str) -> None:
-        page = PlainPage(self._theme, title, sentence, self.tr("Open a meeting file"))
-        page.button.clicked.connect(self.choose)
-        page.setWindowTitle(title)
-        page.resize(1000, 600)
-        self._show(page)
+    def _remember(self) -> None:
+        """Puts the open meeting first among the recent ones, as it is now."""
+        if self._services is None:
+            return
+        facts, meeting = self._services.care.facts(), self._services.meeting
+        title, where = meeting.title(self._wording.language), (meeting.place, meeting.zone)
+        path = facts.path.absolute()
+        self._preferences.remember(Recent(path, title, *where, meeting.days, facts.delegates))
 
-    def _show(self, widget: QWidget) -> None:
-        before, self.shown = self.shown, widget
-        widget.show()
-        if before:
-            before.close()
-            before.deleteLater()
+    def _crashed(self, kind: str) -> None:
+        if self._start:
+            words = self.tr("The program made a mistake ({kind}). Nothing was opened. Try again.")
+            self._start.refuse(words.format(kind=kind))
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

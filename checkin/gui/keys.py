@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-ANYWHERE, AT_THE_DESK, IN_LISTS, ON_PAPER = "anywhere", "desk", "lists", "paper"
+ANYWHERE, AT_THE_START, AT_THE_DESK = "anywhere", "start", "desk"
+IN_LISTS, ON_PAPER = "lists", "paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,9 @@ def all_keys() -> tuple[Key, ...]:
         Key("Ctrl+T", ANYWHERE, say("Keys", "Light, dark, high contrast")),
         Key("Ctrl+W", ANYWHERE, say("Keys", "Closes this meeting")),
         Key("Ctrl+Q", ANYWHERE, say("Keys", "Ends the program")),
+        Key("Ctrl+N", AT_THE_START, say("Keys", "A new meeting")),
+        Key("Ctrl+O", AT_THE_START, say("Keys", "Opens a meeting file")),
+        Key("Ctrl+Shift+S", AT_THE_START, say("Keys", "Opens the sample meeting")),
         Key("Ctrl+PgUp, Ctrl+PgDn", ON_PAPER, say("Keys", "The page before, the next page")),
         Key("Ctrl+P", ON_PAPER, say("Keys", "Opens the printer's panel")),
         Key("Ctrl+S", ON_PAPER, say("Keys", "Saves the PDF")),
@@ -54,6 +58,7 @@ def name_of(where: str) -> str:
     """A place of the table, in words."""
     return {
         ANYWHERE: QCoreApplication.translate("Keys", "Anywhere"),
+        AT_THE_START: QCoreApplication.translate("Keys", "On the start page"),
         AT_THE_DESK: QCoreApplication.translate("Keys", "At the desk"),
         IN_LISTS: QCoreApplication.translate("Keys", "In lists"),
         ON_PAPER: QCoreApplication.translate("Keys", "Before printing"),

@@ -13,6 +13,7 @@ def page_kinds() -> tuple[PageKind, ...]:
         PageKind("delegates", "delegates", say("Navigation", "Delegates"), _delegates),
         PageKind("badges", "badges", say("Navigation", "Badges"), _badges),
         PageKind("attendance", "attendance", say("Navigation", "Attendance"), _attendance),
+        PageKind("meeting", "meeting", say("Navigation", "Meeting"), _meeting),
     )
 
 
@@ -32,3 +33,9 @@ def _attendance(desk: Desk) -> Page:
     from checkin.gui.attendance.page import AttendancePage
 
     return AttendancePage(desk)
+
+
+def _meeting(desk: Desk) -> Page:
+    from checkin.gui.meeting.page import MeetingPage
+
+    return MeetingPage(desk)

@@ -29,6 +29,9 @@ class Page(QWidget):
     def take_focus(self) -> None:
         """Gives the keys to whatever they are meant for when the page comes to the front."""
 
+    def take_over(self, before: "Page") -> None:
+        """Shows what the same page showed in another look, where `follow` does not bring it."""
+
     def hindrance(self) -> str:
         """What would be lost if the window closed now, as a question; "" for nothing."""
         return ""

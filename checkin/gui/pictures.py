@@ -9,8 +9,8 @@ from checkin.bootstrap import Services
 from checkin.domain.answer import Answer
 from checkin.gui.app import application
 from checkin.gui.desk import Desk
-from checkin.gui.front import OPERATOR
 from checkin.gui.look.theme import theme
+from checkin.gui.opening import OPERATOR
 from checkin.gui.window import Window
 
 

@@ -3,8 +3,8 @@
 Paths of meeting files and nothing about people; one INI file of the system's own place for it.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, QTemporaryDir
@@ -18,8 +18,10 @@ class Recent:
 
     path: Path
     title: str
-    about: str
-    opened_at: str
+    place: str = ""
+    zone: str = "UTC"
+    days: tuple[date, ...] = ()
+    people: int = 0
 
 
 class Preferences:
@@ -57,31 +59,48 @@ class Preferences:
         for place in range(_MOST_RECENT):
             texts = [self.text(f"recent/{place}/{name}") for name in _RECENT]
             if texts[0]:
-                found.append(Recent(Path(texts[0]), *texts[1:]))
+                found.append(_recent(*texts))
         return found
 
-    def remember(self, path: Path, title: str, about: str, at: datetime) -> None:
+    def remember(self, now: Recent) -> None:
         """Puts a meeting first among the recent ones."""
-        now = Recent(path.absolute(), title, about, at.isoformat(timespec="minutes"))
-        others = [one for one in self.recent() if one.path != now.path]
-        self._keep_recent([now, *others])
+        self._keep_recent([now, *(one for one in self.recent() if one.path != now.path)])
 
     def forget(self, path: Path) -> None:
         """Takes a meeting off the recent ones; its file is left alone."""
         self._keep_recent([one for one in self.recent() if one.path != path])
+
+    def found_again(self, before: Path, path: Path) -> None:
+        """A recent meeting's file stands elsewhere now."""
+        others = (one for one in self.recent() if one.path != path)
+        self._keep_recent(
+            [replace(one, path=path) if one.path == before else one for one in others]
+        )
 
     def _keep_recent(self, recent: list[Recent]) -> None:
         self._settings.remove("recent")
         for place, one in enumerate(recent[:_MOST_RECENT]):
             for name, value in zip(_RECENT, _texts(one), strict=True):
                 self.keep_text(f"recent/{place}/{name}", value)
+        self._settings.sync()
 
 
-_RECENT = ("path", "title", "about", "opened_at")
+_RECENT = ("path", "title", "place", "zone", "days", "people")
 
 
 def _texts(one: Recent) -> tuple[str, ...]:
-    return str(one.path), one.title, one.about, one.opened_at
+    days = " ".join(day.isoformat() for day in one.days)
+    return str(one.path), one.title, one.place, one.zone, days, str(one.people)
+
+
+def _recent(path: str, title: str, place: str, zone: str, days: str, people: str) -> Recent:
+    """What was kept; somebody may have written into the file since."""
+    try:
+        kept = tuple(map(date.fromisoformat, days.split()))
+    except ValueError:
+        kept = ()
+    count = int(people) if people.isdecimal() else 0
+    return Recent(Path(path), title, place, zone, kept, count)
 
 
 def usual_place() -> Path:

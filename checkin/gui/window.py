@@ -113,7 +113,7 @@ class Window(QWidget):
             "F11": self._full_screen,
             "Ctrl+I": partial(self.take_list, ""),
             "Ctrl+Z": self.take_back,
-            "Ctrl+T": self.theme_asked.emit,
+            "Ctrl+T": self._ask_theme,
             "Ctrl+W": self.leave_asked.emit,
             "Ctrl+Q": self.close,
         }
@@ -183,6 +183,24 @@ class Window(QWidget):
     def _counted(self, count: object) -> None:
         if isinstance(count, Count) and count.page in self.navigation.items:
             self.navigation.items[count.page].set_count(count.count, count.meaning)
+
+    def _ask_theme(self) -> None:
+        """Another look means other pages: nothing may be half-done on these."""
+        if self._hindrance() or self._board.tasks.running:
+            self.question.warn(self.tr("The colours change once what is under way is finished."))
+            return
+        self.theme_asked.emit()
+
+    def take_over(self, before: "Window") -> None:
+        """Shows what another window on the same meeting showed, in another look."""
+        self._undo = before._undo
+        self.status.file.show_state(before.status.file.mark, before.status.file.text)
+        for key in {RECEPTION, before.stack.front} & before.stack.pages.keys():
+            self.stack.page(key).take_over(before.stack.pages[key])
+        self.show_page(before.stack.front)
+        if before._prepared:
+            self._prepared = True
+            QTimer.singleShot(0, self, self.stack.make_the_rest)
 
     def _scanned(self, at: object) -> None:
         if isinstance(at, datetime):

@@ -23,11 +23,15 @@ from checkin.store.passphrases import change_passphrase
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
-    """Where the file stands, its bytes, how many facts it holds, whether it is encrypted."""
+    """Where the file stands, its bytes, how many facts and people it holds, whether it is
+
+    encrypted.
+    """
 
     path: Path
     size: int
     facts: int
+    delegates: int
     encrypted: bool
 
 
@@ -46,7 +50,7 @@ class Care:
         except OSError:  # taken away; the next commit says so
             size = 0
         encrypted = self.file.passphrase is not None
-        return FileFacts(path, size, checking.facts_of(self.file), encrypted)
+        return FileFacts(path, size, *checking.counted(self.file), encrypted)
 
     def check(self, operator: Operator, deep: bool = False, against: str = "") -> CheckResult:
         """Whether the file is sound and its tables are what the journal folds to."""

@@ -30,7 +30,7 @@ def check(file: MeetingFile, deep: bool = False, against: str = "") -> CheckResu
 def check_in_steps(file: MeetingFile, deep: bool = False, against: str = "") -> Checking:
     """`check` for a window: breathes between steps, and returns what it found."""
     connection = file.connection
-    facts = facts_of(file)
+    facts, delegates = counted(file)
     problems = _damage(connection, "integrity_check" if deep else "quick_check")
     problems += yield from _chain(connection, facts)
     if not problems:  # what a broken journal folds to says nothing about the tables
@@ -41,15 +41,15 @@ def check_in_steps(file: MeetingFile, deep: bool = False, against: str = "") -> 
     return CheckResult(
         problems=tuple(problems),
         facts=facts,
-        delegates=_count(connection, "delegate"),
+        delegates=delegates,
         arrivals=file.arrivals.count(),
         head=file.head(),
     )
 
 
-def facts_of(file: MeetingFile) -> int:
-    """How many facts the journal holds."""
-    return _count(file.connection, "fact")
+def counted(file: MeetingFile) -> tuple[int, int]:
+    """How many facts and how many people the file holds."""
+    return _count(file.connection, "fact"), _count(file.connection, "delegate")
 
 
 def quick_check(file: MeetingFile) -> list[Problem]:

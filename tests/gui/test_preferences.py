@@ -1,13 +1,13 @@
 """What a computer remembers of its windows, from one start to the next."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray
 
-from checkin.gui.preferences import Preferences, usual_place
+from checkin.gui.preferences import Preferences, Recent, usual_place
 
-NOW = datetime.fromisoformat("2022-07-05T08:45:00+02:00")
+DAYS = (date(2022, 7, 5), date(2022, 7, 6))
 
 
 def test_what_was_kept_is_there_at_the_next_start(qapp, tmp_path: Path):
@@ -33,9 +33,12 @@ def test_an_odd_file_counts_as_nothing(qapp, tmp_path: Path):
 def test_the_meeting_opened_last_stands_first_and_eight_are_remembered(qapp, tmp_path: Path):
     kept = Preferences(tmp_path / "window.ini")
     for number in range(10):
-        kept.remember(tmp_path / f"{number}.checkin", f"Meeting {number}", "Madrid", NOW)
-    kept.remember(tmp_path / "5.checkin", "Meeting 5 again", "Madrid", NOW)
-    titles = [one.title for one in Preferences(tmp_path / "window.ini").recent()]
+        kept.remember(Recent(tmp_path / f"{number}.checkin", f"Meeting {number}"))
+    again = Recent(tmp_path / "5.checkin", "Meeting 5 again", "Madrid", "Europe/Madrid", DAYS, 183)
+    kept.remember(again)
+    recent = Preferences(tmp_path / "window.ini").recent()
+    assert recent[0] == again
+    titles = [one.title for one in recent]
     assert titles[0] == "Meeting 5 again"
     assert len(titles) == 8
     assert "Meeting 5" not in titles
@@ -52,3 +55,19 @@ def test_without_a_file_nothing_is_left_behind(qapp):
 
 def test_the_usual_place_is_a_file_of_this_users_own(qapp):
     assert usual_place().name == "window.ini"
+
+
+def test_a_file_that_went_elsewhere_is_remembered_where_it_is_now(qapp, tmp_path: Path):
+    kept = Preferences()
+    kept.remember(Recent(tmp_path / "a.checkin", "A"))
+    kept.remember(Recent(tmp_path / "b.checkin", "B"))
+    kept.found_again(tmp_path / "a.checkin", tmp_path / "stick" / "a.checkin")
+    assert [one.path.parent.name for one in kept.recent()] == [tmp_path.name, "stick"]
+
+
+def test_days_and_counts_that_somebody_wrote_over_count_as_none(qapp, tmp_path: Path):
+    kept = Preferences()
+    kept.remember(Recent(tmp_path / "a.checkin", "A", days=DAYS, people=3))
+    kept.keep_text("recent/0/days", "yesterday")
+    kept.keep_text("recent/0/people", "many")
+    assert kept.recent() == [Recent(tmp_path / "a.checkin", "A")]

@@ -76,6 +76,15 @@ def line_edit(name: str) -> QLineEdit:
     return made
 
 
+def secret_field(theme: Theme, label: str) -> Field:
+    """A field whose letters nobody reads over a shoulder."""
+    made = Field(theme, label)
+    made.line.setEchoMode(QLineEdit.EchoMode.Password)
+    hints = Qt.InputMethodHint
+    made.line.setInputMethodHints(hints.ImhHiddenText | hints.ImhNoPredictiveText)
+    return made
+
+
 class SearchField(QLineEdit):
     """A line with a glass at its leading edge; what is typed narrows the list below it."""
 

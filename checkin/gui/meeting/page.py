@@ -1,0 +1,145 @@
+"""The meeting page: is it set up, and is it kept safe?"""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from checkin.domain.dates import long_day
+from checkin.domain.outcome import NOTHING, Change
+from checkin.gui.desk import Desk
+from checkin.gui.kit.buttons import button
+from checkin.gui.kit.moment import MomentCard
+from checkin.gui.kit.notices import Trouble
+from checkin.gui.kit.panels import PageHead, Panel
+from checkin.gui.look.measures import Measures
+from checkin.gui.meeting.changes import Changes
+from checkin.gui.meeting.days import Days
+from checkin.gui.meeting.details import Details
+from checkin.gui.meeting.safe import Safe
+from checkin.gui.meeting.secret import NewSecret
+from checkin.gui.pages import Page
+
+
+class MeetingPage(Page):
+    """Details and days at one side, the file at the other."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.trouble = Trouble(desk.theme)
+        changes = Changes(desk, self.trouble)
+        self._changes = changes
+        self.head = PageHead(desk.theme, self.tr("Meeting"))
+        self.head.about.say(
+            self.tr("Changes are kept at once   ·   Ctrl+Z takes back the last one")
+        )
+        self.details, self.safe = Details(desk, changes), Safe(desk, changes)
+        self.days = Days(desk.theme, desk.wording)
+        self.moment = MomentCard(desk.theme, self)
+        self.moment.setObjectName("page")
+        self.moment.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.moment.hide()
+        self._lay_out()
+        self.days.added.connect(self._add_day)
+        self.days.removed.connect(self._remove_day)
+        self.safe.secret_asked.connect(self._change_secret)
+        self.days.show_days(desk.meeting.days)
+
+    def _lay_out(self) -> None:
+        first, second = QVBoxLayout(), QVBoxLayout()
+        for column, panels in ((first, (self.details, self._days())), (second, (self.safe,))):
+            column.setSpacing(12)
+            for panel in panels:
+                column.addWidget(panel)
+            column.addStretch(1)
+        inside = QWidget()
+        inside.setObjectName("inside")
+        self._panels = QHBoxLayout(inside)
+        self._panels.setContentsMargins(0, 0, 0, 0)
+        self._panels.addLayout(first, 55)
+        self._panels.addLayout(second, 45)
+        self.body = QScrollArea()
+        self.body.setWidget(inside)
+        self.body.setWidgetResizable(True)
+        self.body.setFrameShape(QFrame.Shape.NoFrame)
+        self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.setAccessibleName(self.tr("Meeting"))
+        self._column = QVBoxLayout(self)
+        for part in (self.head, self.trouble):
+            self._column.addWidget(part)
+        self._column.addWidget(self.body, 1)
+
+    def _days(self) -> Panel:
+        panel = Panel(self.desk.theme, self.tr("Meeting days"))
+        self.add_day = button(self.desk.theme, self.tr("Add a day"), "quiet", "plus")
+        self.add_day.clicked.connect(lambda: self.days.begin(self.desk.now().date()))
+        panel.head.addWidget(self.add_day)
+        panel.add_rule()
+        panel.column.addWidget(self.days)
+        return panel
+
+    def _add_day(self, day: str) -> None:
+        self._set_days(
+            {*self.desk.meeting.days, date.fromisoformat(day)}, day, self.tr("Added: {day}")
+        )
+
+    def _remove_day(self, day: str) -> None:
+        gone = date.fromisoformat(day)
+        self._set_days(set(self.desk.meeting.days) - {gone}, day, self.tr("Removed: {day}"))
+
+    def _set_days(self, days: set[date], day: str, words: str) -> None:
+        said = words.format(day=long_day(date.fromisoformat(day), self.desk.wording))
+        organising, operator = self.desk.services.organising, self.desk.operator
+        self._changes.make(partial(organising.set_days, sorted(days), operator), said)
+        self.days.show_days(self.desk.meeting.days)
+
+    def _change_secret(self, new: object) -> None:
+        if not isinstance(new, NewSecret):
+            return
+        self.moment.setGeometry(self.rect())
+        self.moment.show()
+        self.moment.raise_()
+        words = self.tr("The file is being written anew. What is in it stays as it is.")
+        self.moment.say(words, partial(self._change_secret_now, new))
+
+    def _change_secret_now(self, new: NewSecret) -> None:
+        try:
+            self.safe.secret.change(new)
+        finally:
+            self.moment.hide()
+
+    def follow(self, change: Change) -> None:
+        """Reads the meeting anew."""
+        if change == NOTHING:
+            return
+        self.details.read()
+        self.safe.read()
+        if self.days.days != self.desk.meeting.days:
+            self.days.show_days(self.desk.meeting.days)
+        self.window().setWindowTitle(self.desk.meeting.title(self.desk.wording.language))
+
+    def take_focus(self) -> None:
+        """No field: what a scanner types here goes nowhere."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
+
+    def hindrance(self) -> str:
+        """Nothing is lost: what stands in a field is kept first."""
+        self.details.keep()
+        return ""
+
+    def apply(self, measures: Measures) -> None:
+        """Takes the sizes of the window."""
+        small = measures.scale < 1
+        self._column.setContentsMargins(measures.margin, 8, measures.margin, 8)
+        self._column.setSpacing(6 if small else 12)
+        self._panels.setSpacing(8 if small else 12)
+        self.head.title.set_px(measures.px(measures.title))
+        self.details.apply(measures)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The card that says "one moment" covers the page."""
+        super().resizeEvent(event)
+        self.moment.setGeometry(self.rect())

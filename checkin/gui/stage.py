@@ -1,0 +1,39 @@
+"""One window at a time, each where the one before it stood."""
+
+from PySide6.QtWidgets import QWidget
+
+from checkin.gui.preferences import Preferences
+
+GEOMETRY = "window/geometry"
+
+
+class Stage:
+    """Shows one widget after the other; remembers where the last one stood."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self.shown: QWidget | None = None
+
+    def show(self, widget: QWidget) -> None:
+        """Shows it in the place of what was shown before, which goes without being asked."""
+        before, self.shown = self.shown, widget
+        state = before.saveGeometry() if before else self._preferences.state(GEOMETRY)
+        if state.isEmpty() or not widget.restoreGeometry(state):
+            widget.resize(1366, 768)
+        widget.show()
+        if before:
+            before.hide()
+            before.deleteLater()
+
+    def keep(self) -> None:
+        """Remembers where it stands."""
+        if self.shown:
+            self._preferences.keep_state(GEOMETRY, self.shown.saveGeometry())
+
+    def come_forward(self) -> None:
+        """Brings it before the windows of other programs, as far as the system lets it."""
+        if self.shown:
+            if self.shown.isMinimized():
+                self.shown.showNormal()
+            self.shown.raise_()
+            self.shown.activateWindow()

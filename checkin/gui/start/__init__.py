@@ -1,0 +1,1 @@
+"""The start page: what to open, and how to begin."""
