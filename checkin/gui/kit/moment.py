@@ -24,7 +24,7 @@ class MomentCard(QWidget):
         panel.column.addWidget(Icon("clock", 36, theme["accent"]))
         title = FitLabel(theme, 22, bold=True)
         title.say(self.tr("One moment"))
-        self._says = FitLabel(theme, 16)
+        self._says = FitLabel(theme, 16, wraps=True)
         panel.column.addWidget(title)
         panel.column.addWidget(self._says)
         column = QVBoxLayout(self)

@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
 from checkin.gui.look.fonts import font
+from checkin.gui.look.icons import icon_of
 from checkin.gui.look.theme import Theme
+
+_LOCALES = {"ar": "ar_AE"}  # its digits are Western, as everywhere on our pages
 
 
 class Calendar(QCalendarWidget):
@@ -19,11 +22,11 @@ class Calendar(QCalendarWidget):
     def __init__(
         self, theme: Theme, name: str, language: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
         self._theme = theme
+        super().__init__(parent)
         self.setAccessibleName(name)
         self.setFont(font(14))
-        self.setLocale(QLocale(language))
+        self.setLocale(QLocale(_LOCALES.get(language, language)))
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.setFixedHeight(236)
@@ -32,14 +35,29 @@ class Calendar(QCalendarWidget):
 
     def _dress(self) -> None:
         theme = self._theme
-        head, plain = QTextCharFormat(), QTextCharFormat()
+        head = QTextCharFormat()
         head.setForeground(QColor(theme["ink2"]))
         head.setBackground(QColor(theme["surface"]))
-        plain.setForeground(QColor(theme["ink"]))
         self.setHeaderTextFormat(head)
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.setWeekdayTextFormat(day, plain)
+            self.setWeekdayTextFormat(day, QTextCharFormat())
         self.setStyleSheet(_rules(theme))
+        self._point()
+
+    def _point(self) -> None:
+        """Arrows in our own ink; Qt draws its own again with every change of look or direction."""
+        backwards = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        icons = ("right", "left") if backwards else ("left", "right")
+        for part, icon in zip(("prev", "next"), icons, strict=True):
+            turn = self.findChild(QToolButton, f"qt_calendar_{part}month")
+            if turn:
+                turn.setIcon(icon_of(icon, 20, self._theme["ink"]))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the direction of the page."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LayoutDirectionChange, QEvent.Type.StyleChange):
+            self._point()
 
     def mark(self, days: Iterable[date]) -> None:
         """Makes the chosen days stand out, and no others."""

@@ -87,7 +87,7 @@ class DayRow(QWidget):
         count = FitLabel(theme, 14, bold=True, tone="ink2")
         count.say(str(number))
         count.setFixedWidth(24)
-        name = FitLabel(theme, 15, bold=True)
+        name = FitLabel(theme, 15, bold=True, wraps=True)
         name.say(words)
         said = self.tr("Remove {day}").format(day=words)
         emit = lambda: self.removed.emit(day.isoformat())  # noqa: E731

@@ -24,7 +24,7 @@ from checkin.gui.pages import Page
 
 
 class MeetingPage(Page):
-    """Details and days at one side, the file at the other."""
+    """The details at one side; at the other the file and the days."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -49,7 +49,7 @@ class MeetingPage(Page):
 
     def _lay_out(self) -> None:
         first, second = QVBoxLayout(), QVBoxLayout()
-        for column, panels in ((first, (self.details, self._days())), (second, (self.safe,))):
+        for column, panels in ((first, (self.details,)), (second, (self.safe, self._days()))):
             column.setSpacing(12)
             for panel in panels:
                 column.addWidget(panel)

@@ -20,7 +20,7 @@ class FormRow(QWidget):
         super().__init__(parent)
         self._label = FitLabel(theme, 14, bold=True)
         self._label.say(label)
-        self.hint = FitLabel(theme, 13, tone="ink2")
+        self.hint = FitLabel(theme, 13, tone="ink2", wraps=True)
         self.hint.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +48,10 @@ class StateRow(QWidget):
     def __init__(self, theme: Theme, *buttons: QPushButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mark = Mark(theme, OFF, 16)
-        self._title, self._about = FitLabel(theme, 15, bold=True), FitLabel(theme, 13, tone="ink2")
+        self._title, self._about = (
+            FitLabel(theme, 15, bold=True, wraps=True),
+            FitLabel(theme, 13, tone="ink2", wraps=True),
+        )
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(self._title)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures
+from checkin.gui.look.texts import SetText, TextStyle, set_text
 from checkin.gui.look.theme import Theme
 
 _TICK, _SLOT = "#0B6B4A", "#0F2440"
@@ -20,11 +21,11 @@ class StartColumn(QWidget):
         white = "nav_ink" if theme.name == "high_contrast" else "nav_on"
         self._name = FitLabel(theme, 44, bold=True, tone=white)
         self._name.say(self.tr("Check-in"))
-        self._does = FitLabel(theme, 19, tone="nav_ink")
+        self._does = _Lines(theme, 19, tone="nav_ink", wraps=True)
         self._does.say(
             self.tr("Lists in, badges out, every arrival recorded, the attendance reported.")
         )
-        self._foot = FitLabel(theme, 15, tone="nav_ink")
+        self._foot = _Lines(theme, 15, tone="nav_ink", wraps=True)
         self._foot.say(
             self.tr("No network, no account, no server: one meeting is one file on this computer.")
         )
@@ -54,6 +55,14 @@ class StartColumn(QWidget):
                 edge = 0 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 1
                 x = (self.width() - 1) * edge
                 painter.fillRect(x, 0, 1, self.height(), QColor(self._theme["line"]))
+
+
+class _Lines(FitLabel):
+    """A text that is not made smaller: there is room for another line."""
+
+    def _fitted(self, width: int) -> SetText:
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return set_text(self.text(), TextStyle(self._px), width, mirrored).laid()
 
 
 class _Mark(QWidget):

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin import __version__
 from checkin.domain.wording import Wording
 from checkin.gui.kit.buttons import button
 from checkin.gui.kit.notices import Trouble
 from checkin.gui.kit.panels import Panel, rule
+from checkin.gui.kit.scrolling import FittingScroll
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures
 from checkin.gui.look.theme import Theme
@@ -55,7 +56,8 @@ class Home(QWidget):
         self._begin_title = FitLabel(theme, 17, bold=True)
         self.trouble = Trouble(theme)
         self.tiles = self._make_tiles()
-        self._panel, self._scroll = Panel(theme), QScrollArea()
+        self._panel = Panel(theme)
+        self._scroll = FittingScroll(self._panel)
         self._lay_out()
 
     def _make_tiles(self) -> tuple[Tile, ...]:
@@ -72,11 +74,6 @@ class Home(QWidget):
     def _lay_out(self) -> None:
         self._panel.column.setContentsMargins(0, 0, 0, 0)
         self._panel.column.setSpacing(0)
-        self._scroll.setWidget(self._panel)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._scroll.setAccessibleName(self._recent_title.text())
         self._tiles = QHBoxLayout()
         for tile in self.tiles:
@@ -142,6 +139,7 @@ class Home(QWidget):
             label.set_px(max(measures.px(17), 15))
         for row in self.rows:
             row.apply(measures)
+        self._scroll.updateGeometry()
         for tile in self.tiles:
             tile.apply(measures)
 

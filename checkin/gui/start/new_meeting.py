@@ -194,4 +194,5 @@ def _documents() -> Path:
 
 
 def _zone_here() -> str:
-    return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace") or "UTC"
+    zone = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+    return zone if "/" in zone and not zone.startswith("Etc/") else "UTC"

@@ -30,7 +30,7 @@ class PassphraseCard(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path = Path()
-        self._says = FitLabel(theme, 15)
+        self._says = FitLabel(theme, 15, wraps=True)
         self.field = secret_field(theme, self.tr("Passphrase"))
         self.field.line.returnPressed.connect(self._give)
         self.open_button = button(theme, self.tr("Open"), "primary", does=self._give)

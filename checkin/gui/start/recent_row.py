@@ -39,7 +39,10 @@ class RecentRow(QWidget):
         path, there = str(recent.path), recent.path.is_file()
         today = today_of(recent, now)
         mark = WARN if not there else OK if today[0] else OFF
-        self._title, self._about = FitLabel(theme, 16, bold=True), FitLabel(theme, 14, tone="ink2")
+        self._title, self._about = (
+            FitLabel(theme, 16, bold=True, wraps=True),
+            FitLabel(theme, 14, tone="ink2", wraps=True),
+        )
         self._title.say(recent.title)
         self._about.say(_about(recent, today[1] if there else _gone(recent), wording))
         self.setAccessibleName(f"{recent.title}. {self._about.text()}")
@@ -77,9 +80,8 @@ class RecentRow(QWidget):
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
         small = measures.scale < 1
-        self._row.setContentsMargins(12, 4, 12, 4) if small else self._row.setContentsMargins(
-            16, 9, 16, 9
-        )
+        side, above = (12, 4) if small else (16, measures.px(9))
+        self._row.setContentsMargins(side, above, side, above)
         self._title.set_px(max(measures.px(16), 14))
         self._about.set_px(max(measures.px(14), 12))
 
@@ -114,4 +116,5 @@ def _gone(recent: Recent) -> str:
 def _about(recent: Recent, state: str, wording: Wording) -> str:
     people = QCoreApplication.translate("RecentRow", "{count} people").format(count=recent.people)
     parts = (recent.place, days_in_words(recent.days, wording), people, state)
-    return DOT.join(part for part in parts if part)
+    # each part keeps its own direction beside the others
+    return DOT.join(f"\u2068{part}\u2069" if wording.mirrored else part for part in parts if part)

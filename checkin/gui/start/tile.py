@@ -28,7 +28,10 @@ class Tile(QPushButton):
         self.setAutoDefault(False)
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{about}. {key}")
-        self._title, self._about = FitLabel(theme, 17, bold=True), FitLabel(theme, 14, tone="ink2")
+        self._title, self._about = (
+            FitLabel(theme, 17, bold=True, wraps=True),
+            FitLabel(theme, 14, tone="ink2", wraps=True),
+        )
         self._key = FitLabel(theme, 13, tone="ink2")
         self._grid = QGridLayout(self)
         self._grid.setHorizontalSpacing(12)
