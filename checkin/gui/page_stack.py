@@ -78,6 +78,10 @@ class PageStack(QStackedWidget):
         for page in self.pages.values():
             page.apply(measures)
 
+    def end(self) -> None:
+        """No page is made any longer: the file is about to be closed."""
+        self._refused = True
+
     def refuse(self, instead: QWidget) -> None:
         """Shows something else for good: the file must not be used."""
         self._refused = True

@@ -195,9 +195,14 @@ class Window(QWidget):
         """Shows what another window on the same meeting showed, in another look."""
         self._undo = before._undo
         self.status.file.show_state(before.status.file.mark, before.status.file.text)
-        for key in {RECEPTION, before.stack.front} & before.stack.pages.keys():
-            self.stack.page(key).take_over(before.stack.pages[key])
-        self.show_page(before.stack.front)
+        self.page.last_scan = before.page.last_scan
+        self.page.field.setText(before.page.field.text())
+        if before.page.answer:
+            self.page.show_answer(before.page.answer)
+        front = before.stack.front
+        if front in before.stack.pages:
+            self.stack.page(front).take_over(before.stack.pages[front])
+        self.show_page(front)
         if before._prepared:
             self._prepared = True
             QTimer.singleShot(0, self, self.stack.make_the_rest)
@@ -271,6 +276,8 @@ class Window(QWidget):
             return
         self._board.work.cancel()
         self._board.tasks.stop()
+        self.stack.end()
+        self._prepared = self._prepared or False
         super().closeEvent(event)
         self.closed.emit()
 

@@ -1,5 +1,6 @@
 """The sample meeting: invented people, Madrid, 5 and 6 July 2022; for trying everything out."""
 
+import contextlib
 import os
 import secrets
 from datetime import date, datetime
@@ -29,7 +30,8 @@ def make_sample(path: Path, operator: Operator, clock: Clock) -> None:
     except OSError as error:
         raise Refused("cannot_write", path=str(path)) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # never made, where nothing may be written
+            beside.unlink(missing_ok=True)
 
 
 def _fill(path: Path, operator: Operator, clock: Clock) -> None:

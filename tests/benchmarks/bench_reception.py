@@ -35,8 +35,9 @@ from checkin.bootstrap import open_meeting, system_clock
 from checkin.domain.clock import Clock
 from checkin.gui.app import application
 from checkin.gui.crash import CrashHook
-from checkin.gui.front import Front, Opening
+from checkin.gui.front import Front
 from checkin.gui.look.theme import theme
+from checkin.gui.opening import Opening
 from checkin.gui.reception.card import VerdictCard
 from checkin.gui.window import Window
 from checkin.services.words import wording

@@ -8,9 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from checkin.bootstrap import Services
 from checkin.gui.app import application
+from checkin.gui.crash import CrashHook
 from checkin.gui.desk import Desk
+from checkin.gui.front import Front
 from checkin.gui.look.theme import theme
+from checkin.gui.opening import Opening
+from checkin.gui.preferences import Preferences
 from checkin.gui.window import Window
+from checkin.services.words import wording
 from tests.conftest import SALMA
 
 Scan = Callable[[str], None]
@@ -44,3 +49,38 @@ def type_in(qtbot: QtBot, window: Window) -> Scan:
         qtbot.keyClick(receiver, Qt.Key.Key_Return)
 
     return typed
+
+
+@pytest.fixture
+def preferences(qapp, tmp_path):
+    """What a computer of its own remembers."""
+    return Preferences(tmp_path / "window.ini")
+
+
+@pytest.fixture
+def make_front(qtbot, clock, tmp_path, preferences):
+    """Makes fronts as the program does, each closed at the end."""
+    made: list[Front] = []
+
+    def make(passphrase: str | None = None) -> Front:
+        look = theme("light")
+        application(look)
+        opening = Opening(clock, "", passphrase, tmp_path / "own" / "sample.checkin")
+        front = Front(opening, look, wording("en"), CrashHook(), preferences)
+        front.restyled.connect(application)
+        made.append(front)
+        return front
+
+    yield make
+    for front in made:
+        if isinstance(front.shown, Window):
+            front.shown._close_for_sure()
+        front.close()
+        if front.shown:
+            qtbot.addWidget(front.shown)
+
+
+@pytest.fixture
+def front(make_front):
+    """A front that has opened nothing yet."""
+    return make_front()

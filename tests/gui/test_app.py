@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from checkin.gui.app import application, run
 from checkin.gui.crash import CrashHook
-from checkin.gui.front import Front, Opening
+from checkin.gui.front import Front
 from checkin.gui.look.theme import theme
+from checkin.gui.opening import Opening
 from checkin.gui.pictures import save_pictures
 from checkin.gui.plain_page import PlainPage
-from checkin.gui.window import Window
+from checkin.gui.start.page import StartPage
 from tests.conftest import SALMA
 
 
@@ -44,8 +45,8 @@ def close_when_shown() -> list[str]:
         for widget in QApplication.topLevelWidgets():
             if widget.isVisible():
                 seen.append(widget.windowTitle())
-                if isinstance(widget, PlainPage):
-                    seen.append(widget.sentence.text())
+                if isinstance(widget, StartPage):
+                    seen.append(widget.home.trouble.text)
                 widget.close()
 
     QTimer.singleShot(50, close)
@@ -67,26 +68,10 @@ def test_a_file_that_is_no_meeting_is_worded_on_a_page_and_ends_with_1(qapp, tmp
     assert f"{path} is not a meeting file" in " ".join(seen)
 
 
-def test_without_a_file_the_page_says_how_to_open_one(qapp, clock):
+def test_without_a_file_the_start_page_opens_and_closing_it_is_no_refusal(qapp, clock):
     seen = close_when_shown()
     assert run(None, clock) == 0
-    assert "checkin FILE.checkin" in " ".join(seen)
-
-
-def test_a_chosen_file_takes_the_place_of_the_first_page(qtbot, front, meeting_file):
-    assert front.ask()
-    assert isinstance(front.shown, PlainPage)
-    qtbot.mouseClick(front.shown.button, Qt.MouseButton.LeftButton)
-    dialog = front.shown.findChild(QFileDialog)
-    dialog.fileSelected.emit(str(meeting_file))
-    assert isinstance(front.shown, Window)
-
-
-def test_a_second_refusal_leaves_a_page_to_try_again(front, tmp_path, meeting_file):
-    assert not front.open(tmp_path / "gone.checkin")
-    assert "There is no file" in front.shown.sentence.text()
-    assert front.open(meeting_file)
-    assert isinstance(front.shown, Window)
+    assert "Check-in" in seen
 
 
 def test_a_damaged_file_is_said_before_the_first_scan(qtbot, front, meeting_file):

@@ -87,19 +87,19 @@ class Details(Panel):
         self._keep_place()
 
     def _keep_title(self, language: str) -> None:
-        typed = self.titles[language].text()
-        if typed == self._desk.meeting.titles.get(language, ""):
+        line = self.titles[language]
+        typed, kept = line.text(), self._desk.meeting.titles.get(language, "")
+        if not line.isModified() or typed == kept:
             return
         organising, operator = self._desk.services.organising, self._desk.operator
         words = self.tr("{field}: {text}").format(field=title_label(language), text=typed)
         rename = partial(organising.rename, {language: typed}, operator)
-        if not self._changes.make(rename, words):
-            return
-        self.titles[language].setModified(False)
-        self.read()
+        if self._changes.make(rename, words):
+            line.setModified(False)
+            self.read()
 
     def _keep_place(self) -> None:
-        if self.place.text() == self._desk.meeting.place:
+        if not self.place.isModified() or self.place.text() == self._desk.meeting.place:
             return
         words = self.tr("Place: {place}").format(place=self.place.text())
         if self._move(self.place.text(), self._desk.meeting.zone, words):

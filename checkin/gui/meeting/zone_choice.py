@@ -57,7 +57,8 @@ class ZoneChoice(QComboBox):
         typed = self.currentText()
         self.blockSignals(True)
         self.clear()
-        for name in zone_names():
+        names = zone_names()
+        for name in names if self._told in names else (self._told, *names):
             self.addItem(zone_words(name), name)
         if self.findData(shown) >= 0:
             self.setCurrentIndex(self.findData(shown))

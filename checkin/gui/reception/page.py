@@ -224,14 +224,6 @@ class ReceptionPage(Page):
         words = self.tr("Taken back: the arrival of {name} at {time}.")
         return words.format(name=row.line.name, time=row.line.time)
 
-    def take_over(self, before: Page) -> None:
-        """The answer, what was typed, and when the last scan came."""
-        if isinstance(before, ReceptionPage):
-            self.last_scan, self._answer = before.last_scan, before.answer
-            self.field.setText(before.field.text())
-            if self._answer:
-                self.card.show_face(self._face(self._answer))
-
     def take_focus(self) -> None:
         """The keys belong to the field."""
         self.field.setFocus()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from checkin.gui.kit.panels import Icon
 from checkin.gui.look.labels import FitLabel
@@ -26,6 +26,9 @@ class Tile(QPushButton):
         title, about, key = texts
         self.setObjectName("tile")
         self.setAutoDefault(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{about}. {key}")
         self._title, self._about = (
@@ -59,8 +62,12 @@ class Tile(QPushButton):
         """What the texts need."""
         return self._grid.sizeHint()
 
+    def minimumSizeHint(self) -> QSize:
+        """One word's width: the texts wrap."""
+        return self._grid.minimumSize()
+
     def hasHeightForWidth(self) -> bool:
-        """Long texts wrap."""
+        """Its texts wrap."""
         return True
 
     def heightForWidth(self, width: int) -> int:
