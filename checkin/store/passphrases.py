@@ -5,7 +5,7 @@ from pathlib import Path
 from checkin.domain.clock import Clock
 from checkin.domain.refused import Refused
 from checkin.store.backups import verify
-from checkin.store.connection import Connection, DriverError, refusal
+from checkin.store.connection import Connection
 from checkin.store.making import taking_over
 from checkin.store.meeting_file import MeetingFile
 from checkin.store.schema import VERSION
@@ -20,22 +20,18 @@ def change_passphrase(file: MeetingFile, passphrase: str | None, clock: Clock) -
     if not connection.is_in_place():
         raise Refused("file_gone", path=str(file.path))
     with file.alone(), taking_over(file.path) as beside:
-        try:
-            _export(connection, beside, passphrase)
-            with_log = Connection(beside, passphrase)
-            with_log.empty_log()  # only the file itself takes the place
-            with_log.close()
-            verify(beside, file.head(), clock, passphrase)
-            connection.swap(beside, passphrase)
-        except DriverError as error:
-            raise refusal(error, file.path) from error
+        _export(connection, beside, passphrase)
+        verify(beside, file.head(), clock, passphrase)
+        connection.swap(beside, passphrase)
 
 
 def _export(connection: Connection, beside: Path, passphrase: str | None) -> None:
     Connection.to_new_file(beside, passphrase).close()
-    connection.execute("ATTACH DATABASE ? AS beside KEY ?", (str(beside), passphrase or ""))
+    connection.all("ATTACH DATABASE ? AS beside KEY ?", (str(beside), passphrase or ""))
     try:
-        connection.one("SELECT sqlcipher_export('beside')")
-        connection.execute(f"PRAGMA beside.user_version = {VERSION}")
+        connection.all("SELECT sqlcipher_export('beside')")
+        connection.all(f"PRAGMA beside.user_version = {VERSION}")
+        # only the file itself takes the place
+        connection.all("PRAGMA beside.wal_checkpoint(TRUNCATE)")
     finally:
-        connection.execute("DETACH DATABASE beside")
+        connection.all("DETACH DATABASE beside")

@@ -27,10 +27,21 @@ def loaded_by(code: str) -> set[str]:
     return set(said.stdout.split())
 
 
-@pytest.mark.parametrize("module", ["bootstrap", "gui.app", "cli.main", "cli.window", "__main__"])
+@pytest.mark.parametrize(
+    "module",
+    ["bootstrap", "gui.app", "gui.start.page", "gui.window", "cli.main", "cli.window", "__main__"],
+)
 def test_nothing_heavy_is_loaded_at_the_start(module: str) -> None:
     before = loaded_by("")
     assert (loaded_by(f"import checkin.{module}") - before) & HEAVY == set()
+
+
+def test_the_start_page_needs_neither_a_meeting_file_nor_the_network() -> None:
+    loaded = loaded_by("import checkin.gui.app, checkin.gui.start.page")
+    assert loaded & {"sqlcipher3", "concurrent"} == set()
+    shown = "import checkin.gui.app, checkin.gui.start.page, sys\n"
+    network = 'assert not [name for name in sys.modules if name.endswith("QtNetwork")]'
+    loaded_by(shown + network)
 
 
 def test_the_command_line_needs_no_window() -> None:

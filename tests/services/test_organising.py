@@ -3,12 +3,14 @@
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PIL import Image
 
 from checkin.bootstrap import Services
 from checkin.domain.operator import Operator, Role
 from checkin.domain.refused import Refused
+from checkin.services.badges import BadgeChoice
 from checkin.services.organising import read_emblem, zone_names
 from tests.conftest import SALMA
 from tests.people import MEETING_DAYS
@@ -113,3 +115,34 @@ def test_zones_are_those_that_people_know() -> None:
     names = zone_names()
     assert {"Europe/Madrid", "Africa/Rabat", "UTC"} & set(names) == {"Europe/Madrid", "UTC"}
     assert not [name for name in names if name.startswith(("Etc/", "posix", "right"))]
+
+
+def red_share(pdf: Path, top: float = 0.12) -> float:
+    """How much of the upper part of the first page is the red of the emblem."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        page = document[0].render(scale=1).to_pil().convert("RGB")
+    part = page.crop((0, 0, page.width, int(page.height * top)))
+    pixels = list(part.get_flattened_data())
+    return sum(red > 150 and green < 60 for red, green, _ in pixels) / len(pixels)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_emblem_is_printed_where_a_ring_kept_its_place(
+    services: Services, emblem: bytes, tmp_path: Path, language: str
+) -> None:
+    badges, report = tmp_path / "b.pdf", tmp_path / "r.pdf"
+    for share in (0.0, 0.005):
+        services.badges.save(badges, BadgeChoice(language=language), SALMA)
+        services.reports.save("attendance", report, language, SALMA)
+        for pdf in (badges, report):
+            found = red_share(pdf)
+            assert (found > share) if share else (found < 0.001)
+        services.organising.set_emblem(emblem, SALMA)
+
+
+def test_badges_printed_before_the_emblem_count_as_outdated(
+    services: Services, emblem: bytes, tmp_path: Path
+) -> None:
+    services.badges.save(tmp_path / "b.pdf", BadgeChoice(), SALMA)
+    services.organising.set_emblem(emblem, SALMA)
+    assert all(badge.outdated for badge, _ in services.badges.all(SALMA) if badge.printed_at)

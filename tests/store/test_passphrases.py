@@ -9,9 +9,10 @@ import pytest
 from checkin.bootstrap import Services, open_meeting
 from checkin.domain.refused import Refused
 from checkin.store import schema
+from checkin.store.backups import verify
 from checkin.store.connection import Connection
 from tests.conftest import SALMA, Clock
-from tests.services.staging import badge, full_disk
+from tests.services.staging import badge, full_disk, room_for
 from tests.store.test_opening import code
 
 WORDS = 'it\'s "a" secret; -- é نادية'
@@ -82,6 +83,22 @@ def test_on_a_full_disk_the_file_stays_as_it_was(opened: Services, tmp_path: Pat
         opened.care.set_passphrase(WORDS, SALMA)
     assert sorted(os.listdir(tmp_path)) == before
     assert opened.reception.scan(badge(opened, "R-2").token, SALMA).value.recorded
+
+
+def test_a_disk_that_fills_half_way_leaves_the_file_as_it_was(
+    opened: Services, tmp_path: Path
+) -> None:
+    before = sorted(os.listdir(tmp_path))
+    with pytest.raises(Refused, match=NO_ROOM), room_for(80_000):
+        opened.care.set_passphrase(WORDS, SALMA)
+    assert sorted(os.listdir(tmp_path)) == before
+    assert opened.reception.scan(badge(opened, "R-2").token, SALMA).value.recorded
+
+
+def test_a_copy_that_does_not_open_is_no_copy(opened: Services, tmp_path: Path) -> None:
+    made = opened.care.back_up(tmp_path, SALMA)
+    with pytest.raises(Refused, match="not_encrypted"):
+        verify(made, opened.file.head(), opened.clock, WORDS)
 
 
 def test_a_file_that_is_not_sound_is_not_encrypted_over_itself(opened: Services) -> None:
