@@ -107,6 +107,11 @@ class Front(QObject):
         window.show_page(self._preferences.text(PAGE))
         self._show(window)
         self._remember()
+        if services.clock is not self._opening.clock:
+            from checkin.gui.switchboard import Notice
+
+            words = self.tr("The sample's own clock runs here: it is the first day, 08:45.")
+            window.status.notice.say(Notice(words))
 
     def _made(self, services: "Services") -> "Window":
         from checkin.gui.desk import Desk

@@ -26,7 +26,7 @@ DriverError = driver.Error
 
 _NOT_OURS = "not_a_meeting_file"
 _PRAGMAS = (("locking_mode", "exclusive"), ("journal_mode", "wal"), ("synchronous", 2))
-_SAID = {  # a backup's failure carries no code, only SQLite's own words
+_SAID = {  # a backup's failure carries no code, an export's none of the kind: only words
     "disk is full": "SQLITE_FULL",
     "disk I/O error": "SQLITE_IOERR",
     "readonly database": "SQLITE_READONLY",
@@ -69,7 +69,9 @@ def refusal(error: Exception, path: Path) -> Refused:
         return Refused(_ERRNO.get(error.errno or 0, "cannot_write"), path=str(path))
     named = getattr(error, "sqlite_errorname", "")
     said = (code for words, code in _SAID.items() if words in str(error))
-    name = "_".join(named.split("_")[:2]) if named else next(said, "")
+    name = "_".join(named.split("_")[:2])
+    if name not in _CODES:
+        name = next(said, "")
     if isinstance(error, UnicodeDecodeError) or any(word in str(error) for word in _DAMAGE):
         name = "SQLITE_CORRUPT"
     if name not in _CODES:

@@ -147,6 +147,7 @@ def test_the_sample_is_made_once_and_its_day_is_today(qtbot, front, clock, tmp_p
     qtbot.waitUntil(shows(front, Window), timeout=20_000)
     assert front.shown._desk.now().date() in front.shown._desk.meeting.days
     assert len(front._services.lists.everybody(SALMA)) > 150
+    assert "The sample's own clock" in front.shown.status.notice.text
     front.leave()
     front.shown.sample()
     assert isinstance(front.shown, Window)

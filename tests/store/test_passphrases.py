@@ -12,7 +12,7 @@ from checkin.store import schema
 from checkin.store.backups import verify
 from checkin.store.connection import Connection
 from tests.conftest import SALMA, Clock
-from tests.services.staging import badge, full_disk
+from tests.services.staging import badge, full_disk, room_for
 from tests.store.test_opening import code
 
 WORDS = 'it\'s "a" secret; -- é نادية'
@@ -89,7 +89,7 @@ def test_a_disk_that_fills_half_way_leaves_the_file_as_it_was(
     opened: Services, tmp_path: Path
 ) -> None:
     before = sorted(os.listdir(tmp_path))
-    with pytest.raises(Refused, match=NO_ROOM), full_disk(80_000):
+    with pytest.raises(Refused, match=NO_ROOM), room_for(80_000):
         opened.care.set_passphrase(WORDS, SALMA)
     assert sorted(os.listdir(tmp_path)) == before
     assert opened.reception.scan(badge(opened, "R-2").token, SALMA).value.recorded
