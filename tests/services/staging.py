@@ -90,11 +90,16 @@ def other_meeting(folder: Path, clock: Clock) -> Iterator[Services]:
 
 
 @contextlib.contextmanager
-def full_disk(left: int = 0) -> Iterator[None]:
-    """Inside, the kernel lets this process write no byte to any file, or no more than `left`."""
+def room_for(size: int) -> Iterator[None]:
+    """No file of this process may grow beyond a size, as on a disk that is nearly full."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (left, hard))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def full_disk() -> contextlib.AbstractContextManager[None]:
+    """Inside, the kernel lets this process write no byte to any file."""
+    return room_for(0)

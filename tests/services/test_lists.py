@@ -11,7 +11,7 @@ from checkin.domain.verdict import Verdict
 from checkin.services.lists import Imported
 from tests.conftest import SALMA, Clock
 from tests.people import PEOPLE, list_of, many_people
-from tests.services.staging import full_disk, journal, payloads, withdraw
+from tests.services.staging import full_disk, journal, payloads, room_for, withdraw
 
 
 @pytest.fixture
@@ -144,7 +144,7 @@ def test_a_disk_too_full_for_a_list_takes_scans_again_as_soon_as_it_can(
     listed = empty.lists.read(many_people(tmp_path / "many.csv", 6000))
     empty.prepare()
     log = Path(f"{empty.file.path}-wal")
-    with pytest.raises(Refused), full_disk(log.stat().st_size + 100_000):
+    with pytest.raises(Refused), room_for(log.stat().st_size + 100_000):
         empty.lists.apply(listed, SALMA)
     assert empty.file.writable
     assert empty.lists.everybody(SALMA) == []
