@@ -20,6 +20,7 @@ from checkin.store.meeting_file import MeetingFile
 if TYPE_CHECKING:
     from checkin.services.badges import Badges
     from checkin.services.care import Care
+    from checkin.services.finding import Finding
     from checkin.services.history import History
     from checkin.services.lists import Lists
     from checkin.services.organising import Organising
@@ -42,6 +43,13 @@ class Services:
         from checkin.services.lists import Lists
 
         return Lists(self.file, self.clock)
+
+    @property
+    def finding(self) -> "Finding":
+        """People found by what is typed, and their delegations."""
+        from checkin.services.finding import Finding
+
+        return Finding(self.file)
 
     @property
     def people(self) -> "People":
