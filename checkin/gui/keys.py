@@ -30,9 +30,17 @@ def all_keys() -> tuple[Key, ...]:
         Key(
             "Enter",
             AT_THE_DESK,
-            say("Keys", "Scans a code; a number first shows, then records"),
+            say("Keys", "Answers a code; a name or number first shows, then records"),
         ),
-        Key("Esc", AT_THE_DESK, say("Keys", "Clears field and card")),
+        Key(
+            "Two letters",
+            AT_THE_DESK,
+            say("Keys", "Finds people by name, delegation, organisation or badge number"),
+        ),
+        Key("Up, Down", AT_THE_DESK, say("Keys", "Chooses among the people found")),
+        Key("Esc", AT_THE_DESK, say("Keys", "Lets go; clears field and card")),
+        Key("F2", AT_THE_DESK, say("Keys", "Records the holder of a replaced badge in person")),
+        Key("Ctrl+L", AT_THE_DESK, say("Keys", "Looks only and records nothing, and back")),
         Key("F5", AT_THE_DESK, say("Keys", "Tries the disk again after a fault")),
     )
 

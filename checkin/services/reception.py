@@ -109,7 +109,7 @@ class Reception:
     def look(self, text: str, operator: Operator, day: date | None = None) -> Outcome[Answer]:
         """Answers a scan without writing anything."""
         operator.require(Action.SCAN)
-        return self._look(read(text), day)
+        return self._look(_entered(text), day)
 
     def look_at(self, delegate_id: str, operator: Operator) -> Outcome[Answer]:
         """Answers for somebody found without writing anything."""
