@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -272,10 +272,15 @@ class FoundList(QWidget):
         self._paint_text(painter, box, self._text(self.hint, px, box.width()), "ink2")
 
     def _paint_message(self, painter: QPainter) -> None:
-        columns, px = self._columns(), self._px(22)
-        room = self.width() - 2 * columns.pad
-        title = self._text(self.message.title, px, room, True)
-        below = self._text(self.message.what_to_do, self._px(17), room)
-        x, y = columns.box(columns.pad, room, 0, 1).x(), self._px(26)
-        title.draw(painter, x, y, QColor(self._theme["ink"]))
-        below.draw(painter, x, y + title.height + 8, QColor(self._theme["ink2"]))
+        side, room = self._px(48), self.width() * 0.7
+        title = self._text(self.message.title, self._px(28), room, True)
+        below = self._text(self.message.what_to_do, self._px(18), room)
+        y = max((self.height() - side - title.height - below.height) * 0.36, 12.0)
+        glass = icon_pixmap("search", side, self._theme["edge"], self.devicePixelRatioF())
+        painter.drawPixmap(QPointF((self.width() - side) / 2, y), glass)
+        y += side + self._px(12)
+        for text, colour in ((title, "ink"), (below, "ink2")):
+            spare = (text.room - text.width) * (-1 if self._mirrored else 1)
+            x = (self.width() - text.room + spare) / 2
+            text.draw(painter, x, y, QColor(self._theme[colour]))
+            y += text.height + self._px(8)

@@ -18,6 +18,7 @@ from checkin.gui.reception.spanned import Part, Spanned
 from checkin.services.finding import FoundPerson
 
 _LEAST_DAY, _WIDE_DAY = 62, 100  # below the second a day's mark stands above its time
+_BETWEEN = 6
 _BLACK, _WHITE = "#000000", "#FFFFFF"
 
 
@@ -113,7 +114,7 @@ class FoundRow:
         self._delegation = self._set_delegation(typed)
         self._capacity = self._set_capacity()
         left = self._name.height + self._function.height
-        right = self._delegation.height + self._capacity.height + 3
+        right = self._delegation.height + self._capacity.height + _BETWEEN
         self.height = max(round(64 * columns.scale), round(max(left, right) + 14 * columns.scale))
 
     def _tags_of(self) -> list[tuple[str, bool]]:
@@ -207,14 +208,14 @@ class FoundRow:
     def _draw_place(self, painter: QPainter, y: float) -> None:
         columns, lead = self._columns, self._columns.place_at()
         name, capacity = self._delegation, self._capacity
-        top = y + (self.height - name.height - capacity.height - 3) / 2
+        top = y + (self.height - name.height - capacity.height - _BETWEEN) / 2
         if self._tile:
             high = columns.px(12) * 1.6
             box = columns.box(lead, self._tile - 8, top + (name.step - high) / 2, high)
             self._draw_tile(painter, box)
         box = columns.box(lead + self._tile, columns.place - self._tile, top, name.height)
         name.draw(painter, box.x(), top, QColor(self._theme["ink"]))
-        top += name.height + 3
+        top += name.height + _BETWEEN
         middle = top + (capacity.step - self._chip) / 2
         self._draw_chip(painter, columns.box(lead, self._chip, middle, self._chip))
         box = columns.box(lead + self._chip + 8, columns.place - self._chip - 8, top, 1)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from checkin.domain.dates import hour, long_day
 from checkin.gui.desk import Desk
 from checkin.gui.kit.buttons import Segments, take_no_focus
+from checkin.gui.look.fonts import font
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures
 from checkin.gui.look.texts import listed
@@ -70,6 +71,9 @@ class Heading(QWidget):
         self.title.set_px(measures.px(measures.title))
         self.sub.set_px(max(measures.px(14), 13))
         self.desk_name.set_px(measures.px(15))
+        for one in self.mode.buttons():
+            one.setFont(font(measures.px(14)))
+            one.setMinimumHeight(max(measures.px(TARGET), TARGET))
         self.count.set_px(measures.px(18))
         self.count.setVisible(measures.folded)
 
