@@ -124,10 +124,11 @@ class DelegationPanel(QFrame):
         self._column.setContentsMargins(side, measures.px(10), side, measures.px(12))
         self.refresh()
 
-    def show_of(self, delegate: Delegate | None) -> None:
-        """Shows the delegation of somebody."""
-        self._whose = delegate
-        self.refresh()
+    def show_of(self, delegate: Delegate | None, moved: bool = True) -> None:
+        """Shows the delegation of somebody; counts anew where anything `moved`."""
+        if moved or delegate is not self._whose:
+            self._whose = delegate
+            self.refresh()
 
     def refresh(self) -> None:
         """Counts anew."""

@@ -76,12 +76,12 @@ class Columns:
 
 
 def shown_days(days: Sequence[date], today: date, width: float) -> tuple[date, ...]:
-    """The meeting days that there is room for; those around today where not for all."""
+    """The meeting days that there is room for; those up to today where not for all."""
     most = max(int(width * 0.4 / _LEAST_DAY), 1)
     if len(days) <= most:
         return tuple(days)
     past = sum(day <= today for day in days)
-    first = min(max(past - most + 1, 0), len(days) - most)
+    first = min(max(past - most, 0), len(days) - most)
     return tuple(days[first : first + most])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.domain.answer import Answer
@@ -251,7 +251,7 @@ class ReceptionPage(Page):
             self.arrivals.read()
             self.today.refresh()
             self.heading.count.say(self.today.short)
-        self.delegation.show_of(self._whose)
+        self.delegation.show_of(self._whose, moved=change != NOTHING)
         self.search.refresh()
         if self.answer:
             state = file_state(self.answer, self._desk)
@@ -275,3 +275,12 @@ class ReceptionPage(Page):
         """The field has the focus from the first moment."""
         super().showEvent(event)
         self.take_focus()
+        self.held.make_way()
+        if self._change != NOTHING:
+            self._later.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What would still come by itself waits until the page is seen again, if it ever is."""
+        super().hideEvent(event)
+        for timer in (self.search.pause, self.held.timer, self._later):
+            timer.stop()
