@@ -135,6 +135,7 @@ def take(
         if not shoot.only or name in shoot.only:
             yield picture(app, window, answer, folder / f"{shoot.name}-{name}.png")
     for name, does in SCENES_BY_KEYS.items():
+        window.page.let_go()  # of whoever was armed
         window.page.let_go()
         does(window)
         app.processEvents()

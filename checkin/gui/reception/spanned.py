@@ -45,8 +45,8 @@ class Spanned:
 
     @property
     def height(self) -> float:
-        """All its lines."""
-        return self.lines * self.step
+        """All its lines; nothing for no text."""
+        return self.lines * self.step if self.text else 0.0
 
     def laid(self, accent: QColor) -> "Spanned":
         """Itself in lines; the typed letters underlined in a colour."""
