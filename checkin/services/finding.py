@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from checkin.domain.arrival import first_standing
-from checkin.domain.attendance import Attendance, attendance
 from checkin.domain.badge import begun_number
 from checkin.domain.delegate import Delegate, Status
 from checkin.domain.operator import Action, Operator
@@ -13,6 +13,9 @@ from checkin.domain.scan import Number, read
 from checkin.domain.search import Found, ranked, same_name
 from checkin.domain.text import fold, words
 from checkin.store.meeting_file import MeetingFile
+
+if TYPE_CHECKING:
+    from checkin.domain.attendance import Attendance
 
 LEAST_LETTERS = 2
 _LONGEST_QUERY = 200  # letters; nobody types more, and SQLite joins no more than 500 words
@@ -58,8 +61,10 @@ class Finding:
         people = tuple(self._person(one.delegate) for one in found)
         return FoundPeople(people, total, typed)
 
-    def delegation_of(self, delegate: Delegate, day: date) -> Attendance | None:
+    def delegation_of(self, delegate: Delegate, day: date) -> "Attendance | None":
         """The delegation of somebody on a meeting day; None for a person without one."""
+        from checkin.domain.attendance import attendance  # not needed at the start
+
         key = fold(delegate.delegation)
         if not key:
             return None

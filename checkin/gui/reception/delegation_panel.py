@@ -1,10 +1,11 @@
 """The delegation of the last answer: how many of it are there, and who is still to come."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from checkin.domain.attendance import Delegation
 from checkin.domain.delegate import Delegate
 from checkin.gui.desk import Desk
 from checkin.gui.look.fonts import font
@@ -12,6 +13,9 @@ from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures
 from checkin.gui.look.texts import text_width
 from checkin.gui.look.theme import Theme
+
+if TYPE_CHECKING:
+    from checkin.domain.attendance import Delegation
 
 _MOST_SEGMENTS = 24
 _MOST_NAMES = 3
@@ -141,7 +145,7 @@ class DelegationPanel(QFrame):
             return
         self._show(found.delegations[0], found.totals[0].heads_missing)
 
-    def _show(self, delegation: Delegation, heads_missing: int) -> None:
+    def _show(self, delegation: "Delegation", heads_missing: int) -> None:
         came, of = delegation.present(0), delegation.expected
         self._tile.show_code(delegation.country or "", self._px)
         self.title.say(delegation.name)
@@ -151,7 +155,7 @@ class DelegationPanel(QFrame):
         self.setAccessibleName(f"{delegation.name}: {self.count.text()}. {self.rest.text()}")
         self.show()
 
-    def _rest(self, delegation: Delegation, heads_missing: int) -> str:
+    def _rest(self, delegation: "Delegation", heads_missing: int) -> str:
         missing = [person.delegate.name for person in delegation.absentees(0)]
         if not missing:
             return self.tr("Everybody is here")
