@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from checkin.services.attending import Attending
     from checkin.services.badges import Badges
     from checkin.services.care import Care
+    from checkin.services.finding import Finding
     from checkin.services.history import History
     from checkin.services.lists import Lists
     from checkin.services.organising import Organising
@@ -43,6 +44,13 @@ class Services:
         from checkin.services.lists import Lists
 
         return Lists(self.file, self.clock)
+
+    @property
+    def finding(self) -> "Finding":
+        """People found by what is typed, and their delegations."""
+        from checkin.services.finding import Finding
+
+        return Finding(self.file)
 
     @property
     def people(self) -> "People":

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSize, QTranslator
+from PySide6.QtCore import QSize, Qt, QTranslator
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from checkin.bootstrap import Services
@@ -80,6 +81,42 @@ SHOOTS = (
 )
 
 
+def search(window: Window, text: str) -> None:
+    """Types a text and has it searched for."""
+    QTest.keyClicks(window.page.field, text)
+    window.page.search.pause.timeout.emit()
+
+
+def search_two(window: Window) -> None:
+    """Two people of one name; the second is armed."""
+    search(window, "bennani")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(window.page.field, key)
+
+
+def look(window: Window) -> None:
+    """Somebody is looked at, and nothing is recorded."""
+    window.page.let_go()
+    window.page.heading.toggle_mode()
+    window.page.enter("ZZ-006")
+
+
+def record_again(window: Window) -> None:
+    """The desk records again, and says one moment."""
+    window.page.heading.toggle_mode()
+    window.page._showing.show_busy(2)
+
+
+SCENES_BY_KEYS: dict[str, Callable[[Window], None]] = {
+    "search": lambda window: search(window, "mo"),
+    "search-two": search_two,
+    "search-withdrawn": lambda window: search(window, "marchetti"),
+    "search-nobody": lambda window: search(window, "zzq"),
+    "look": look,
+    "one-moment": record_again,
+}
+
+
 def take(
     shoot: Shoot, services: Services, answers: dict[str, Answer], folder: Path
 ) -> Iterator[Path]:
@@ -97,6 +134,14 @@ def take(
     for name, answer in {"ready": None, **answers}.items():
         if not shoot.only or name in shoot.only:
             yield picture(app, window, answer, folder / f"{shoot.name}-{name}.png")
+    for name, does in SCENES_BY_KEYS.items():
+        window.page.let_go()  # of whoever was armed
+        window.page.let_go()
+        does(window)
+        app.processEvents()
+        path = folder / f"{shoot.name}-{name}.png"
+        window.grab().save(str(path))
+        yield path
     window.close()
     app.removeTranslator(translator)
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from checkin.domain.arrival import Arrival
 from checkin.domain.badge import Badge
-from checkin.domain.delegate import Delegate
+from checkin.domain.delegate import Delegate, Status
 from checkin.domain.scan import Reading
 from checkin.domain.verdict import Verdict
 
@@ -33,6 +33,13 @@ class Answer:
     look: bool = False
     armed: bool = False
     chosen_day: bool = False
+
+    @property
+    def wants_the_holder(self) -> bool:
+        """Whether only the badge is wrong: its holder, here in person, may still be recorded."""
+        holder = self.delegate
+        listed = holder is not None and holder.status is Status.LISTED
+        return listed and self.day is not None and self.verdict is Verdict.BADGE_REPLACED
 
 
 @dataclass(frozen=True, slots=True)

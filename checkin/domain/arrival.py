@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from checkin.domain.badge import Badge, BadgeKind
 from checkin.domain.delegate import Delegate, Status
-from checkin.domain.scan import Foreign, Misread, Number, Reading
+from checkin.domain.scan import Chosen, Foreign, Misread, Number, Reading
 from checkin.domain.verdict import Verdict
 
 STILL_IN_THE_READER = timedelta(seconds=3)
@@ -86,7 +86,7 @@ def _stranger(scene: Scene) -> Verdict | None:
         return Verdict.AMBIGUOUS
     if scene.badge or scene.holders:
         return None
-    if isinstance(scene.reading, Foreign | Number):
+    if isinstance(scene.reading, Foreign | Number | Chosen):
         return Verdict.UNKNOWN
     if not scene.signed:
         return Verdict.OTHER_MEETING

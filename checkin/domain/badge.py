@@ -72,3 +72,9 @@ def typed_number(text: str) -> str | None:
         return None
     prefix, digits, letter = match.groups()
     return badge_number(prefix.upper(), int(digits), letter.upper())
+
+
+def begun_number(text: str) -> str:
+    """How the numbers begin that a person is typing, `MA-01` for `ma01`; "" for anything else."""
+    match = _TYPED.fullmatch(text.strip())
+    return f"{match[1]}-{match[2]}".upper() if match else ""

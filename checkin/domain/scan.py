@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from checkin.domain.badge import typed_number
-from checkin.domain.text import clean
-from checkin.domain.token import ALPHABET, is_sound
+from checkin.domain.text import clean, words
+from checkin.domain.token import ALPHABET, LENGTH, is_sound
 
 _LONGEST = 4096
-_PREFIXED = re.compile(rf"[^{ALPHABET}]{{0,3}}([{ALPHABET}]{{20,}})", re.IGNORECASE | re.ASCII)
+_LETTERS = re.IGNORECASE | re.ASCII
+_PREFIXED = re.compile(rf"[^{ALPHABET}]{{0,3}}([{ALPHABET}]{{20,}})", _LETTERS)
+_INSIDE = re.compile(rf"[{ALPHABET}]{{20,}}", _LETTERS)
+_BEGUN = re.compile(rf"[{ALPHABET}]{{8,}}", _LETTERS)  # no name has so many in a row
 
 
 class ForeignKind(StrEnum):
@@ -57,7 +60,14 @@ class Misread:
     letters: int
 
 
-Reading = Token | Number | Foreign | Misread
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Somebody who was found and chosen in person: no code was read."""
+
+    delegate_id: str
+
+
+Reading = Token | Number | Foreign | Misread | Chosen
 
 _UUID = r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
 _KINDS = (
@@ -87,6 +97,27 @@ def read(text: str) -> Reading:
         return Token(code) if is_sound(code) else Misread(len(code))
     number = typed_number(line)
     return Number(number) if number else Foreign(_kind(line), line)
+
+
+def is_words(reading: Reading) -> bool:
+    """Whether a text is what a person types of a name: it is searched for, and never refused."""
+    text = isinstance(reading, Foreign) and reading.kind is ForeignKind.TEXT
+    return isinstance(reading, Foreign) and text and bool(words(reading.text))
+
+
+def is_code_begun(text: str) -> bool:
+    """Whether a code of ours is being typed in, as a scanner does."""
+    return _BEGUN.search(text[:_LONGEST]) is not None
+
+
+def code_after_words(text: str) -> str:
+    """The code that was scanned into a field where words stood already; else the text itself."""
+    runs = _INSIDE.findall(text[:_LONGEST])
+    if not runs:
+        return text
+    run = str(runs[-1])
+    windows = (run[at : at + LENGTH] for at in range(len(run) - LENGTH, -1, -1))
+    return next((one for one in windows if is_sound(one.upper())), run)
 
 
 def _kind(line: str) -> ForeignKind:

@@ -18,13 +18,18 @@ def speak(answer: Answer, meeting: Meeting, wording: Wording, waiting: int = 0) 
     key = f"verdict.{answer.verdict.value}"
     say = _SENTENCES.get(answer.verdict, _plain)(answer, meeting, wording)
     if answer.armed and answer.delegate and answer.day:
-        day = short_day(answer.day, wording)
-        say = wording.say("verdict.armed.say", name=answer.delegate.name, day=day)
+        name, day = answer.delegate.name, short_day(answer.day, wording)
+        say = wording.say("verdict.armed.say", name=apart(name, wording), day=day)
     elif answer.look:
         say = wording.say("verdict.look.say")
     do = wording.say(f"{key}.do") if wording.has(f"{key}.do") else ""
     facts = _facts(answer, meeting, wording, waiting)
     return Spoken(wording.say(f"{key}.word"), say, facts, do)
+
+
+def apart(name: str, wording: Wording) -> str:
+    """A name that keeps its own direction inside a sentence that reads from the right."""
+    return f"\u2068{name}\u2069" if wording.mirrored else name
 
 
 def _plain(answer: Answer, _: Meeting, wording: Wording) -> str:

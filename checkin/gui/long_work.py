@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -65,13 +66,18 @@ class LongWork(QObject):
             self.progressed.emit(next(work.steps))
         except StopIteration:
             self._end()
-            work.done()
-            self.ended.emit()
+            self._tell(work.done)
         except Refused as refused:
             self._end()
-            work.failed(refused)
-            self.ended.emit()
+            self._tell(partial(work.failed, refused))
         except BaseException:
             self._end()
             self.ended.emit()
             raise
+
+    def _tell(self, how: Callable[[], object]) -> None:
+        """Whatever goes wrong in the telling, the file is free again and scans go on."""
+        try:
+            how()
+        finally:
+            self.ended.emit()

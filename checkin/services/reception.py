@@ -1,13 +1,13 @@
-"""What reception does: scan, look, take back, search, count; and go on when the disk fails."""
+"""What reception does: scan, look, choose, take back, count; and go on when the disk fails."""
 
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import StrEnum
 
 from checkin.domain.answer import Answer, Spoken
-from checkin.domain.arrival import Arrival, Decision, Scene, decide
-from checkin.domain.badge import Badge
+from checkin.domain.arrival import Arrival
 from checkin.domain.clock import Clock, to_ms
 from checkin.domain.delegate import Delegate
 from checkin.domain.facts import ArrivalRecorded, ArrivalWithdrawn, Fact, ScanRefused
@@ -15,26 +15,34 @@ from checkin.domain.identifier import uuid7
 from checkin.domain.operator import Action, Operator
 from checkin.domain.outcome import NOTHING, Change, Outcome
 from checkin.domain.refused import Refused
-from checkin.domain.scan import Foreign, Number, Reading, Token, read
-from checkin.domain.search import Found, ranked
+from checkin.domain.scan import (
+    Chosen,
+    Number,
+    Reading,
+    code_after_words,
+    is_words,
+    read,
+)
+from checkin.domain.search import Found
 from checkin.domain.spoken import code_kind, speak
 from checkin.domain.text import clean
-from checkin.domain.token import is_signed
 from checkin.domain.verdict import Verdict
 from checkin.domain.wording import Wording
-from checkin.store.badges import HeldBadge
+from checkin.services.finding import find
+from checkin.services.seeing import Seen, Sight
 from checkin.store.meeting_file import MeetingFile
 
 _NOT = Verdict.NOT_RECORDED
-_LONGEST_QUERY = 200  # letters; nobody types more, and SQLite joins no more than 500 words
+_HOW = {Number: "number", Chosen: "search"}
 
 
 @dataclass(frozen=True, slots=True)
 class DayCount:
-    """How many of the expected arrived on a day."""
+    """How many of the expected arrived on a day, and how many heads of delegation did not."""
 
     arrived: int
     expected: int
+    heads_missing: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +53,21 @@ class RecentArrival:
     delegate: Delegate | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What was looked up for one scan; `token` is what its arrival would stand under."""
+class Asked(StrEnum):
+    """What somebody typed or scanned: a code, a badge number, or words of a name."""
 
-    scene: Scene
-    decision: Decision
-    held: HeldBadge | None
-    token: str
-    valid_badge: Badge | None
+    CODE = "code"
+    NUMBER = "number"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """What was scanned or chosen, and when; `day` only where it was chosen too."""
+
+    reading: Reading
+    at: datetime
+    day: date | None = None
 
 
 class Reception:
@@ -63,14 +77,21 @@ class Reception:
         self._file = file
         self._clock = clock
         self.desk_name = clean(desk_name) or file.desk.name
+        self._sight = Sight(file)
         self._welcomed: dict[str, Arrival] = {}
-        self._waiting: list[tuple[str, date | None, datetime]] = []
-        self._armed = ""
+        self._waiting: list[_Scan] = []
+        self._held: list[_Scan] = []
+        self._armed: Reading | None = None
 
     @property
     def waiting(self) -> int:
         """Scans that were not recorded and wait for `retry`."""
         return len(self._waiting)
+
+    @property
+    def held(self) -> int:
+        """Scans that wait for a long transaction to end."""
+        return len(self._held)
 
     def today(self) -> date | None:
         """The meeting day of this moment, or None."""
@@ -82,33 +103,70 @@ class Reception:
         NOT_RECORDED when the disk failed: the scan then waits for `retry`.
         """
         operator.require(Action.SCAN)
-        self._armed = ""
-        return self._scan(text, operator, day, self._clock())
+        self._armed = None
+        return self._scan(_Scan(read(text), self._clock(), day), operator)
 
     def look(self, text: str, operator: Operator, day: date | None = None) -> Outcome[Answer]:
         """Answers a scan without writing anything."""
         operator.require(Action.SCAN)
-        now = self._clock()
-        seen = self._see(read(text), day, now)
-        return Outcome(replace(self._answer(seen, day), look=True))
+        return self._look(_entered(text), day)
+
+    def look_at(self, delegate_id: str, operator: Operator) -> Outcome[Answer]:
+        """Answers for somebody found without writing anything."""
+        operator.require(Action.SCAN)
+        return self._look(Chosen(delegate_id), None)
 
     def enter(self, text: str, operator: Operator) -> Outcome[Answer]:
         """What the Enter key does at the desk: a code is scanned; a typed number first arms.
 
         The second Enter with the same number records it.
         """
-        reading = read(text)
-        if not isinstance(reading, Number) or self._armed == reading.number:
-            return self.scan(text, operator)
-        outcome = self.look(text, operator)
-        if outcome.value.verdict is not Verdict.WELCOME:
-            return outcome
-        self._armed = reading.number
-        return Outcome(replace(outcome.value, armed=True))
+        operator.require(Action.SCAN)
+        reading = _entered(text)
+        if isinstance(reading, Number):
+            return self._at_second_enter(reading, operator)
+        self._armed = None
+        return self._scan(_Scan(reading, self._clock()), operator)
+
+    def choose(self, delegate_id: str, operator: Operator) -> Outcome[Answer]:
+        """What the Enter key does on somebody found: first it arms, the second one records."""
+        operator.require(Action.SCAN)
+        return self._at_second_enter(Chosen(delegate_id), operator)
+
+    def record(self, delegate_id: str, operator: Operator) -> Outcome[Answer]:
+        """Records somebody who stands there in person, by whatever badge; answered as a scan is."""
+        operator.require(Action.SCAN)
+        self._armed = None
+        return self._scan(_Scan(Chosen(delegate_id), self._clock()), operator)
 
     def disarm(self) -> None:
-        """Lets go of a number that was armed."""
-        self._armed = ""
+        """Lets go of whom the next Enter would have recorded."""
+        self._armed = None
+
+    def asked(self, text: str) -> Asked:
+        """What a text in the field asks for: names are searched for and never refused."""
+        reading = _entered(text)
+        if isinstance(reading, Number):
+            return Asked.NUMBER
+        try:
+            words = is_words(reading) and not self._sight.found(reading)[1]
+        except Refused:  # the file has gone: a scan says so
+            words = False
+        return Asked.WORDS if words else Asked.CODE
+
+    def hold(self, text: str, operator: Operator) -> int:
+        """Keeps a scan while a long transaction has the file; how many wait."""
+        operator.require(Action.SCAN)
+        self._held.append(_Scan(_entered(text), self._clock()))
+        return len(self._held)
+
+    def answer_held(self, operator: Operator) -> list[Outcome[Answer]]:
+        """Answers what was held, in order, as of when it was scanned."""
+        answered = []
+        while self._held:
+            answered.append(self._scan(self._held[0], operator))
+            del self._held[0]
+        return answered
 
     def retry(self, operator: Operator) -> list[Outcome[Answer]]:
         """Tries the disk again and records what waits, as of when it was scanned.
@@ -117,7 +175,7 @@ class Reception:
         """
         self._file.retry()
         waiting, self._waiting = self._waiting, []
-        return [self._scan(text, operator, day, at) for text, day, at in waiting]
+        return [self._scan(one, operator) for one in waiting]
 
     def undo(self, arrival_id: str, operator: Operator, reason: str = "") -> Outcome[Arrival]:
         """Takes an arrival back; it stays in the journal. Raises Refused if it does not stand."""
@@ -135,16 +193,14 @@ class Reception:
     def search(self, text: str, operator: Operator, limit: int = 8) -> list[Found]:
         """People whose words begin with what was typed, or who hold that badge number."""
         operator.require(Action.SEARCH)
-        text = text[:_LONGEST_QUERY]
-        number = read(text)
-        held = self._file.badges.by_number(number.number) if isinstance(number, Number) else None
-        if held and held.holder:
-            return [Found(held.holder, 1.0)]
-        return ranked(text, self._file.delegates.with_words(text), limit)
+        return find(self._file, text, limit)[0]
 
     def count(self, day: date) -> DayCount:
         """How many of the expected arrived on a day."""
-        return DayCount(self._file.arrivals.people_in(day), self._file.delegates.expected())
+        arrivals = self._file.arrivals
+        return DayCount(
+            arrivals.people_in(day), self._file.delegates.expected(), arrivals.heads_missing(day)
+        )
 
     def last_arrivals(self, day: date, limit: int) -> list[RecentArrival]:
         """The arrivals entered last that stand, newest first."""
@@ -158,83 +214,38 @@ class Reception:
         """An answer in words."""
         return speak(answer, self._file.meeting, wording, self.waiting)
 
-    def _scan(
-        self, text: str, operator: Operator, day: date | None, at: datetime
-    ) -> Outcome[Answer]:
-        reading = read(text)
+    def _look(self, reading: Reading, day: date | None) -> Outcome[Answer]:
+        seen = self._sight.see(reading, day, self._clock(), self._welcomed)
+        return Outcome(replace(seen.answer(), look=True))
+
+    def _at_second_enter(self, reading: Reading, operator: Operator) -> Outcome[Answer]:
+        """Records at the second Enter on the same; the first only arms, where it would record."""
+        armed, self._armed = self._armed, None
+        if armed == reading:
+            return self._scan(_Scan(reading, self._clock()), operator)
+        outcome = self._look(reading, None)
+        if outcome.value.verdict is not Verdict.WELCOME:
+            return outcome
+        self._armed = reading
+        return Outcome(replace(outcome.value, armed=True))
+
+    def _scan(self, scan: _Scan, operator: Operator) -> Outcome[Answer]:
+        reading, at, day = scan.reading, scan.at, scan.day
         seen = arrival = None
         try:
-            seen = self._see(reading, day, at)
+            seen = self._sight.see(reading, day, at, self._welcomed)
             arrival = self._arrival(seen, operator, at)
-            self._write(seen, arrival, operator)
+            _write(self._file, seen, arrival, operator)
         except Refused:
-            self._waiting.append((text, day, at))
-            answer = self._answer(seen, day) if seen else Answer(_NOT, reading, at, day)
+            self._waiting.append(scan)
+            answer = seen.answer() if seen else Answer(_NOT, reading, at, day)
             return Outcome(replace(answer, verdict=_NOT))
         if arrival is None:
-            return Outcome(self._answer(seen, day))
+            return Outcome(seen.answer())
         self._welcomed[arrival.token] = arrival
-        return Outcome(self._answer(seen, day, arrival), _moved(arrival))
+        return Outcome(seen.answer(arrival), _moved(arrival))
 
-    def _see(self, reading: Reading, day: date | None, now: datetime) -> _Seen:
-        """Looks up all that the decision needs, and decides."""
-        meeting = self._file.meeting
-        that_day = meeting.day_of(now) if day is None else day if day in meeting.days else None
-        held, holders = self._found(reading)
-        holder = holders[0].id if len(holders) == 1 else None
-        token = held.badge.token if held else _token(reading, holder)
-        welcomed = self._welcomed.get(token)
-        scene = Scene(
-            reading=reading,
-            day=that_day,
-            now=now,
-            signed=held is not None or self._is_signed(reading),
-            badge=held.badge if held else None,
-            holders=holders,
-            earlier=self._file.arrivals.standing(that_day, token, holder) if that_day else (),
-            welcomed=welcomed if welcomed and welcomed.day == that_day else None,
-        )
-        decision = decide(scene)
-        return _Seen(scene, decision, held, token, self._valid_badge(decision, holders))
-
-    def _is_signed(self, reading: Reading) -> bool:
-        return isinstance(reading, Token) and is_signed(reading.text, self._file.token_key)
-
-    def _found(self, reading: Reading) -> tuple[HeldBadge | None, tuple[Delegate, ...]]:
-        if isinstance(reading, Foreign):
-            holders = self._file.delegates.by_foreign_code(reading.text)
-            return self._file.badges.valid_of(holders[0].id) if len(holders) == 1 else None, holders
-        if isinstance(reading, Token):
-            held = self._file.badges.holder(reading.text)
-        else:
-            number = reading.number if isinstance(reading, Number) else ""
-            held = self._file.badges.by_number(number) if number else None
-        return held, (held.holder,) if held and held.holder else ()
-
-    def _answer(self, seen: _Seen, day: date | None, arrival: Arrival | None = None) -> Answer:
-        holders = seen.scene.holders
-        return Answer(
-            verdict=seen.decision.verdict,
-            reading=seen.scene.reading,
-            at=seen.scene.now,
-            day=day or seen.scene.day,
-            recorded=arrival is not None,
-            delegate=holders[0] if len(holders) == 1 else None,
-            holders=holders,
-            badge=seen.scene.badge,
-            valid_badge=seen.valid_badge,
-            arrival=arrival,
-            earlier=seen.decision.earlier,
-            chosen_day=day is not None,
-        )
-
-    def _valid_badge(self, decision: Decision, holders: Sequence[Delegate]) -> Badge | None:
-        if decision.verdict is not Verdict.BADGE_REPLACED or not holders:
-            return None
-        valid = self._file.badges.valid_of(holders[0].id)
-        return valid.badge if valid else None
-
-    def _arrival(self, seen: _Seen, operator: Operator, at: datetime) -> Arrival | None:
+    def _arrival(self, seen: Seen, operator: Operator, at: datetime) -> Arrival | None:
         if not seen.decision.verdict.records_arrival or seen.scene.day is None:
             return None
         holders, reading = seen.scene.holders, seen.scene.reading
@@ -248,32 +259,34 @@ class Reception:
             entered_at=entered_at,
             desk=self.desk_name,
             operator=operator.name,
-            how="number" if isinstance(reading, Number) else "scan",
+            how=_HOW.get(type(reading), "scan"),
         )
 
-    def _write(self, seen: _Seen, arrival: Arrival | None, operator: Operator) -> None:
-        """Records what follows from the answer; whatever follows, a closed writer is said."""
-        facts: Sequence[Fact] = ()
-        if arrival:
-            facts = (ArrivalRecorded(arrival),)
-        elif seen.decision.verdict.records_refusal:
-            facts = (_refusal(seen),)
-        if facts or not self._file.writable:
-            self._file.record(facts, operator)
+
+def _entered(text: str) -> Reading:
+    """What was typed or scanned; a code counts though words stood in the field before it."""
+    reading = read(text)
+    return read(code_after_words(text)) if is_words(reading) else reading
 
 
-def _token(reading: Reading, holder: str | None) -> str:
-    """Without a badge of ours: the token itself, or the holder of another tool's code."""
-    return reading.text if isinstance(reading, Token) else holder or ""
+def _write(file: MeetingFile, seen: Seen, arrival: Arrival | None, operator: Operator) -> None:
+    """Records what follows from the answer; whatever follows, a closed writer is said."""
+    facts: Sequence[Fact] = ()
+    if arrival:
+        facts = (ArrivalRecorded(arrival),)
+    elif seen.decision.verdict.records_refusal:
+        facts = (_refusal(seen),)
+    if facts or not file.writable:
+        file.record(facts, operator)
 
 
-def _refusal(seen: _Seen) -> ScanRefused:
-    holders = seen.scene.holders
+def _refusal(seen: Seen) -> ScanRefused:
+    holders, chosen = seen.scene.holders, isinstance(seen.scene.reading, Chosen)
     return ScanRefused(
         verdict=seen.decision.verdict,
         delegate_id=holders[0].id if len(holders) == 1 else None,
         day=seen.scene.day,
-        code_kind="" if seen.held else code_kind(seen.scene.reading),
+        code_kind="" if seen.held or chosen else code_kind(seen.scene.reading),
     )
 
 

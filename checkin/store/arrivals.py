@@ -8,6 +8,10 @@ from checkin.domain.clock import from_ms
 from checkin.store.connection import Connection, Row
 from checkin.store.rows import ARRIVAL, EACH, arrival_of, each
 
+_STANDING = "point = ? AND direction = 'in' AND withdrawn = 0"
+# a person without a badge arrives under his or her own id
+_OWN = "SELECT ? UNION SELECT ? UNION SELECT token FROM badge WHERE delegate_id = ?"
+
 
 class Arrivals:
     """Every arrival that was recorded; those taken back are kept and marked."""
@@ -24,11 +28,20 @@ class Arrivals:
         self, day: date, token: str, delegate_id: str | None, point: str = MAIN_POINT
     ) -> tuple[Arrival, ...]:
         """The inward arrivals that stand of a person, by any badge, or of a token alone."""
-        own = "SELECT ? UNION SELECT token FROM badge WHERE delegate_id = ?"
         found = self._of(
-            "WHERE day = ? AND point = ? AND direction = 'in' AND withdrawn = 0"
-            f" AND token IN ({own})",
-            (day.isoformat(), point, token, delegate_id),
+            f"WHERE day = ? AND {_STANDING} AND token IN ({_OWN})",
+            (day.isoformat(), point, token, delegate_id, delegate_id),
+        )
+        return tuple(found)
+
+    def of(
+        self, delegate_id: str, days: Sequence[date], point: str = MAIN_POINT
+    ) -> tuple[Arrival, ...]:
+        """The inward arrivals that stand of a person on some days, by any badge."""
+        dates = [day.isoformat() for day in days]
+        found = self._of(
+            f"WHERE day IN ({', '.join('?' * len(dates))}) AND {_STANDING} AND token IN ({_OWN})",
+            (*dates, point, delegate_id, delegate_id, delegate_id),
         )
         return tuple(found)
 
@@ -70,6 +83,16 @@ class Arrivals:
             "SELECT count(DISTINCT delegate_id) FROM arrival JOIN delegate ON"
             " delegate.id = delegate_id WHERE day = ? AND withdrawn = 0 AND direction = 'in'"
             " AND status = 'listed'",
+            (day.isoformat(),),
+        )
+        return int(row[0]) if row else 0
+
+    def heads_missing(self, day: date) -> int:
+        """How many expected heads of delegation have no inward arrival of that day that stands."""
+        row = self._connection.one(
+            "SELECT count(*) FROM delegate WHERE status = 'listed' AND capacity = 'head' AND id NOT"
+            " IN (SELECT delegate_id FROM arrival WHERE day = ? AND withdrawn = 0"
+            " AND direction = 'in' AND delegate_id IS NOT NULL)",
             (day.isoformat(),),
         )
         return int(row[0]) if row else 0

@@ -8,6 +8,7 @@ from checkin.domain.delegate import Delegate, Status
 from checkin.store.connection import Connection
 from checkin.store.rows import BADGE, DELEGATE, EACH, badge_of, delegate_of, each, qualified
 
+_LAST = "\U0010ffff"
 _BADGE_COLUMNS = len(BADGE.split(","))
 _HELD = (
     f"SELECT {qualified(BADGE, 'badge')}, {qualified(DELEGATE, 'delegate')} FROM badge"
@@ -50,6 +51,12 @@ class Badges:
         return self._first(
             "WHERE badge.delegate_id = ? AND voided_at IS NULL ORDER BY issued_at DESC", delegate_id
         )
+
+    def numbered(self, begins: str, limit: int) -> list[HeldBadge]:
+        """The valid badges of people whose numbers begin so, by number."""
+        where = "WHERE number >= ? AND number < ? AND voided_at IS NULL AND delegate.id IS NOT NULL"
+        values = (begins, f"{begins}{_LAST}", limit)
+        return self._connection.values(_held, f"{_HELD} {where} ORDER BY number LIMIT ?", values)
 
     def all(self) -> list[HeldBadge]:
         """Every badge with its holder, by number."""

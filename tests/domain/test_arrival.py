@@ -19,7 +19,7 @@ from checkin.domain.arrival import (
 )
 from checkin.domain.badge import Badge, BadgeKind
 from checkin.domain.delegate import Delegate, Status
-from checkin.domain.scan import Foreign, ForeignKind, Misread, Number, Token
+from checkin.domain.scan import Chosen, Foreign, ForeignKind, Misread, Number, Token
 from checkin.domain.verdict import Verdict
 
 NOW = datetime(2022, 7, 5, 6, 45, tzinfo=UTC)
@@ -305,3 +305,12 @@ def test_the_arrival_of_a_day_is_the_earliest_that_stands(arrivals: list, random
     else:
         assert found in standing
         assert all(found.at <= one.at for one in standing)
+
+
+def test_somebody_chosen_is_answered_like_a_badge_and_nobody_is_unknown() -> None:
+    chosen = Chosen(NADIA.id)
+    assert verdict(Scene(chosen, DAY, NOW, holders=(NADIA,))) is Verdict.WELCOME
+    gone = replace(NADIA, status=Status.WITHDRAWN)
+    assert verdict(Scene(chosen, DAY, NOW, holders=(gone,))) is Verdict.WITHDRAWN
+    assert verdict(Scene(chosen, None, NOW, holders=(NADIA,))) is Verdict.NOT_A_MEETING_DAY
+    assert verdict(Scene(chosen, DAY, NOW)) is Verdict.UNKNOWN

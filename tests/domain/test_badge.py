@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin.domain.badge import Badge, BadgeKind, badge_number, split_number, typed_number
+from checkin.domain.badge import (
+    Badge,
+    BadgeKind,
+    badge_number,
+    begun_number,
+    split_number,
+    typed_number,
+)
 
 AT = datetime(2022, 7, 5, 6, 45, tzinfo=UTC)
 PREFIXES = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=8)
@@ -80,3 +87,11 @@ def test_a_badge_goes_from_issued_to_printed_to_handed_over_to_voided() -> None:
     badges = (badge, printed, handed_over, voided)
     assert [one.state for one in badges] == ["issued", "printed", "handed_over", "voided"]
     assert [one.valid for one in badges] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("typed", "begun"),
+    [("ma0", "MA-0"), ("MA 01", "MA-01"), ("ma'1", "MA-1"), ("ma", ""), ("14", ""), ("", "")],
+)
+def test_a_number_is_found_while_it_is_typed(typed: str, begun: str) -> None:
+    assert begun_number(typed) == begun

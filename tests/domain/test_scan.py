@@ -4,7 +4,18 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from checkin.domain.scan import Foreign, ForeignKind, Misread, Number, Reading, Token, read
+from checkin.domain.scan import (
+    Foreign,
+    ForeignKind,
+    Misread,
+    Number,
+    Reading,
+    Token,
+    code_after_words,
+    is_code_begun,
+    is_words,
+    read,
+)
 from checkin.domain.token import ALPHABET, make_token
 
 TOKEN = make_token(b"\x01\x23\x45\x67\x89\xab\xcd\xef", b"key")
@@ -122,3 +133,36 @@ def test_a_text_without_end_is_answered_and_cut(text: str) -> None:
 
 def test_letters_of_ours_without_end_are_damaged() -> None:
     assert isinstance(read("B" * 1_000_000), Misread)
+
+
+@pytest.mark.parametrize("text", ["Nadia", "n'diaye a", "Müller-Lüdenscheidt", "نادية"])
+def test_what_people_type_of_a_name_is_words(text: str) -> None:
+    assert is_words(read(text))
+    assert not is_code_begun(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "MA-014", "12345", "https://example.org", "--", TOKEN, TOKEN[:27]]
+)
+def test_codes_numbers_and_nothing_are_no_words(text: str) -> None:
+    assert not is_words(read(text))
+
+
+@pytest.mark.parametrize("text", [TOKEN[:8], f"moham{TOKEN[:9]}", TOKEN.lower()])
+def test_eight_consonants_of_ours_in_a_row_are_a_code_coming_in(text: str) -> None:
+    assert is_code_begun(text)
+
+
+def test_seven_are_not_enough() -> None:
+    assert not is_code_begun(TOKEN[:7])
+
+
+@pytest.mark.parametrize("before", ["", "moham", "garcl", "el ouafi ", "BCDFGH", "x"])
+def test_a_code_scanned_after_words_is_that_code(before: str) -> None:
+    assert code_after_words(before + TOKEN) == TOKEN
+    assert read(code_after_words(before + TOKEN.lower())) == Token(TOKEN)
+
+
+def test_a_damaged_code_after_words_is_damaged_and_words_alone_stay_words() -> None:
+    assert isinstance(read(code_after_words(f"moham{TOKEN[:27]}")), Misread)
+    assert code_after_words("moham") == "moham"

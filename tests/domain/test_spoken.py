@@ -10,7 +10,7 @@ from checkin.documents.wording import load
 from checkin.domain.answer import Answer
 from checkin.domain.arrival import Arrival
 from checkin.domain.badge import Badge, BadgeKind
-from checkin.domain.delegate import Delegate
+from checkin.domain.delegate import Delegate, Status
 from checkin.domain.meeting import LANGUAGES, Meeting
 from checkin.domain.scan import Foreign, ForeignKind, Misread, Number, Reading, Token
 from checkin.domain.spoken import code_kind, speak
@@ -170,3 +170,19 @@ def test_only_arabic_is_mirrored_and_an_unknown_key_is_a_bug() -> None:
     assert [one for one in LANGUAGES if load(one).mirrored] == ["ar"]
     with pytest.raises(KeyError):
         load("en").say("verdict.no_such.word")
+
+
+def test_only_a_holder_who_is_expected_may_be_recorded_in_person() -> None:
+    replaced = answer(Verdict.BADGE_REPLACED, delegate=NADIA)
+    assert replaced.wants_the_holder
+    gone = replace(NADIA, status=Status.WITHDRAWN)
+    assert not replace(replaced, delegate=gone).wants_the_holder
+    assert not replace(replaced, delegate=None).wants_the_holder
+    assert not replace(replaced, day=None).wants_the_holder
+    assert not replace(replaced, verdict=Verdict.UNKNOWN).wants_the_holder
+
+
+def test_a_name_keeps_its_direction_inside_an_arabic_sentence() -> None:
+    armed = answer(Verdict.WELCOME, delegate=NADIA, armed=True)
+    assert f"\u2068{NADIA.name}\u2069" in speak(armed, MEETING, load("ar")).say
+    assert "\u2068" not in speak(armed, MEETING, load("en")).say

@@ -20,10 +20,11 @@ def place(widget: QWidget, window: Window) -> QRect:
 
 def parts(window: Window) -> list[QWidget]:
     page = window.page
-    return [
-        window.navigation, page.heading, page.field, page.card, page.today, page.arrivals,
-        window.status,
+    shown = [
+        window.navigation, page.heading, page.field, page.card, page.today, page.delegation,
+        page.arrivals, window.status,
     ]  # fmt: skip
+    return [part for part in shown if part.isVisible()]
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)

@@ -16,6 +16,11 @@ class Measures:
     status: int
     field: int
 
+    @property
+    def folded(self) -> bool:
+        """Whether there is no room for a column at the side."""
+        return self.scale < 1
+
     def px(self, size: float) -> int:
         """A size of the guide at this scale."""
         return round(size * self.scale)

@@ -46,6 +46,16 @@ class Theme:
         """The card that waits for a second Enter: nothing is recorded yet."""
         return Look("armed", self["surface"], self["ink"], "enter")
 
+    @property
+    def looked(self) -> Look:
+        """The card of somebody who might go in, and was only looked up."""
+        return Look("armed", self["surface"], self["ink"], "eye")
+
+    @property
+    def busy(self) -> Look:
+        """The card while something else has the file."""
+        return Look("armed", self["surface"], self["ink"], "clock")
+
 
 @cache
 def theme(name: str) -> Theme:

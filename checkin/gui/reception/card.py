@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from checkin.gui.announce import announce
 from checkin.gui.look.theme import Theme
@@ -29,6 +29,8 @@ class VerdictCard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setObjectName("card")
+        self._cover = QVBoxLayout(self)  # the list of people found covers the card
+        self._cover.setContentsMargins(0, 0, 0, 0)
         self.setAccessibleName(face.text)
 
     @property
@@ -42,6 +44,10 @@ class VerdictCard(QWidget):
         self._set = None
         self.setAccessibleName(face.text)
         self.update()
+
+    def cover(self, widget: QWidget) -> None:
+        """Puts something over the card that covers it while it is shown."""
+        self._cover.addWidget(widget)
 
     def paint_now(self, face: CardFace) -> None:
         """Shows another face at once."""

@@ -80,16 +80,35 @@ class FaceMaker:
         label = _ADVICE_LABELS.get(answer.verdict)
         advice = ((self.wording.say(label), spoken.do),) if label and spoken.do else ()
         who = answer.delegate
+        look, word = self._look(answer, spoken)
+        in_person = answer.wants_the_holder and not answer.look
+        do = self.wording.say("verdict.badge_replaced.do_window") if in_person else spoken.do
         return CardFace(
-            look=self.theme.armed if answer.armed else self.theme.verdicts[answer.verdict],
-            word=self.record_word if answer.armed else spoken.word,
+            look=look,
+            word=word,
             say=spoken.say,
             time=f"{at:%H:%M:%S}",
             person=self._person(who, answer.verdict) if who else None,
             facts=(*advice, *spoken.facts),
             band=self._band(who) if who and answer.verdict is not Verdict.NOT_RECORDED else None,
-            do="" if advice else spoken.do,
+            do="" if advice else do,
         )
+
+    def busy(self, waiting: int, at: datetime) -> CardFace:
+        """The face while something else has the file and so many scans wait."""
+        say = self.wording.say
+        many = say("page.one_moment.waiting_say", count=waiting)
+        facts = ((say("verdict.not_recorded.waiting"), many),) if waiting else ()
+        words = say("page.one_moment.word"), say("page.one_moment.say")
+        return CardFace(self.theme.busy, *words, time=f"{at:%H:%M:%S}", facts=facts)
+
+    def _look(self, answer: Answer, spoken: Spoken) -> tuple[Look, str]:
+        """Colours and word; nobody who was only looked up is welcomed in green."""
+        if answer.armed:
+            return self.theme.armed, self.record_word
+        if answer.look and answer.verdict.records_arrival:
+            return self.theme.looked, self.wording.say("verdict.look.word")
+        return self.theme.verdicts[answer.verdict], spoken.word
 
     def _person(self, who: Delegate, verdict: Verdict) -> Person:
         failed = verdict is Verdict.NOT_RECORDED

@@ -1,22 +1,29 @@
-"""The head of the page: which day it is, by the meeting's own clocks, and which desk this is."""
+"""The head of the page: which day it is, by the meeting's own clocks, which desk, which mode."""
 
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.domain.dates import hour, long_day
 from checkin.gui.desk import Desk
+from checkin.gui.kit.buttons import Segments, take_no_focus
+from checkin.gui.look.fonts import font
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures
 from checkin.gui.look.texts import listed
 
+RECORD, LOOK = "record", "look"
+TARGET = 44
 _MINUTE = 60_000
 _AFTER = 20  # ms after the full minute, so that it has surely come
 
 
 class Heading(QWidget):
-    """Date, day of the meeting, local time, title and desk; ticks every full minute."""
+    """Date, day of the meeting, local time, title, desk and mode; ticks every full minute.
+
+    `count` stands here while the side column is folded away.
+    """
 
     day_changed = Signal()
 
@@ -28,6 +35,13 @@ class Heading(QWidget):
         self.sub = FitLabel(desk.theme, 14, tone="ink2")
         self.desk_name = FitLabel(desk.theme, 15, bold=True, trailing=True)
         self.desk_name.say(desk.wording.say("page.desk", name=desk.services.reception.desk_name))
+        self.count = FitLabel(desk.theme, 17, bold=True, trailing=True)
+        choices = ((RECORD, self.tr("Record")), (LOOK, self.tr("Look only")))
+        self.mode = Segments(self.tr("What the desk does"), choices)
+        self.mode.setToolTip(self.tr("Ctrl+L: look without recording, and back"))
+        take_no_focus(*self.mode.buttons())
+        for one in self.mode.buttons():
+            one.setMinimumHeight(TARGET)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.title)
@@ -36,16 +50,32 @@ class Heading(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addLayout(column, 1)
-        row.addWidget(self.desk_name)
+        for part in (self.count, self.desk_name, self.mode):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self.timer = QTimer(self, singleShot=True)
         self.timer.timeout.connect(self.tick)
         self.tick()
+
+    @property
+    def looking(self) -> bool:
+        """Whether the desk looks only and writes nothing."""
+        return self.mode.key == LOOK
+
+    def toggle_mode(self) -> None:
+        """Looks only, or records again."""
+        self.mode.choose(RECORD if self.looking else LOOK)
+        self.mode.chosen.emit(self.mode.key)
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
         self.title.set_px(measures.px(measures.title))
         self.sub.set_px(max(measures.px(14), 13))
         self.desk_name.set_px(measures.px(15))
+        for one in self.mode.buttons():
+            one.setFont(font(measures.px(14)))
+            one.setMinimumHeight(max(measures.px(TARGET), TARGET))
+        self.count.set_px(measures.px(18))
+        self.count.setVisible(measures.folded)
 
     def tick(self) -> None:
         """Says the time anew, and again at the next full minute."""

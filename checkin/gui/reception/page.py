@@ -1,51 +1,61 @@
 """The reception page: a scan is answered and painted first; everything else follows."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.domain.answer import Answer
-from checkin.domain.dates import hour, long_day
+from checkin.domain.delegate import Delegate
 from checkin.domain.outcome import NOTHING, Change, Outcome
 from checkin.domain.refused import Refused
-from checkin.domain.verdict import Verdict
 from checkin.gui.desk import Desk
+from checkin.gui.kit.buttons import take_no_focus
+from checkin.gui.kit.notices import Trouble
 from checkin.gui.look.measures import Measures
 from checkin.gui.pages import Page
-from checkin.gui.reception.card import VerdictCard
-from checkin.gui.reception.card_face import CardFace, FaceMaker
+from checkin.gui.reception.delegation_panel import DelegationPanel
+from checkin.gui.reception.found_list import FoundList
 from checkin.gui.reception.heading import Heading
+from checkin.gui.reception.held_scans import HeldScans
 from checkin.gui.reception.last_arrivals import LastArrivals
+from checkin.gui.reception.look_band import LookBand
 from checkin.gui.reception.scan_field import ScanField
+from checkin.gui.reception.search import Search
+from checkin.gui.reception.showing import Showing, file_state
 from checkin.gui.reception.today import TodayPanel
 from checkin.gui.status_line import FileState
 from checkin.gui.switchboard import Notice
+from checkin.services.reception import Asked
 
 
 class ReceptionPage(Page):
-    """Field, card, count and last arrivals. `ready` is asked before every scan."""
+    """What the parts ask for is done here. `ready` is asked before every scan."""
 
     def __init__(
         self, desk: Desk, ready: Callable[[], bool], parent: QWidget | None = None
     ) -> None:
         super().__init__(desk, parent)
-        self._desk, self._ready = desk, ready
-        self._answer: Answer | None = None
+        self._desk, self._ready, self._reception = desk, ready, desk.services.reception
         self.last_scan: datetime | None = None
-        self._change = NOTHING
-        words = self.tr("RECORD?"), self.tr("Seat {seat}")
-        self._faces = FaceMaker(desk.wording, desk.theme, *words)
-        self.heading = Heading(desk)
-        self.field = ScanField(desk.theme)
-        self.today = TodayPanel(desk)
+        self._change, self._asked_again = NOTHING, False
+        self._whose: Delegate | None = None
+        self.heading, self.field = Heading(desk), ScanField(desk.theme)
+        self.band, self.trouble = LookBand(desk.theme), Trouble(desk.theme)
+        self.today, self.delegation = TodayPanel(desk), DelegationPanel(desk)
         self.arrivals = LastArrivals(desk)
         self.today.refresh()
+        self.heading.count.say(self.today.short)
         self.arrivals.read()
-        self.card = VerdictCard(desk.theme, self._idle())
+        take_no_focus(self.trouble.action)
+        self._showing = Showing(desk, self.arrivals)
+        self.card = self._showing.card
+        self.found = FoundList(desk, self.card)
+        self.card.cover(self.found)
+        self.search = Search(desk, self.field, self.found, self.heading)
+        self.held = HeldScans(desk, self)
         self._side = QWidget()
         self._lay_out()
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -53,11 +63,11 @@ class ReceptionPage(Page):
 
     def _lay_out(self) -> None:
         self._left, self._right = QVBoxLayout(), QVBoxLayout(self._side)
-        self._left.addWidget(self.field)
-        self._left.addWidget(self.card, 1)
+        for part in (self.field, self.band, self.card, self.trouble):
+            self._left.addWidget(part, 1 if part is self.card else 0)
         self._right.setContentsMargins(0, 0, 0, 0)
-        self._right.addWidget(self.today)
-        self._right.addWidget(self.arrivals, 1)
+        for panel in (self.today, self.delegation, self.arrivals):
+            self._right.addWidget(panel, 1 if panel is self.arrivals else 0)
         self._body = QHBoxLayout()
         self._body.addLayout(self._left, 1)
         self._body.addWidget(self._side)
@@ -66,13 +76,21 @@ class ReceptionPage(Page):
         self._column.addLayout(self._body, 1)
 
     def _connect(self) -> None:
-        self.field.entered.connect(self.enter)
-        self.field.let_go.connect(self.let_go)
-        self.field.taken_back.connect(self.undo_latest)
-        self.field.retried.connect(self.retry)
-        self.field.textEdited.connect(self._edited)
+        field = self.field
+        field.entered.connect(self.enter)
+        field.let_go.connect(self.let_go)
+        field.taken_back.connect(self.undo_latest)
+        field.retried.connect(self.retry)
+        field.in_person.connect(self.record_in_person)
+        field.look_asked.connect(self.heading.toggle_mode)
+        field.textEdited.connect(self._edited)
+        self.search.answered.connect(self._show)
+        self.search.troubled.connect(self.say_trouble)
+        self.held.answered.connect(self._show)
+        self.heading.mode.chosen.connect(self._start_looking)
         self.arrivals.taken_back.connect(self.undo)
         self.heading.day_changed.connect(self._start_afresh)
+        self._desk.switchboard.work.ended.connect(self._file_is_free)
         self._later.timeout.connect(self._refresh)
 
     def apply(self, measures: Measures) -> None:
@@ -83,23 +101,30 @@ class ReceptionPage(Page):
             box.setSpacing(gap)
         self._body.setSpacing(margin)
         self._side.setFixedWidth(measures.side)
-        for part in (self.heading, self.field, self.today, self.arrivals):
+        self._side.setHidden(measures.folded)
+        parts = (self.heading, self.field, self.band, self.found)
+        for part in (*parts, self.today, self.delegation, self.arrivals):
             part.apply(measures)
         self.card.set_scale(max(measures.scale, 1.0))
 
     @property
     def answer(self) -> Answer | None:
         """What the card answers, or None while it is ready."""
-        return self._answer
+        return self._showing.answer
 
     def enter(self, text: str) -> None:
         """Answers what was scanned or typed; the card is on the screen before anything else."""
-        if not text.strip() or not self._ready():
+        if not text.strip() or not self._ready() or self.search.takes(text):
             return
+        if self.held.busy:
+            self._wait_with(text)
+            return
+        self.held.make_way()
+        answer = self._reception.look if self.heading.looking else self._reception.enter
         try:
-            outcome = self._desk.services.reception.enter(text, self._desk.operator)
+            outcome = answer(text, self._desk.operator)
         except Refused as refused:
-            self.arrivals.say_trouble(self._desk.sentence(refused))
+            self.say_trouble(self._desk.sentence(refused))
             return
         self._show(outcome)
         if outcome.value.armed:
@@ -107,23 +132,55 @@ class ReceptionPage(Page):
         else:
             self.field.clear()
 
+    def _wait_with(self, text: str) -> None:
+        """While something else has the file a scan is kept; what was typed is asked again."""
+        typed = self._reception.asked(text) is Asked.NUMBER
+        self._asked_again = typed or self.heading.looking
+        if not self._asked_again:
+            self.held.hold(text)
+            self.field.clear()
+        self._showing.show_busy(self._reception.held)
+
+    def _file_is_free(self) -> None:
+        asked, self._asked_again = self._asked_again, False
+        if asked and self._showing.busy:
+            self.enter(self.field.text())
+        self._later.start()
+
+    def record_in_person(self) -> None:
+        """F2: records the holder of a replaced badge, who stands there."""
+        answer = self.answer
+        if answer and answer.delegate and answer.wants_the_holder and self._may_write():
+            self._show(self._reception.record(answer.delegate.id, self._desk.operator))
+
     def retry(self) -> None:
         """F5: tries the disk again, where something waits for it."""
-        if not self._desk.services.reception.waiting:
+        if not self._reception.waiting or not self._may_write():
             return
         try:
-            outcomes = self._desk.services.reception.retry(self._desk.operator)
+            outcomes = self._reception.retry(self._desk.operator)
         except Refused:
-            self._say_failed()
+            self._showing.show_again()
             return
         for outcome in outcomes:
             self._show(outcome)
 
     def let_go(self) -> None:
-        """Esc: clears field and card, and lets go of a number that was armed."""
+        """Esc: lets go of whoever was armed; else clears list, field and card."""
+        if self.search.lets_go():
+            return
+        self.search.close()
         self.field.clear()
-        self._desk.services.reception.disarm()
-        self._rest()
+        self._reception.disarm()
+        self._showing.rest()
+
+    def _start_looking(self) -> None:
+        """Another mode, and nothing of the one before."""
+        self.band.setVisible(self.heading.looking)
+        self.search.close()
+        self.field.clear()
+        self._reception.disarm()
+        self._showing.rest()
 
     def undo_latest(self) -> None:
         """Ctrl+Z: takes the latest arrival back."""
@@ -132,24 +189,46 @@ class ReceptionPage(Page):
 
     def undo(self, arrival_id: str) -> None:
         """Takes an arrival back; a card that says it was recorded goes with it."""
-        try:
-            outcome = self._desk.services.reception.undo(arrival_id, self._desk.operator)
-        except Refused as refused:
-            self.arrivals.say_trouble(self._desk.sentence(refused))
+        if not self._may_write():
             return
-        if self._answer and self._answer.arrival and self._answer.arrival.id == arrival_id:
-            self._rest()
-        self._desk.switchboard.file_told.emit(FileState(self._desk.now()))
-        self._desk.switchboard.noticed.emit(Notice(self._undone_words(arrival_id)))
-        self._desk.switchboard.changed.emit(outcome.change)
+        try:
+            outcome = self._reception.undo(arrival_id, self._desk.operator)
+        except Refused as refused:
+            self.say_trouble(self._desk.sentence(refused))
+            return
+        if self.answer and self.answer.arrival and self.answer.arrival.id == arrival_id:
+            self._showing.rest()
+        board = self._desk.switchboard
+        board.file_told.emit(FileState(self._desk.now()))
+        board.noticed.emit(Notice(self.arrivals.undone_words(arrival_id)))
+        board.changed.emit(outcome.change)
+
+    def _may_write(self) -> bool:
+        """Whether anything may be written now; if not, why is said in place."""
+        why = ""
+        if self.heading.looking:
+            why = self.tr("The desk looks only. Nothing was changed. Ctrl+L records again.")
+        elif self.held.busy:
+            why = self.tr("A list is being taken in. Nothing was changed. Try again in a moment.")
+        self.say_trouble(why)
+        return not why
+
+    def say_trouble(self, sentence: str) -> None:
+        """Says why something was not done, at the list it was asked for, or below the card."""
+        if not self._side.isHidden():
+            self.arrivals.say_trouble(sentence)
+        elif sentence:
+            self.trouble.say(sentence)
+        else:
+            self.trouble.quiet()
 
     def show_answer(self, answer: Answer) -> None:
         """Shows an answer at once."""
-        self._answer = answer
-        self.card.paint_now(self._face(answer))
+        self._showing.show(answer)
 
     def _show(self, outcome: Outcome[Answer]) -> None:
-        self.show_answer(outcome.value)
+        self._showing.show(outcome.value)
+        self._whose = outcome.value.delegate or self._whose
         self.last_scan = self._desk.meeting.local(outcome.value.at)
         self._desk.switchboard.scanned.emit(self.last_scan)
         self.follow(NOTHING)  # the lamp and the answer, even where nothing moved
@@ -160,69 +239,33 @@ class ReceptionPage(Page):
         self._change |= change
         self._later.start()
 
-    def _start_afresh(self) -> None:
-        """Midnight has passed: another day, another count."""
+    def _start_afresh(self) -> None:  # midnight has passed: another day, another count
         self.follow(Change(everything=True))
 
     def _refresh(self) -> None:
+        if self.held.busy:
+            return  # half a list is in the file; it is read when the file is free
         change, self._change = self._change, NOTHING
-        self.arrivals.say_trouble("")
+        self.say_trouble("")
         if self.arrivals.concerns(change):
             self.arrivals.read()
             self.today.refresh()
-        if self._answer:
-            self._tell_file_state(self._answer)
-        else:
-            self._rest()
+            self.heading.count.say(self.today.short)
+        self.delegation.show_of(self._whose, moved=change != NOTHING)
+        self.search.refresh()
+        if self.answer:
+            state = file_state(self.answer, self._desk)
+            if state:
+                self._desk.switchboard.file_told.emit(state)
+        elif not self._showing.busy:
+            self._showing.rest()
         self._desk.services.tidy()
-
-    def _tell_file_state(self, answer: Answer) -> None:
-        if answer.verdict is Verdict.NOT_RECORDED:
-            self._desk.switchboard.file_told.emit(FileState(failed=True))
-        elif answer.recorded or (answer.verdict.records_refusal and not answer.look):
-            local = self._desk.meeting.local(answer.at)
-            self._desk.switchboard.file_told.emit(FileState(local))
-
-    def _say_failed(self) -> None:
-        if self._answer:
-            self.show_answer(replace(self._answer, at=self._desk.services.clock()))
-
-    def _rest(self) -> None:
-        self._answer = None
-        self.card.show_face(self._idle())
 
     def _edited(self, _: str) -> None:
         """A number that is being changed is no longer the one that was armed."""
-        if self._answer and self._answer.armed:
-            self._desk.services.reception.disarm()
-            self._rest()
-
-    def _face(self, answer: Answer) -> CardFace:
-        said = replace(answer, look=False) if answer.look and not answer.armed else answer
-        spoken = self._desk.services.reception.spoken(said, self._desk.wording)
-        return self._faces.of(answer, spoken, self._desk.meeting.local(answer.at))
-
-    def _idle(self) -> CardFace:
-        say = self.tr("Scan a badge, or type the number printed under its code.")
-        keys = self.tr("Esc clears   ·   Ctrl+Z undoes the latest arrival")
-        look, facts = self._desk.theme.idle, self._idle_facts()
-        return CardFace(look, self.tr("Ready"), say, facts=facts, do=keys)
-
-    def _idle_facts(self) -> tuple[tuple[str, str], ...]:
-        now, newest = self._desk.now(), self.arrivals.newest
-        facts = [(self.tr("Today"), long_day(now.date(), self._desk.wording))]
-        if newest and newest.delegate:
-            at = hour(self._desk.meeting.local(newest.arrival.at))
-            who = f"{at}   {newest.delegate.name}, {newest.delegate.delegation}"
-            facts.append((self.tr("Last arrival"), who.rstrip(", ")))
-        return tuple(facts)
-
-    def _undone_words(self, arrival_id: str) -> str:
-        row = next((row for row in self.arrivals.rows if row.line.arrival_id == arrival_id), None)
-        if row is None:
-            return self.tr("The arrival was taken back.")
-        words = self.tr("Taken back: the arrival of {name} at {time}.")
-        return words.format(name=row.line.name, time=row.line.time)
+        if self._showing.busy or (self.answer and self.answer.armed):
+            self._reception.disarm()
+            self._showing.rest()
 
     def take_focus(self) -> None:
         """The keys belong to the field."""
@@ -232,3 +275,12 @@ class ReceptionPage(Page):
         """The field has the focus from the first moment."""
         super().showEvent(event)
         self.take_focus()
+        self.held.make_way()
+        if self._change != NOTHING:
+            self._later.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What would still come by itself waits until the page is seen again, if it ever is."""
+        super().hideEvent(event)
+        for timer in (self.search.pause, self.held.timer, self._later):
+            timer.stop()

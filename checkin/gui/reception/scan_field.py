@@ -14,12 +14,19 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ScanField(QLineEdit):
-    """Says what was asked for: `entered`, `let_go` (Esc), `taken_back` (Ctrl+Z), `retried` (F5)."""
+    """Says what was asked for: `entered`, `let_go` (Esc), `taken_back` (Ctrl+Z), `retried` (F5),
+
+    `in_person` (F2), `look_asked` (Ctrl+L), `stepped_up` and `stepped_down` in the list.
+    """
 
     entered = Signal(str)
     let_go = Signal()
     taken_back = Signal()
     retried = Signal()
+    in_person = Signal()
+    look_asked = Signal()
+    stepped_up = Signal()
+    stepped_down = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,9 +34,17 @@ class ScanField(QLineEdit):
         self.setAcceptDrops(False)  # a file that is dropped is for the window
         self._colour = theme["accent"]
         self._icon = 26
-        self.setPlaceholderText(self.tr("Scan a badge, or type its number"))
-        self.setAccessibleName(self.tr("Scan a badge, or type its number"))
+        self.setPlaceholderText(self.tr("Scan, or type a name, delegation, number"))
+        self.setAccessibleName(self.tr("Scan a badge, or type a name, a delegation or a number"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._keys = {
+            Qt.Key.Key_Escape: self.let_go,
+            Qt.Key.Key_F2: self.in_person,
+            Qt.Key.Key_F5: self.retried,
+            Qt.Key.Key_Up: self.stepped_up,
+            Qt.Key.Key_Down: self.stepped_down,
+        }
+        self._with_control = {Qt.Key.Key_Z: self.taken_back, Qt.Key.Key_L: self.look_asked}
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
@@ -44,14 +59,13 @@ class ScanField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Sorts the few keys that mean something at the desk from those that are text."""
-        if event.key() in _ENTER:
+        key = Qt.Key(event.key())
+        if key in _ENTER:
             self.entered.emit(self.text())
-        elif event.key() == Qt.Key.Key_Escape:
-            self.let_go.emit()
-        elif event.key() == Qt.Key.Key_F5:
-            self.retried.emit()
-        elif event.key() == Qt.Key.Key_Z and event.modifiers() == _CONTROL:
-            self.taken_back.emit()
+            return
+        meant = self._with_control if event.modifiers() == _CONTROL else self._keys
+        if key in meant:
+            meant[key].emit()
         else:
             super().keyPressEvent(event)
 
@@ -66,5 +80,5 @@ class ScanField(QLineEdit):
             mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
             x = self.width() - 16 - self._icon if mirrored else 16
             ratio = self.devicePixelRatioF()
-            pixmap = icon_pixmap("reception", self._icon, self._colour, ratio)
+            pixmap = icon_pixmap("search", self._icon, self._colour, ratio)
             painter.drawPixmap(QPoint(x, (self.height() - self._icon) // 2), pixmap)

@@ -56,6 +56,7 @@ class TodayPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")
         self._desk, theme = desk, desk.theme
+        self._short = ""
         self._title = FitLabel(theme, 16, bold=True)
         self._percent = FitLabel(theme, 15, tone="ink2", trailing=True)
         self.number = FitLabel(theme, 56, bold=True, leading=1.2)
@@ -89,19 +90,35 @@ class TodayPanel(QFrame):
         self._title.say(self.tr("Arrived today"))
         self._show(self._desk.services.reception.count(day))
 
+    @property
+    def short(self) -> str:
+        """The count in a few words."""
+        return self._short
+
     def _show(self, count: DayCount) -> None:
         share = count.arrived / count.expected if count.expected else 0.0
         self._percent.say(f"{int(share * 100)} %")
         self.number.say(str(count.arrived))
         self._of.say(self.tr("of {expected} expected").format(expected=count.expected))
         self._bar.show_share(share)
-        left = count.expected - count.arrived
-        words = self.tr("{left} still to come") if left else self.tr("Nobody is missing")
-        self.rest.say(words.format(left=left))
+        words = self.tr("{arrived} of {expected} arrived")
+        self._short = words.format(arrived=count.arrived, expected=count.expected)
+        left, heads = count.expected - count.arrived, count.heads_missing
+        self.rest.say(self._left_words(left, heads).format(left=left, heads=heads))
+
+    def _left_words(self, left: int, heads: int) -> str:
+        if not left:
+            return self.tr("Nobody is missing")
+        if heads == 1:
+            return self.tr("{left} still to come, one of them a head of delegation")
+        if heads:
+            return self.tr("{left} still to come, {heads} of them heads of delegation")
+        return self.tr("{left} still to come")
 
     def _say_no_day(self) -> None:
         self._title.say(self.tr("Not a meeting day"))
         self._percent.say("")
+        self._short = ""
         self.number.say("–")
         self._of.say(self.tr("nobody is expected today"))
         self._bar.show_share(0)

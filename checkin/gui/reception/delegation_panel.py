@@ -1,0 +1,174 @@
+"""The delegation of the last answer: how many of it are there, and who is still to come."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from checkin.domain.delegate import Delegate
+from checkin.gui.desk import Desk
+from checkin.gui.look.fonts import font
+from checkin.gui.look.labels import FitLabel
+from checkin.gui.look.measures import Measures
+from checkin.gui.look.texts import text_width
+from checkin.gui.look.theme import Theme
+
+if TYPE_CHECKING:
+    from checkin.domain.attendance import Delegation
+
+_MOST_SEGMENTS = 24
+_MOST_NAMES = 3
+
+
+class CodeTile(QFrame):
+    """The letters of a country in a tile."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._code, self._px = theme, "", 13
+
+    def show_code(self, code: str, px: int) -> None:
+        """Shows a code, or nothing at all."""
+        self._code, self._px = code, px
+        self.setVisible(bool(code))
+        self.setAccessibleName(code)
+        self.setFixedSize(self.sizeHint())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its letters."""
+        return QSize(round(text_width(self._code, self._px, True)) + 16, round(self._px * 1.7))
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paints tile and letters."""
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(self._theme["edge"]), 1))
+            box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(box, 4, 4)
+            painter.setPen(QColor(self._theme["ink2"]))
+            painter.setFont(font(self._px, bold=True))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._code)
+
+
+class Pips(QWidget):
+    """A segment for each person expected, filled for those who came; one bar for very many."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._came, self._all = theme, 0, 0
+        self.setFixedHeight(14)
+
+    def show_count(self, came: int, of: int) -> None:
+        """Shows so many of how many."""
+        self._came, self._all = came, of
+        self.update()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paints the segments from the leading edge."""
+        few = 0 < self._all <= _MOST_SEGMENTS
+        count = self._all if few else 1
+        gap = 4 if few else 0
+        wide = (self.width() - gap * (count - 1)) / count
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for place in range(count):
+                self._paint(painter, place * (wide + gap), wide, not few or place >= self._came)
+            if not few and self._all:
+                self._paint(painter, 0, self.width() * self._came / self._all, False)
+
+    def _paint(self, painter: QPainter, lead: float, wide: float, empty: bool) -> None:
+        theme = self._theme
+        x = self.width() - lead - wide if self._mirrored else lead
+        painter.setPen(QPen(QColor(theme["edge"]), 1) if empty else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme["sunk" if empty else "ok"]))
+        half = 0.5 if empty else 0.0
+        box = QRectF(x, 0, wide, self.height()).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(box, 3, 3)
+
+    @property
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+class DelegationPanel(QFrame):
+    """Hidden until somebody of a delegation was answered on a meeting day."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._desk, theme = desk, desk.theme
+        self._whose: Delegate | None = None
+        self._px = 13
+        self._tile, self._pips = CodeTile(theme), Pips(theme)
+        self.title = FitLabel(theme, 16, bold=True)
+        self.count = FitLabel(theme, 16, bold=True, trailing=True)
+        self.rest = FitLabel(theme, 14, tone="ink2")
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self._tile)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.count)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(7)
+        self._column.addLayout(head)
+        self._column.addWidget(self._pips)
+        self._column.addWidget(self.rest)
+        self.hide()
+
+    def apply(self, measures: Measures) -> None:
+        """Takes the sizes of the window."""
+        for label in (self.title, self.count):
+            label.set_px(measures.px(16))
+        self.rest.set_px(max(measures.px(14), 13))
+        self._px = max(measures.px(13), 12)
+        self._pips.setFixedHeight(measures.px(14))
+        side = measures.px(16)
+        self._column.setContentsMargins(side, measures.px(10), side, measures.px(12))
+        self.refresh()
+
+    def show_of(self, delegate: Delegate | None, moved: bool = True) -> None:
+        """Shows the delegation of somebody; counts anew where anything `moved`."""
+        if moved or delegate is not self._whose:
+            self._whose = delegate
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Counts anew."""
+        day = self._desk.services.reception.today()
+        found = None
+        if self._whose and day:
+            found = self._desk.services.finding.delegation_of(self._whose, day)
+        if found is None or not found.delegations or not found.delegations[0].expected:
+            self.hide()
+            return
+        self._show(found.delegations[0], found.totals[0].heads_missing)
+
+    def _show(self, delegation: "Delegation", heads_missing: int) -> None:
+        came, of = delegation.present(0), delegation.expected
+        self._tile.show_code(delegation.country or "", self._px)
+        self.title.say(delegation.name)
+        self.count.say(self.tr("{arrived} of {expected}").format(arrived=came, expected=of))
+        self._pips.show_count(came, of)
+        self.rest.say(self._rest(delegation, heads_missing))
+        self.setAccessibleName(f"{delegation.name}: {self.count.text()}. {self.rest.text()}")
+        self.show()
+
+    def _rest(self, delegation: "Delegation", heads_missing: int) -> str:
+        missing = [person.delegate.name for person in delegation.absentees(0)]
+        if not missing:
+            return self.tr("Everybody is here")
+        if heads_missing:
+            return self._head_first(missing)
+        if len(missing) <= _MOST_NAMES:
+            return self.tr("Still to come: {names}").format(names=", ".join(missing))
+        words = self.tr("Still to come: {names} and {count} more")
+        names = ", ".join(missing[: _MOST_NAMES - 1])
+        return words.format(names=names, count=len(missing) - _MOST_NAMES + 1)
+
+    def _head_first(self, missing: list[str]) -> str:
+        if len(missing) == 1:
+            return self.tr("The head of delegation is still to come")
+        words = self.tr("The head of delegation is still to come, and {count} more")
+        return words.format(count=len(missing) - 1)

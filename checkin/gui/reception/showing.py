@@ -1,0 +1,74 @@
+"""What stands on the card: the answer to a scan, one moment, or that the desk is ready."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from checkin.domain.answer import Answer
+from checkin.domain.verdict import Verdict
+from checkin.gui.desk import Desk
+from checkin.gui.reception.card import VerdictCard
+from checkin.gui.reception.card_face import CardFace, FaceMaker
+from checkin.gui.reception.idle import idle_face
+from checkin.gui.reception.last_arrivals import LastArrivals
+from checkin.gui.status_line import FileState
+
+
+def file_state(answer: Answer, desk: Desk) -> FileState | None:
+    """How the file is after an answer; None where the answer tells nothing of it."""
+    if answer.verdict is Verdict.NOT_RECORDED:
+        return FileState(failed=True)
+    written = answer.recorded or (answer.verdict.records_refusal and not answer.look)
+    return FileState(desk.meeting.local(answer.at)) if written else None
+
+
+class Showing(QObject):
+    """Puts faces on the card. `answer` is what it answers, None while it answers nothing."""
+
+    def __init__(self, desk: Desk, arrivals: LastArrivals) -> None:
+        super().__init__(arrivals)
+        self._desk, self._arrivals = desk, arrivals
+        words = self.tr("RECORD?"), self.tr("Seat {seat}")
+        self._faces = FaceMaker(desk.wording, desk.theme, *words)
+        self.answer: Answer | None = None
+        self.busy = False
+        self.card = VerdictCard(desk.theme, self._idle())
+
+    def show(self, answer: Answer) -> None:
+        """Shows an answer at once."""
+        self.answer, self.busy = answer, False
+        self.card.paint_now(self._face(answer))
+
+    def show_again(self) -> None:
+        """Shows the same answer as of now."""
+        if self.answer:
+            self.show(replace(self.answer, at=self._desk.services.clock()))
+
+    def show_busy(self, waiting: int) -> None:
+        """Says that something else has the file, and how many scans wait."""
+        self.answer, self.busy = None, True
+        self.card.paint_now(self._faces.busy(waiting, self._desk.now()))
+
+    def rest(self) -> None:
+        """Nothing is asked."""
+        self.answer, self.busy = None, False
+        self.card.show_face(self._idle())
+
+    def _face(self, answer: Answer) -> CardFace:
+        """What was only looked up says so where it would have been recorded."""
+        plain = answer.look and not answer.armed and not answer.verdict.records_arrival
+        said = replace(answer, look=False) if plain else answer
+        spoken = self._desk.services.reception.spoken(said, self._desk.wording)
+        return self._faces.of(answer, spoken, self._desk.meeting.local(answer.at))
+
+    def _idle(self) -> CardFace:
+        texts = (
+            self.tr("Ready"),
+            self.tr(
+                "Scan a badge, or type two letters of a name, a delegation, or the badge number."
+            ),
+            self.tr("Esc clears   ·   Ctrl+Z undoes the latest arrival   ·   F1 all keys"),
+            self.tr("Today"),
+            self.tr("Last arrival"),
+        )
+        return idle_face(self._desk, texts, self._arrivals.newest)

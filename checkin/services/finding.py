@@ -1,0 +1,127 @@
+"""Finding people at the desk, with all that a row of the list shows, by key reads alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from checkin.domain.arrival import first_standing
+from checkin.domain.badge import begun_number
+from checkin.domain.delegate import Delegate, Status
+from checkin.domain.operator import Action, Operator
+from checkin.domain.scan import Number, read
+from checkin.domain.search import Found, ranked, same_name
+from checkin.domain.text import fold, words
+from checkin.store.meeting_file import MeetingFile
+
+if TYPE_CHECKING:
+    from checkin.domain.attendance import Attendance
+
+LEAST_LETTERS = 2
+_LONGEST_QUERY = 200  # letters; nobody types more, and SQLite joins no more than 500 words
+_MOST_NUMBERS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson:
+    """Somebody found: the number of the valid badge ("" without one), when he or she arrived
+
+    on each day of the meeting (None: not), and whether somebody else is called the same.
+    """
+
+    delegate: Delegate
+    number: str
+    days: tuple[datetime | None, ...]
+    homonym: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPeople:
+    """The best of those found, of how many, and the words that were searched for (folded)."""
+
+    people: tuple[FoundPerson, ...] = ()
+    total: int = 0
+    typed: tuple[str, ...] = ()
+    enough: bool = True
+
+
+class Finding:
+    """Who is meant, and who of a delegation is there."""
+
+    def __init__(self, file: MeetingFile) -> None:
+        self._file = file
+
+    def people(self, text: str, operator: Operator, limit: int) -> FoundPeople:
+        """Whose names, delegation, organisation or badge number begin with what was typed."""
+        operator.require(Action.SEARCH)
+        typed = words(text[:_LONGEST_QUERY])
+        if sum(map(len, typed)) < LEAST_LETTERS:
+            return FoundPeople(typed=typed, enough=False)
+        found, total = find(self._file, text, limit, all_numbers=True)
+        people = tuple(self._person(one.delegate) for one in found)
+        return FoundPeople(people, total, typed)
+
+    def delegation_of(self, delegate: Delegate, day: date) -> "Attendance | None":
+        """The delegation of somebody on a meeting day; None for a person without one."""
+        from checkin.domain.attendance import attendance  # not needed at the start
+
+        key = fold(delegate.delegation)
+        if not key:
+            return None
+        near = self._file.delegates.with_words(delegate.delegation[:_LONGEST_QUERY])
+        people = [one for one in near if fold(one.delegation) == key]
+        arrivals = [seen for one in people for seen in self._file.arrivals.of(one.id, [day])]
+        return attendance(self._file.meeting, people, arrivals, [day], _as_listed)
+
+    def _person(self, delegate: Delegate) -> FoundPerson:
+        held = self._file.badges.valid_of(delegate.id)
+        alike = self._file.delegates.with_words(delegate.name[:_LONGEST_QUERY])
+        homonym = any(_is_listed(one) and same_name(one, delegate) for one in alike)
+        number = held.badge.number if held else ""
+        return FoundPerson(delegate, number, self._days(delegate), homonym)
+
+    def _days(self, delegate: Delegate) -> tuple[datetime | None, ...]:
+        meeting = self._file.meeting
+        arrivals = self._file.arrivals.of(delegate.id, meeting.days)
+        firsts = (
+            first_standing(tuple(a for a in arrivals if a.day == day)) for day in meeting.days
+        )
+        return tuple(meeting.local(first.at) if first else None for first in firsts)
+
+
+def find(
+    file: MeetingFile, text: str, limit: int, all_numbers: bool = False
+) -> tuple[list[Found], int]:
+    """The people found, best first, and how many there are; a whole number finds its holder.
+
+    With `all_numbers` those follow whose numbers only begin so.
+    """
+    text = text[:_LONGEST_QUERY]
+    number = read(text)
+    held = file.badges.by_number(number.number) if isinstance(number, Number) else None
+    exact = [held.holder] if held and held.holder else []
+    if exact and not all_numbers:
+        return [Found(one, 1.0) for one in exact], 1
+    numbered = _numbered(file, text) if all_numbers else []
+    firsts = [Found(one, 1.0) for one in exact] + [Found(one, 0.5) for one in numbered]
+    rest = file.delegates.with_words(text)
+    found = _each_once([*firsts, *ranked(text, rest, len(rest))])
+    return found[:limit], len(found)
+
+
+def _numbered(file: MeetingFile, text: str) -> list[Delegate]:
+    begun = begun_number(text)
+    held = file.badges.numbered(begun, _MOST_NUMBERS) if begun else []
+    return [one.holder for one in held if one.holder]
+
+
+def _each_once(found: Sequence[Found]) -> list[Found]:
+    return list({one.delegate.id: one for one in reversed(found)}.values())[::-1]
+
+
+def _is_listed(delegate: Delegate) -> bool:
+    return delegate.status is Status.LISTED
+
+
+def _as_listed(delegate: Delegate) -> str:
+    return delegate.delegation
