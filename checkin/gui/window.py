@@ -224,18 +224,16 @@ class Window(QWidget):
     def prepare(self) -> bool:
         """What must hold before the first scan; asked again it only remembers."""
         if self._prepared is None:
+            desk = self._desk
             try:
-                self._desk.services.prepare()
+                desk.services.prepare()
                 self._prepared = True
                 QTimer.singleShot(0, self, self.stack.make_the_rest)
             except Refused as refused:
                 self._prepared = False
-                self._say_refused(refused)
+                title, words = self.tr("This meeting file cannot be used"), desk.sentence(refused)
+                self.stack.refuse(PlainPage(desk.theme, title, words))
         return self._prepared
-
-    def _say_refused(self, refused: Refused) -> None:
-        title = self.tr("This meeting file cannot be used")
-        self.stack.refuse(PlainPage(self._desk.theme, title, self._desk.sentence(refused)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Takes other sizes where the window passes from one step to the next."""

@@ -33,6 +33,7 @@ def front(qtbot, services, clock, hook):
     made = Front(Opening(clock), look, services.wording("en"), hook)
     yield made
     if made.shown:
+        made.shown.close()
         qtbot.addWidget(made.shown)
     made.close()
 

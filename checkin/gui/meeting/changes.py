@@ -22,8 +22,7 @@ class Changes:
     @property
     def free(self) -> bool:
         """Whether the file can be written; says so where it is taken for a moment."""
-        board = self._desk.switchboard
-        if board.work.running or board.tasks.running:
+        if self._desk.switchboard.work.running:
             say = QCoreApplication.translate
             self._trouble.warn(
                 say("Changes", "One moment: something else has the file. Try again.")
