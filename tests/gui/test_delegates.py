@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from checkin.domain.facts import DelegateRegistered
+from checkin.domain.operator import Operator, Role
 from checkin.domain.outcome import Change
 from checkin.gui.delegates.page import DelegatesPage
+from checkin.gui.desk import Desk
+from checkin.gui.look.theme import theme
 from checkin.gui.window import Window
 from tests.conftest import SALMA, Clock
 from tests.gui.delegates_keys import in_front, press, write
@@ -284,3 +287,15 @@ def test_the_page_is_built_between_events_and_whole_when_asked_early(desk, qtbot
     qtbot.addWidget(early)
     early.follow(Change(everything=True))
     assert early.model.rowCount() == 7
+
+
+def test_somebody_who_may_not_see_the_list_is_told_so_and_sees_nobody(qtbot, services):
+    desk = Desk(services, Operator("Aïcha", Role.RECEPTION), services.wording("en"), theme("light"))
+    page = DelegatesPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    assert "Ask an organiser" in page.trouble.text
+    assert page.model.rowCount() == 0
+    nadia = services.lists.everybody(SALMA)[0]
+    page.follow(Change(delegates=frozenset((nadia.id,))))
+    assert page.model.rowCount() == 0

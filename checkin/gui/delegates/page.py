@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QShow
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from checkin.domain.outcome import Change
+from checkin.domain.refused import Refused
 from checkin.gui.delegates.building import Building
 from checkin.gui.delegates.cells import cell_words
 from checkin.gui.delegates.columns import columns_of
@@ -20,6 +21,7 @@ from checkin.gui.delegates.problems import ProblemsPanel
 from checkin.gui.delegates.sieve import Wanted
 from checkin.gui.delegates.table import DelegatesTable
 from checkin.gui.desk import Desk
+from checkin.gui.kit.notices import Trouble
 from checkin.gui.kit.panels import Panel
 from checkin.gui.look.measures import Measures, measures_for
 from checkin.gui.pages import Page
@@ -44,6 +46,7 @@ class DelegatesPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._words = cell_words(desk.wording)
+        self.trouble = Trouble(desk.theme)
         self.names = DelegationNames(desk, self)
         self.model = DelegatesModel(self._words, self)
         self._read_everybody()
@@ -57,6 +60,7 @@ class DelegatesPage(Page):
         self._left.addWidget(self.problems)
         self._body.addWidget(self._list, 1)
         self._column.addWidget(self.head)
+        self._column.addWidget(self.trouble)
         self._column.addLayout(self._body, 1)
         self.problems.looked_for.connect(self.look_for)
         desk.switchboard.list_taken.connect(self._list_taken)
@@ -130,8 +134,14 @@ class DelegatesPage(Page):
 
     def _read_everybody(self) -> None:
         roll, operator = self.desk.services.roll, self.desk.operator
-        rows = self.names.named(roll.everybody(self.names.known_now, operator))
-        self.model.show(rows, columns_of(self.desk.meeting, self.desk.wording))
+        columns = columns_of(self.desk.meeting, self.desk.wording)
+        try:
+            rows = self.names.named(roll.everybody(self.names.known_now, operator))
+        except Refused as refused:
+            self.trouble.say(self.desk.sentence(refused))
+            return self.model.show((), columns)
+        self.trouble.quiet()
+        return self.model.show(rows, columns)
 
     def _names_known(self) -> None:
         """The file is not asked again: it may be closed by then."""
@@ -147,7 +157,7 @@ class DelegatesPage(Page):
             self._read_everybody()
             self.names.ask(self.model.rows)
             self._follow_days()
-        else:
+        elif self.trouble.isHidden():
             moved = roll.moved(change)
             rows = roll.of(moved, self.names.known_now, self.desk.operator)
             self.model.put(self.names.named(rows))
