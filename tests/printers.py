@@ -1,7 +1,8 @@
 """A print system for tests: a real CUPS of its own, and a printer on a socket of this computer.
 
 Only the printer is a stand-in: it keeps the bytes it is given. Where CUPS is not installed, tests
-that need it say so and are skipped; faults that no real system shows on demand are played by programs of the same names.
+that need it say so and are skipped; faults that no real system shows on demand are played by
+programs of the same names.
 """
 
 import os
