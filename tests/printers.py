@@ -63,11 +63,11 @@ class _Socket(socketserver.StreamRequestHandler):
 @contextmanager
 def _printer() -> Iterator[tuple[str, list[bytes]]]:
     """(its address, the jobs it was given)"""
-    with socketserver.TCPServer(("127.0.0.1", 0), _Socket) as server:
+    with socketserver.TCPServer(("localhost", 0), _Socket) as server:
         server.received = []  # type: ignore[attr-defined]
         thread = Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
-        address = f"socket://127.0.0.1:{server.server_address[1]}/?waiteof=false"
+        address = f"socket://localhost:{server.server_address[1]}/?waiteof=false"
         try:
             yield address, server.received  # type: ignore[attr-defined]
         finally:

@@ -55,7 +55,7 @@ def test_the_page_is_made_without_a_key_taken_from_the_scan_field(
 ) -> None:
     qtbot.waitUntil(lambda: "badges" in window.stack.pages)
     with qtbot.waitSignal(window.page.field.entered):
-        qtbot.keyClicks(window.windowHandle(), "MA-001")
+        qtbot.keyClicks(window.focusWidget(), "MA-001")
         qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Return)
     assert window.isActiveWindow()
 
@@ -131,6 +131,7 @@ def test_whoever_has_no_delegation_is_chosen_too(
     lucia = next(one for one in page.lines if one.number == "ES-001")
     outcome = services.people.change(lucia.delegate_id, {"delegation": ""}, SALMA)
     page.desk.switchboard.changed.emit(outcome.change)
+    wait_for_paper(qtbot, page)
     place = page.which.delegation.findData("-")
     page.which.delegation.setCurrentIndex(place)
     page.which.delegation.activated.emit(place)
