@@ -62,7 +62,11 @@ class Safe(Panel):
         self.secret.read()
 
     def _say_file(self, state: str) -> None:
-        facts = self._desk.services.care.facts()
+        try:
+            facts = self._desk.services.care.facts()
+        except Refused as refused:
+            self.file_row.say(FAULT, self.tr("Meeting file"), self._desk.sentence(refused))
+            return
         count = self.tr("{count} facts in its journal").format(count=f"{facts.facts:,}")
         about = (facts.path.name, _bytes(facts.size), count, state)
         mark = OK if self._sound else FAULT
