@@ -186,11 +186,11 @@ def test_a_check_says_what_is_wrong(qtbot, page, services):
 
 
 def test_a_check_that_the_file_refuses_is_said(qtbot, page, services):
-    services.file.connection.execute("DROP TABLE delegate")
+    services.file.connection.execute("DROP TABLE search_key")
     qtbot.mouseClick(page.safe.check, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.safe.check.isEnabled)
     assert "damaged" in page.trouble.text
-    assert page.safe.file_row.mark.state == FAULT
+    assert page.safe.file_row.mark == FAULT
 
 
 def test_while_the_file_is_taken_a_change_waits(qtbot, page, desk, services):
