@@ -123,7 +123,7 @@ class Reception:
         The second Enter with the same number records it.
         """
         operator.require(Action.SCAN)
-        reading = _entered(text)
+        reading = self._sight.asked(_entered(text))
         if isinstance(reading, Number):
             return self._at_second_enter(reading, operator)
         self._armed = None
@@ -146,7 +146,7 @@ class Reception:
 
     def asked(self, text: str) -> Asked:
         """What a text in the field asks for: names are searched for and never refused."""
-        reading = _entered(text)
+        reading = self._sight.asked(_entered(text))
         if isinstance(reading, Number):
             return Asked.NUMBER
         try:
