@@ -6,15 +6,11 @@ from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 
-from checkin.domain.meeting import Meeting
-from checkin.domain.outcome import Change
 from checkin.gui.importing.intake import Stage
 from checkin.gui.window import Window
 from checkin.paths import resource
 from tests.sample_life import LONG_NAME, somebody_missing
-from tests.scenes import SALMA
 
 Scene = Callable[[], object]
 _PATIENCE = 20  # seconds
@@ -211,9 +207,14 @@ class PageScenes:
 
     def _list(self) -> Path:
         """A list with people who are not there yet, and rows that somebody must look at."""
-        text = resource("sample", "delegates.csv").read_text(encoding="utf-8")
+        text = resource("sample", "delegates.csv").read_text(encoding="utf-8-sig")
+        head, *rows = [line.split(";") for line in text.splitlines()]
+        names = [row[3] for row in rows]
+        for row, name in zip(rows, names[7:] + names[:7], strict=True):
+            row[0], row[3], row[4] = row[0].replace("RP-", "SL-"), name, ""
         path = self._folder / "second list of delegations.csv"
-        path.write_text(text.replace("RP-", "SL-").replace(";A;", ";B;") + _ODD_ROWS.lstrip())
+        lines = "\n".join(";".join(row) for row in [head, *rows])
+        path.write_text(f"{lines}\n{_ODD_ROWS.lstrip()}", encoding="utf-8")
         return path
 
     def _import(self) -> dict[str, Scene]:
@@ -225,7 +226,7 @@ class PageScenes:
             until(lambda: window._importing and window._importing.intake.stage is Stage.READY)
 
         def apply() -> None:
-            intake = window._importing.intake  # type: ignore[union-attr]
+            intake = window._importing.intake
             self._bring("delegates")
             intake.apply()
             until(lambda: intake.progress.done)
@@ -249,7 +250,7 @@ class PageScenes:
         def crash() -> None:
             window.question.quiet()
             self._board.work.cancel()
-            window._importing.intake.cancel()  # type: ignore[union-attr]
+            window._importing.intake.cancel()
             window.crash_panel.say("KeyError")
 
         def help_() -> None:

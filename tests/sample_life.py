@@ -45,13 +45,13 @@ def _change_a_few(services: Services, people: list[Delegate], clock: SceneClock)
 
 
 def _arrive(services: Services, held: list[tuple[Badge, Delegate]], clock: SceneClock) -> None:
-    chance = random.Random(_SEED)  # noqa: S311 -- who comes when, not a secret
+    chance = random.Random(_SEED)
     minutes = sorted(_minute(chance) for _ in held)
     chance.shuffle(held)
     start = datetime.fromisoformat("2022-07-05T08:15:00+02:00")
     for minute, (badge, who) in zip(minutes, held, strict=True):
         clock.now = start + timedelta(minutes=minute)
-        stays_away = who.delegation in _LATE or _often_late(who) and chance.random() < 0.3
+        stays_away = who.delegation in _LATE or (_often_late(who) and chance.random() < 0.3)
         if minute < 85 and not stays_away:
             services.reception.scan(badge.token, SALMA)
 

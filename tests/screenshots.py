@@ -128,7 +128,8 @@ class Studio:
     def _shoot(self, series: Series, window: QWidget, scenes: Scenes) -> Iterator[Path]:
         for name, does in scenes:
             does()
-            QApplication.processEvents()
+            for _ in range(3):  # a text that grew moves its neighbours one turn later
+                QApplication.processEvents()
             if not self._wanted or name.startswith(tuple(self._wanted)):
                 path = self._to / f"{series.name}-{name}.png"
                 window.grab().save(str(path))

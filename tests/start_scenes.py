@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
+from PySide6.QtTest import QTest
+
 from checkin.domain.refused import Refused
 from checkin.domain.wording import Wording
 from checkin.gui.desk import refusal_sentence
@@ -36,8 +38,8 @@ def start_scenes(page: StartPage, wording: Wording, folder: Path) -> Iterator[tu
     file = folder / "madrid.checkin"
 
     def no_day() -> None:
-        page.form.first.set_text("secret enough")  # type: ignore[union-attr]
-        page.form._make()  # type: ignore[union-attr]
+        QTest.keyClicks(page.form.first.line, "secret enough")
+        page.form._make()
 
     def refuse() -> None:
         page.go_home()
