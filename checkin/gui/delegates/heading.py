@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from checkin.domain.roll import RollRow
 from checkin.gui.desk import Desk
-from checkin.gui.kit.buttons import button
+from checkin.gui.kit.buttons import button, put_icon
 from checkin.gui.kit.panels import EmptyState, PageHead
 from checkin.gui.look.texts import listed
 from checkin.gui.look.theme import Theme
