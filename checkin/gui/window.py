@@ -243,7 +243,7 @@ class Window(QWidget):
         measures = measures_for(event.size().width(), event.size().height())
         if measures != self._measures:
             self._measures = measures
-            self._said.setContentsMargins(measures.margin, 0, measures.margin, measures.gap // 2)
+            self._said.setContentsMargins(measures.margin, 0, measures.margin, 0)
             self.navigation.apply(measures)
             self.stack.apply(measures)
             self.status.apply(measures)

@@ -24,7 +24,8 @@ from checkin.gui.look.tiles import draw_capacity, draw_code
 
 PADDING = 12
 _GAP = 7
-_LEAST_TITLE = 30  # pixels; the chips below say more than one letter and three dots
+_LEAST_OF_TITLE = 0.55  # of its width; a narrow column's chips speak for themselves
+_LEAST_TITLE = 30  # pixels
 _SLACK = 1.05  # a line that fits must not be wrapped by a rounding
 
 
@@ -230,7 +231,7 @@ def draw_head(
         part = line.take(wide, box.height(), 4)
         Line(painter, part, mirrored).write(title, px, True, colour)
         _arrow(painter, line.take(9, 9), sorted_way, colour)
-    elif inner.width() > _LEAST_TITLE:
+    elif inner.width() > max(_LEAST_TITLE, text_width(title, px, bold=True) * _LEAST_OF_TITLE):
         line.write(title, px, True, colour)
     painter.fillRect(QRectF(box.x(), box.bottom() - 2, box.width(), 2), QColor(theme["line"]))
 

@@ -9,6 +9,7 @@ from checkin.gui.look.theme import Theme
 
 _LEADING = 1.4  # between lines of one text
 _LEAST = 0.8  # of the best size, before a text wraps
+_LEAST_WRAPPED = 0.92  # the same where more lines have their room
 _LEAST_PX = 8  # where there is neither width nor height
 
 
@@ -85,7 +86,7 @@ class FitLabel(QLabel):
         return px
 
     def _fitted(self, width: int) -> SetText:
-        least = max(self._px * _LEAST, 11)
+        least = max(self._px * (_LEAST_WRAPPED if self._wraps else _LEAST), 11)
         px = fitting_px(self.text(), self._px, least, width, self._bold)
         if text_width(self.text(), px, self._bold) > width:  # it needs more lines than one
             px = self._px_of_lines(px, least, width)
