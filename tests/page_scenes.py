@@ -68,9 +68,8 @@ class PageScenes:
             page.search.pause.timeout.emit()
 
         def arm() -> None:
-            search("van")
-            for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
-                press(page.field, key)
+            search("zelic")
+            press(page.field, Qt.Key.Key_Return)
 
         def look() -> None:
             page.let_go()

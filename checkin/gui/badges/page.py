@@ -41,7 +41,11 @@ class BadgesPage(Page):
     def _make_parts(self) -> None:
         desk, theme = self.desk, self.desk.theme
         self.head = PageHead(theme, self.tr("Badges"))
-        self.replace_button = button(theme, self.tr("Replace a badge"), does=self._replace)
+        self.replace_button = button(
+            theme,
+            self.tr("Replace a badge"),
+            does=lambda: self.side.replace_badge(self.list.current),
+        )
         self.head.add(self.replace_button)
         self.which, self.list = WhichPanel(theme), BadgeList(theme)
         self.settings = PaperPanel(desk)
@@ -230,10 +234,6 @@ class BadgesPage(Page):
         )
         self.head.about.say(listed(*facts))
         self.which.show_counts(counts)
-
-    def _replace(self) -> None:
-        if self.list.current:
-            self.side.replace_badge(self.list.current)
 
     def _print(self) -> None:
         self.to_paper.offer_printing(self.footer.print_out.text())

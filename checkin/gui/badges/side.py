@@ -36,8 +36,10 @@ class Side(QWidget):
             part.setVisible(free)
         self.settled.emit()
 
-    def replace_badge(self, line: BadgeLine) -> None:
+    def replace_badge(self, line: BadgeLine | None) -> None:
         """Opens the panel that voids a badge."""
+        if line is None:
+            return
         self.printing.leave()
         self.reissue.offer(line)
         self.settle()
