@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from checkin.gui.look.texts import SetText, TextStyle, fitting_px, set_text, text_width
+from checkin.gui.look.texts import SetText, TextStyle, fitting_px, room_for, set_text, text_width
 from checkin.gui.look.theme import Theme
 
 _LEADING = 1.4  # between lines of one text
@@ -54,8 +54,8 @@ class FitLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """The whole text on one line."""
-        wide = text_width(self.text(), self._px, self._bold)
-        return QSize(int(wide) + 2, int(self._px * self._leading))
+        wide = room_for(self.text(), self._px, self._bold)
+        return QSize(wide, int(self._px * self._leading))
 
     def minimumSizeHint(self) -> QSize:
         """One word's worth; the rest wraps."""
