@@ -23,6 +23,7 @@ from checkin.gui.crash import CrashPanel
 from checkin.gui.desk import Desk
 from checkin.gui.kit.buttons import take_no_focus
 from checkin.gui.kit.notices import Trouble
+from checkin.gui.look.direction import read_from
 from checkin.gui.look.measures import Measures, measures_for
 from checkin.gui.navigation import Navigation
 from checkin.gui.page_kinds import page_kinds
@@ -56,9 +57,7 @@ class Window(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setWindowTitle(desk.meeting.title(desk.wording.language))
-        mirrored = desk.wording.mirrored
-        way = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
-        self.setLayoutDirection(way)
+        read_from(self, desk.wording.mirrored)
         self.setAcceptDrops(True)
         self._desk, self._board = desk, desk.switchboard
         self._measures: Measures | None = None
@@ -84,10 +83,13 @@ class Window(QWidget):
         return ReceptionPage(desk, self.prepare)
 
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout()
+        self._column, self._said = QVBoxLayout(), QVBoxLayout()
         self._column.setSpacing(0)
-        for part in (self.stack, self.question, self.crash_panel, self.status):
-            self._column.addWidget(part, 1 if part is self.stack else 0)
+        self._said.addWidget(self.question)
+        self._said.addWidget(self.crash_panel)
+        self._column.addWidget(self.stack, 1)
+        self._column.addLayout(self._said)
+        self._column.addWidget(self.status)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -241,6 +243,7 @@ class Window(QWidget):
         measures = measures_for(event.size().width(), event.size().height())
         if measures != self._measures:
             self._measures = measures
+            self._said.setContentsMargins(measures.margin, 0, measures.margin, 0)
             self.navigation.apply(measures)
             self.stack.apply(measures)
             self.status.apply(measures)

@@ -185,7 +185,8 @@ def test_a_check_says_what_is_wrong(qtbot, page, services):
     assert page.safe.file_row.mark == FAULT
 
 
-def test_a_check_that_the_file_refuses_is_said(qtbot, page, services):
+def test_a_check_that_the_file_refuses_is_said(qtbot, page, window, services):
+    qtbot.waitUntil(lambda: len(window.stack.pages) == len(window.stack.kinds))
     services.file.connection.execute("DROP TABLE search_key")
     qtbot.mouseClick(page.safe.check, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.safe.check.isEnabled)

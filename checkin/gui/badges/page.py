@@ -101,11 +101,11 @@ class BadgesPage(Page):
         """Takes the sizes of the window."""
         margin, gap = measures.margin, measures.gap
         self._column.setContentsMargins(margin, max(gap - 2, 6), margin, max(gap - 2, 6))
-        for box in (self._column, self._leading, self._middle, self._body, self._paper):
+        self._column.setSpacing(max(gap - 2, 6))
+        for box in (self._leading, self._middle, self._body, self._paper):
             box.setSpacing(gap)
         self._choice.setFixedWidth(measures.px(372) if measures.scale >= 1 else 268)
-        self.head.title.set_px(measures.title)
-        for part in (self.which, self.list, self.side):
+        for part in (self.head, self.which, self.list, self.side):
             part.apply(measures)
 
     def take_focus(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from checkin.gui.look.icons import icon_pixmap, mirrored_pixmap
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.marks import draw_mark
+from checkin.gui.look.measures import Measures
 from checkin.gui.look.theme import Theme
 
 
@@ -59,6 +60,11 @@ class PageHead(QWidget):
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(10)
         self.row.addLayout(texts, 1)
+
+    def apply(self, measures: Measures) -> None:
+        """Takes the sizes of the window."""
+        self.title.set_px(measures.px(measures.title))
+        self.about.set_px(max(measures.px(14), 13))
 
     def add(self, *widgets: QWidget) -> None:
         """Adds buttons at the trailing end."""

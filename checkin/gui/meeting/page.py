@@ -132,11 +132,11 @@ class MeetingPage(Page):
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
-        small = measures.scale < 1
-        self._column.setContentsMargins(measures.margin, 8, measures.margin, 8)
-        self._column.setSpacing(6 if small else 12)
-        self._panels.setSpacing(8 if small else 12)
-        self.head.title.set_px(measures.px(measures.title))
+        margin, gap = measures.margin, max(measures.gap - 2, 6)
+        self._column.setContentsMargins(margin, gap, margin, gap)
+        self._column.setSpacing(gap)
+        self._panels.setSpacing(gap)
+        self.head.apply(measures)
         self.details.apply(measures)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
