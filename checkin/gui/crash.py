@@ -6,6 +6,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from checkin.gui.kit.buttons import press_by_key
 from checkin.gui.look.fonts import font
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.theme import Theme
@@ -60,6 +61,7 @@ class CrashPanel(QFrame):
         close.setAccessibleName(self.tr("Close this notice"))
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.clicked.connect(self.hide)
+        press_by_key(close, "Shift+F8")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
         row.addWidget(self._says, 1)

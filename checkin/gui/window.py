@@ -21,7 +21,7 @@ from checkin.domain.outcome import Change
 from checkin.domain.refused import Refused
 from checkin.gui.crash import CrashPanel
 from checkin.gui.desk import Desk
-from checkin.gui.kit.buttons import take_no_focus
+from checkin.gui.kit.buttons import press_by_key, take_no_focus
 from checkin.gui.kit.notices import Trouble
 from checkin.gui.look.measures import Measures, measures_for
 from checkin.gui.navigation import Navigation
@@ -71,7 +71,8 @@ class Window(QWidget):
         self.navigation = Navigation(desk.theme, kinds)
         self.crash_panel = CrashPanel(desk.theme)
         self.question = Trouble(desk.theme)
-        take_no_focus(self.question.action)
+        take_no_focus(self.question.action, self.question.close_button)
+        press_by_key(self.question.close_button, "Shift+F8")
         self.status = StatusLine(desk.theme)
         self.stack = PageStack(desk, kinds)
         self._lay_out()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from checkin.gui.desk import Desk
@@ -20,6 +20,7 @@ class Importing(QObject):
     def __init__(self, desk: Desk, stack: PageStack, desk_page: str) -> None:
         super().__init__(stack)
         self._desk, self._stack, self._desk_page = desk, stack, desk_page
+        self._dialog: QFileDialog | None = None
         self.intake = Intake(desk, self)
         self.panel = ImportPanel(desk, self.intake, self.choose, stack)
         self.strip = ImportStrip(desk, self.intake, self.look, self.choose)
@@ -39,14 +40,24 @@ class Importing(QObject):
             self.look()
 
     def choose(self) -> None:
-        """Lets a list be chosen in the system's own dialog."""
+        """Lets a list be chosen in the system's own dialog; the desk behind it goes on."""
+        if self._dialog:
+            self._dialog.raise_()
+            return
         folder = self._desk.preferences.text(_FOLDER)
         dialog = QFileDialog(self._stack.window(), self.tr("Choose a list"), folder)
+        self._dialog = dialog
+        dialog.setWindowModality(Qt.WindowModality.NonModal)
         dialog.setNameFilters([self.tr("Lists (*.xlsx *.csv *.txt)"), self.tr("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._chosen)
-        dialog.finished.connect(lambda _: dialog.deleteLater())
-        dialog.open()
+        dialog.finished.connect(self._dialog_closed)
+        dialog.show()
+
+    def _dialog_closed(self, _: object) -> None:
+        if self._dialog:
+            self._dialog.deleteLater()
+            self._dialog = None
 
     def _chosen(self, name: str) -> None:
         self._desk.preferences.keep_text(_FOLDER, str(Path(name).parent))

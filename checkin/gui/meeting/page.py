@@ -28,6 +28,7 @@ class MeetingPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self.setAccessibleName(self.tr("Meeting"))
         self.trouble = Trouble(desk.theme)
         changes = Changes(desk, self.trouble)
         self._changes = changes
