@@ -21,6 +21,7 @@ from checkin.bootstrap import Services, open_meeting
 from checkin.domain.operator import Operator
 from checkin.services.care import make_meeting
 from tests.people import MEETING_DAYS, list_of
+from tests.printers import print_system, programs  # noqa: F401 -- fixtures
 
 settings.register_profile("desk", deadline=None)  # speed lives in tests/benchmarks
 settings.load_profile("desk")

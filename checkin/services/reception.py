@@ -63,11 +63,15 @@ class Asked(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Scan:
-    """What was scanned or chosen, and when; `day` only where it was chosen too."""
+    """What was scanned or chosen, and when; `day` only where it was chosen too.
+
+    `who` is the name of whoever it was about, where that could be told.
+    """
 
     reading: Reading
     at: datetime
     day: date | None = None
+    who: str = ""
 
 
 class Reception:
@@ -87,6 +91,11 @@ class Reception:
     def waiting(self) -> int:
         """Scans that were not recorded and wait for `retry`."""
         return len(self._waiting)
+
+    @property
+    def waiting_names(self) -> tuple[str, ...]:
+        """Whose arrivals wait for `retry`, in order, each once; without those nobody could name."""
+        return tuple(dict.fromkeys(scan.who for scan in self._waiting if scan.who))
 
     @property
     def held(self) -> int:
@@ -237,8 +246,9 @@ class Reception:
             arrival = self._arrival(seen, operator, at)
             _write(self._file, seen, arrival, operator)
         except Refused:
-            self._waiting.append(scan)
             answer = seen.answer() if seen else Answer(_NOT, reading, at, day)
+            who = answer.delegate.name if answer.delegate else ""
+            self._waiting.append(replace(scan, who=who))
             return Outcome(replace(answer, verdict=_NOT))
         if arrival is None:
             return Outcome(seen.answer())

@@ -18,6 +18,7 @@ from checkin.domain.facts import (
     ArrivalWithdrawn,
     BadgeIssued,
     BadgePrinted,
+    BadgeReinstated,
     BadgeVoided,
     DelegateRegistered,
     DelegateWithdrawn,
@@ -108,6 +109,7 @@ def test_instants_are_kept_to_the_millisecond_and_in_utc() -> None:
         (BadgeIssued(Badge("SPARE", "ZZ-1", None, BadgeKind.SPARE, AT)), "SPARE", None),
         (BadgePrinted("TOKEN", "nadia"), "nadia", None),
         (BadgeVoided("SPARE", None, "lost"), "SPARE", None),
+        (BadgeReinstated("TOKEN", "nadia"), "nadia", None),
         (ArrivalRecorded(ARRIVAL), "nadia", date(2022, 7, 5)),
         (
             ArrivalRecorded(Arrival("a", None, "TOKEN", date(2022, 7, 6), AT, AT, "A", "S")),

@@ -253,3 +253,24 @@ def test_the_list_is_not_read_again_for_a_scan_that_moves_nothing(window, type_i
 
 def test_the_meeting_file_is_checked_before_the_first_scan(window, services, tmp_path: Path):
     assert window._prepared is True
+
+
+def test_scans_that_wait_for_the_disk_stay_on_the_card_and_are_not_lost_with_the_window(
+    qtbot, window, type_in, tokens, services
+):
+    with disk_takes_nothing(services):
+        type_in(tokens[NADIA])
+        type_in(tokens[AISSATOU])
+        qtbot.keyClick(window.page.field, Qt.Key.Key_Escape)
+        face = window.page.card.face
+        assert face.word == "NOT RECORDED"
+        assert "F5" in dict(face.facts)["Do now"]
+        assert "2 scans" in dict(face.facts)["Waiting"]
+        assert not window.close()
+        assert NADIA in window.question.text
+        assert AISSATOU in window.question.text
+    qtbot.keyClick(window.page.field, Qt.Key.Key_F5)
+    assert verdict(window) is Verdict.WELCOME
+    qtbot.keyClick(window.page.field, Qt.Key.Key_Escape)
+    assert window.page.card.face.word == "Ready"
+    assert window.close()

@@ -70,6 +70,8 @@ class Footer(QWidget):
         """Offers nothing, and says why."""
         self._done()
         self.about.say(why)
+        self.print_out.setText(self.tr("Print"))
+        self.print_out.setAccessibleName(self.print_out.text())
         self._enable(False)
 
     def _done(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -37,13 +38,14 @@ class BadgesPage(Page):
         self._make_parts()
         self._lay_out()
         self.numbers = Numbers(desk, self)
+        self._later = QTimer(self, singleShot=True, interval=0)
         self._connect()
         self.numbers.count()
 
     def _make_parts(self) -> None:
         desk, theme = self.desk, self.desk.theme
         self.head = PageHead(theme, self.tr("Badges"))
-        self.replace_button = button(theme, self.tr("Replace a badge"), does=self._replace)
+        self.replace_button = button(theme, self.tr("Replace a badge"))
         self.head.add(self.replace_button)
         self.which, self.list = WhichPanel(theme), BadgeList(theme)
         self.settings = PaperPanel(desk)
@@ -85,6 +87,7 @@ class BadgesPage(Page):
         self.making.begun.connect(self.footer.begin)
         self.making.progressed.connect(self.footer.progress)
         self.making.refused.connect(self._not_made)
+        self.replace_button.clicked.connect(lambda: self.side.replace_badge(self.list.current))
         self.footer.cancelled.connect(self._stop_making)
         self.footer.save.clicked.connect(self.to_paper.offer_saving)
         self.footer.print_out.clicked.connect(self._print)
@@ -92,11 +95,12 @@ class BadgesPage(Page):
         self.to_paper.lost.connect(self._choose_again)
         self.numbers.counted.connect(self._show_counts)
         self.side.released.connect(self.take_focus)
+        self._later.timeout.connect(self._read)
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+P": self._print,
             "Ctrl+S": self.to_paper.offer_saving,
             "Ctrl+F": self.list.search.setFocus,
-            "Ctrl+R": self._replace,
+            "Ctrl+R": self.replace_button.click,
         }
         for key, does in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(does)
@@ -133,8 +137,9 @@ class BadgesPage(Page):
         """Reads the badges anew where somebody or a badge moved."""
         if concerns_badges(change):
             self._stale = True
+            self.to_paper.offer(None)
             if self.isVisible():
-                self._read()
+                self._later.start()
 
     def hindrance(self) -> str:
         """Badges on their way to paper would not count, or nobody would hear how it went."""
@@ -238,10 +243,6 @@ class BadgesPage(Page):
         )
         self.head.about.say(listed(*facts))
         self.which.show_counts(counts)
-
-    def _replace(self) -> None:
-        if self.list.current:
-            self.side.replace_badge(self.list.current)
 
     def _print(self) -> None:
         self.to_paper.offer_printing(self.footer.print_out.text())

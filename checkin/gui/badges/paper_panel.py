@@ -53,7 +53,7 @@ class PaperPanel(Panel):
     def _papers(self) -> list[tuple[str, str]]:
         words = {
             "a6/": self.tr("A6, one badge a page"),
-            "a6/a4-4": self.tr("A4, four A6 to be cut"),
+            "a6/a4-4": self.tr("A4, four to be cut"),
         }
         kinds = [f"{layout}/{sheet}" for layout in LAYOUTS for sheet in ("", *SHEETS)]
         return [(kind, words[kind]) for kind in kinds if kind in words]

@@ -41,8 +41,10 @@ class Side(QWidget):
             part.setVisible(free)
         self.settled.emit()
 
-    def replace_badge(self, line: BadgeLine) -> None:
-        """Opens the panel that voids a badge."""
+    def replace_badge(self, line: BadgeLine | None) -> None:
+        """Opens the panel that voids a badge, where one is looked at."""
+        if line is None:
+            return
         self.printing.leave()
         self.reissue.offer(line)
         self.settle()

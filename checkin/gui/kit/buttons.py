@@ -31,7 +31,8 @@ def button(
     made.setAccessibleName(name or text)
     made.setAutoDefault(False)
     if icon:
-        made.setIcon(icon_of(icon, _ICON, theme[_TINTS[kind]], mirrored=icon in MIRRORED))
+        tints = theme[_TINTS[kind]], icon in MIRRORED, theme["ink2"]
+        made.setIcon(icon_of(icon, _ICON, *tints))
         made.setIconSize(QSize(_ICON, _ICON))
     if does:
         made.clicked.connect(lambda: does())

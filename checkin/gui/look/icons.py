@@ -23,13 +23,18 @@ def icon_pixmap(name: str, px: int, colour: str, ratio: float = 1.0) -> QPixmap:
     return pixmap
 
 
-def icon_of(name: str, px: int, colour: str, mirrored: bool = False) -> QIcon:
-    """The same for buttons and fields, sharp on every screen; mirrored if the program is."""
+def icon_of(name: str, px: int, colour: str, mirrored: bool = False, off: str = "") -> QIcon:
+    """The same for buttons and fields, sharp on every screen; mirrored if the program is.
+
+    `off` is the colour while the button may not be pressed.
+    """
     backwards = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
     drawn = mirrored_pixmap if mirrored and backwards else icon_pixmap
     made = QIcon()
     for ratio in (1.0, 2.0):
         made.addPixmap(drawn(name, px, colour, ratio))
+        if off:
+            made.addPixmap(drawn(name, px, off, ratio), QIcon.Mode.Disabled)
     return made
 
 

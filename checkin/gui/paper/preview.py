@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from checkin.domain.printing import PageSize
 from checkin.gui.kit.buttons import row_button
@@ -30,14 +30,14 @@ class PdfPreview(QWidget):
         self.pdf = b""
         self.sizes: tuple[PageSize, ...] = ()
         self._make_bar(theme)
-        self.body = QStackedLayout()
+        self.body = QStackedWidget()
+        self.body.addWidget(self.view)
+        self.body.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(self._bar)
-        column.addLayout(self.body, 1)
-        for part in (self.view, self.empty):  # in its place first: else it shows as a window
-            self.body.addWidget(part)
+        column.addWidget(self.body, 1)
         for key, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
             QShortcut(QKeySequence(key), self).activated.connect(lambda by=step: self.turn(by))
         self.say("", "")

@@ -24,7 +24,7 @@ class SaveDialog(QObject):
     def ask(self) -> None:
         """Opens the dialog, or brings the open one to the front."""
         if self.dialog:
-            self.dialog.raise_()
+            self.dialog.activateWindow()
             return
         dialog = self.dialog = QFileDialog(self._over, self._title, str(self._folder()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -94,6 +94,20 @@ class FaceMaker:
             do="" if advice else do,
         )
 
+    def failing(self, waiting: int, at: datetime) -> CardFace:
+        """The face while the disk takes nothing and so many scans wait for it."""
+        say = self.wording.say
+        facts = (
+            (say("verdict.not_recorded.do_now"), say("verdict.not_recorded.do")),
+            (
+                say("verdict.not_recorded.waiting"),
+                say("verdict.not_recorded.waiting_say", count=waiting),
+            ),
+        )
+        look = self.theme.verdicts[Verdict.NOT_RECORDED]
+        words = say("verdict.not_recorded.word"), say("verdict.not_recorded.still")
+        return CardFace(look, *words, time=f"{at:%H:%M:%S}", facts=facts)
+
     def busy(self, waiting: int, at: datetime) -> CardFace:
         """The face while something else has the file and so many scans wait."""
         say = self.wording.say

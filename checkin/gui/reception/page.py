@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -89,7 +90,7 @@ class ReceptionPage(Page):
         self.held.answered.connect(self._show)
         self.heading.mode.chosen.connect(self._start_looking)
         self.arrivals.taken_back.connect(self.undo)
-        self.heading.day_changed.connect(self._start_afresh)
+        self.heading.day_changed.connect(partial(self.follow, Change(everything=True)))
         self._desk.switchboard.work.ended.connect(self._file_is_free)
         self._later.timeout.connect(self._refresh)
 
@@ -239,9 +240,6 @@ class ReceptionPage(Page):
         self._change |= change
         self._later.start()
 
-    def _start_afresh(self) -> None:  # midnight has passed: another day, another count
-        self.follow(Change(everything=True))
-
     def _refresh(self) -> None:
         if self.held.busy:
             return  # half a list is in the file; it is read when the file is free
@@ -266,6 +264,17 @@ class ReceptionPage(Page):
         if self._showing.busy or (self.answer and self.answer.armed):
             self._reception.disarm()
             self._showing.rest()
+
+    def hindrance(self) -> str:
+        """Scans that wait for the disk would be lost with the window."""
+        waiting, names = self._reception.waiting, self._reception.waiting_names
+        if not waiting:
+            return ""
+        words = self.tr(
+            "{count} scans are not recorded and wait for the disk: {names}. If the window closes "
+            "now they are lost. Write the names down, or free space on the disk and press F5."
+        )
+        return words.format(count=waiting, names=", ".join(names) or self.tr("nobody known"))
 
     def take_focus(self) -> None:
         """The keys belong to the field."""

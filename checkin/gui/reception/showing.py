@@ -50,9 +50,11 @@ class Showing(QObject):
         self.card.paint_now(self._faces.busy(waiting, self._desk.now()))
 
     def rest(self) -> None:
-        """Nothing is asked."""
+        """Nothing is asked; scans that the disk did not take are not forgotten by that."""
         self.answer, self.busy = None, False
-        self.card.show_face(self._idle())
+        waiting = self._desk.services.reception.waiting
+        failing = self._faces.failing(waiting, self._desk.now()) if waiting else None
+        self.card.show_face(failing or self._idle())
 
     def _face(self, answer: Answer) -> CardFace:
         """What was only looked up says so where it would have been recorded."""
