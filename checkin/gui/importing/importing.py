@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFileDialog
 
 from checkin.gui.desk import Desk
 from checkin.gui.importing.intake import Intake, Stage
 from checkin.gui.importing.panel import ImportPanel
 from checkin.gui.importing.strip import ImportStrip
+from checkin.gui.kit.beside import show_beside
 from checkin.gui.page_stack import PageStack
 
 _FOLDER = "lists/folder"
@@ -42,22 +43,19 @@ class Importing(QObject):
     def choose(self) -> None:
         """Lets a list be chosen in the system's own dialog; the desk behind it goes on."""
         if self._dialog:
-            self._dialog.raise_()
+            self._dialog.activateWindow()
             return
         folder = self._desk.preferences.text(_FOLDER)
         dialog = QFileDialog(self._stack.window(), self.tr("Choose a list"), folder)
         self._dialog = dialog
-        dialog.setWindowModality(Qt.WindowModality.NonModal)
         dialog.setNameFilters([self.tr("Lists (*.xlsx *.csv *.txt)"), self.tr("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._chosen)
         dialog.finished.connect(self._dialog_closed)
-        dialog.show()
+        show_beside(dialog, self._stack)
 
     def _dialog_closed(self, _: object) -> None:
-        if self._dialog:
-            self._dialog.deleteLater()
-            self._dialog = None
+        self._dialog = None
 
     def _chosen(self, name: str) -> None:
         self._desk.preferences.keep_text(_FOLDER, str(Path(name).parent))
