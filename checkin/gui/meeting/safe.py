@@ -63,11 +63,16 @@ class Safe(Panel):
         self.secret.read()
 
     def _say_file(self, state: str) -> None:
-        facts = self._desk.services.care.facts()
+        title = self.tr("Meeting file")
+        try:
+            facts = self._desk.services.care.facts()
+        except Refused:  # it cannot even be counted any more; why is said where it was asked
+            self.file_row.say(FAULT, title, self._desk.services.file.path.name)
+            return
         count = self.tr("{count} facts in its journal").format(count=f"{facts.facts:,}")
         about = (facts.path.name, _bytes(facts.size), count, state)
         mark = OK if self._sound else FAULT
-        self.file_row.say(mark, self.tr("Meeting file"), DOT.join(filter(None, about)))
+        self.file_row.say(mark, title, DOT.join(filter(None, about)))
         self.file_row.setToolTip(str(facts.path))
 
     def _check(self) -> None:
