@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from checkin.gui.desk import Desk
@@ -45,7 +45,8 @@ class Importing(QObject):
         if self._dialog:
             self._dialog.activateWindow()
             return
-        folder = self._desk.preferences.text(_FOLDER)
+        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = self._desk.preferences.text(_FOLDER, usual)
         dialog = QFileDialog(self._stack.window(), self.tr("Choose a list"), folder)
         self._dialog = dialog
         dialog.setNameFilters([self.tr("Lists (*.xlsx *.csv *.txt)"), self.tr("All files (*)")])
