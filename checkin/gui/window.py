@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from checkin.domain.outcome import Change
+from checkin.domain.outcome import NOTHING, Change
 from checkin.domain.refused import Refused
 from checkin.gui.crash import CrashPanel
 from checkin.gui.desk import Desk
@@ -30,7 +30,7 @@ from checkin.gui.page_stack import PageStack
 from checkin.gui.pages import PageKind
 from checkin.gui.plain_page import PlainPage
 from checkin.gui.reception.page import ReceptionPage
-from checkin.gui.status_line import StatusLine
+from checkin.gui.status_line import FileState, StatusLine
 from checkin.gui.switchboard import Count, Notice
 
 if TYPE_CHECKING:
@@ -142,8 +142,11 @@ class Window(QWidget):
             self.status.show_scan(self.page.last_scan)
 
     def _changed(self, change: object) -> None:
-        if isinstance(change, Change):
-            self.stack.follow(change)
+        if not isinstance(change, Change):
+            return
+        if change != NOTHING and not self._desk.services.reception.waiting:
+            self.status.show_file(FileState(self._desk.now()))
+        self.stack.follow(change)
 
     def _notice(self, notice: object) -> None:
         if not isinstance(notice, Notice):

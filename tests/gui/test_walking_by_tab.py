@@ -102,6 +102,9 @@ def test_the_fields_of_somebody_are_walked_through_like_the_page(hands, come_to)
     assert hands.at == "Family name"
     hands.write("X")  # there is something to save now
     assert_all_are_reached(hands, page)
+    hands.tab_to("Note")
+    hands.tab_to("Family name")
+    assert not hands.place.visibleRegion().isEmpty()  # the fields scroll with the keys
     hands.press("Ctrl+Return", "Escape")
     assert hands.at == "Delegates"
 
