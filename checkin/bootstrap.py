@@ -4,11 +4,10 @@ Only what a desk needs at once is loaded with the file; every other service when
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from time import monotonic_ns
 from typing import TYPE_CHECKING
 
+from checkin.clocks import clock_from, system_clock
 from checkin.domain.clock import Clock
 from checkin.domain.meeting import Meeting
 from checkin.domain.refused import Refused
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
     from checkin.services.people import People
     from checkin.services.reports import Reports
     from checkin.services.roll import Roll
+
+__all__ = ["Services", "clock_from", "open_meeting", "system_clock"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,22 +131,6 @@ class Services:
     def close(self) -> None:
         """Closes the meeting file."""
         self.file.close()
-
-
-def system_clock() -> datetime:
-    """The computer's own clock, to the millisecond."""
-    now = datetime.now(UTC)
-    return now.replace(microsecond=now.microsecond // 1000 * 1000)
-
-
-def clock_from(start: datetime) -> Clock:
-    """A clock that shows `start` now and runs on."""
-    began = monotonic_ns()
-
-    def now() -> datetime:
-        return start + timedelta(milliseconds=(monotonic_ns() - began) // 1_000_000)
-
-    return now
 
 
 def open_meeting(

@@ -9,11 +9,13 @@ from checkin.cli import as_json
 from checkin.cli.printing import Out
 from checkin.domain.operator import Operator
 from checkin.domain.report import REPORT_KINDS
+from checkin.domain.search import Found
 from checkin.domain.verdict import Verdict
 from checkin.services.badges import BadgeChoice
 
 Command = Callable[[argparse.Namespace, Services, Out], int]
 OPERATOR = Operator("command line")
+_NOBODY = "Nobody found."
 
 
 def import_list(given: argparse.Namespace, services: Services, out: Out) -> int:
@@ -76,15 +78,23 @@ def search(given: argparse.Namespace, services: Services, out: Out) -> int:
     """`checkin search`"""
     if given.text != "-":
         found = services.reception.search(given.text, OPERATOR, given.limit)
-        out.rows([as_json.found(one) for one in found], "{name}, {country}, {function}")
+        lines = [_found(one, services) for one in found] or [_NOBODY]
+        out.answers([as_json.found(one) for one in found], lines)
         return 0
     for line in sys.stdin:
         query = line.rstrip("\r\n")
         found = services.reception.search(query, OPERATOR, given.limit)
         results = [as_json.found(one) for one in found]
-        names = "; ".join(one["name"] for one in results)
+        names = "; ".join(one["name"] for one in results) or _NOBODY
         out.result({"query": query, "results": results}, f"{query}: {names}")
     return 0
+
+
+def _found(one: Found, services: Services) -> str:
+    """Somebody found in one line; an organisation has no country and stands with its name."""
+    person = one.delegate
+    number, where = services.finding.number(person, OPERATOR), person.country or person.delegation
+    return ", ".join(filter(None, (person.name, where, person.function, number)))
 
 
 def undo(given: argparse.Namespace, services: Services, out: Out) -> int:

@@ -4,7 +4,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from checkin.bootstrap import clock_from, system_clock
+from checkin.clocks import clock_from, system_clock
 from checkin.domain.clock import Clock
 from checkin.domain.refused import Refused
 

@@ -32,13 +32,17 @@ class Out:
 
     def rows(self, values: list[Any], line: str) -> None:
         """A list: one JSON array, or a line for each."""
-        if self.json:
-            _print((_as_text(values),))
-            return
-        _print(
-            line.format_map(value) if isinstance(value, dict) else line.format(value)
-            for value in values
+        self.answers(
+            values,
+            (
+                line.format_map(value) if isinstance(value, dict) else line.format(value)
+                for value in values
+            ),
         )
+
+    def answers(self, values: list[Any], lines: Iterable[str]) -> None:
+        """A list: one JSON array, or lines in other words."""
+        _print((_as_text(values),) if self.json else lines)
 
     def line(self, text: str) -> None:
         """What was done, for a command without JSON."""

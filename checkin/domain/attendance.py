@@ -1,7 +1,8 @@
 """Who came on which day, by delegation, and totals that add up.
 
 On every day `arrived + missing = expected` and `complete + partial + head_absent + absent =
-delegations`; quarter-hours count those who arrived and nobody else. People who withdrew are
+delegations`; quarter-hours count those who arrived on the date itself and nobody else, so that
+with those of `other_dates` (recorded later or before) they are `arrived`. People who withdrew are
 not expected: they are listed, and counted apart if they came all the same. So are badges
 that arrived without a person on the list.
 """
@@ -130,6 +131,7 @@ class Totals:
     withdrawn: int
     withdrawn_arrived: int
     provisional: int
+    other_dates: int
     quarters: tuple[Quarter, ...]
 
     @property
@@ -199,7 +201,7 @@ def on_any_day(whole: Attendance) -> Attendance:
         whole.meeting,
         whole.days[:1],
         merged,
-        (replace(totals, quarters=()),),
+        (replace(totals, other_dates=0, quarters=()),),
         whole.strangers,
     )
 
@@ -251,6 +253,7 @@ def _totals(index: int, day: date, delegations: Sequence[Delegation], strangers:
     expected = [person for person in people if person.expected]
     withdrawn = [person for person in people if not person.expected]
     arrivals = [seen for person in expected if (seen := person.seen[index])]
+    dated = [seen.at for seen in arrivals if seen.at.date() == day]
     standings = [delegation.standing(index) for delegation in delegations if delegation.counted]
     return Totals(
         day=day,
@@ -266,23 +269,17 @@ def _totals(index: int, day: date, delegations: Sequence[Delegation], strangers:
         withdrawn=len(withdrawn),
         withdrawn_arrived=sum(person.seen[index] is not None for person in withdrawn),
         provisional=strangers,
-        quarters=_quarters(day, arrivals),
+        other_dates=len(arrivals) - len(dated),
+        quarters=_quarters(dated),
     )
 
 
-def _quarters(day: date, arrivals: Iterable[Seen]) -> tuple[Quarter, ...]:
+def _quarters(instants: Iterable[datetime]) -> tuple[Quarter, ...]:
     """Every quarter-hour from the first arrival to the last, empty ones too."""
     counts: dict[int, int] = defaultdict(int)
-    for seen in arrivals:
-        counts[_quarter(day, seen.at)] += 1
+    for at in instants:
+        counts[at.hour * 4 + at.minute // 15] += 1
     if not counts:
         return ()
     span = range(min(counts), max(counts) + 1)
     return tuple(Quarter(time(number // 4, number % 4 * 15), counts[number]) for number in span)
-
-
-def _quarter(day: date, at: datetime) -> int:
-    """Which of the day's 96; an instant outside the day counts at the day's end it is nearer."""
-    if at.date() != day:
-        return 0 if at.date() < day else 95
-    return at.hour * 4 + at.minute // 15

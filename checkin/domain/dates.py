@@ -57,6 +57,13 @@ def hour(local: datetime) -> str:
     return f"{local:%H:%M}"
 
 
+def moment(local: datetime, day: date | None, wording: Wording) -> str:
+    """`09:04` on that day; `8 July, 10:07` on another date, or where no day is meant."""
+    if local.date() == day:
+        return hour(local)
+    return wording.say("date.moment", date=short_day(local.date(), wording), time=hour(local))
+
+
 def _numeral(day: date, wording: Wording) -> str:
     return wording.say("date.first_day") if day.day == 1 else str(day.day)
 

@@ -10,6 +10,15 @@ def uuid7(ms: int, random: bytes) -> str:
     return _written(ms, int.from_bytes(random[:2]) % _COUNTS, random[2:10])
 
 
+def uuid7_after(last: str, ms: int, random: bytes) -> str:
+    """`uuid7` of an instant, but later than `last` even where that was made in the same one."""
+    made = uuid7(ms, random)
+    if made > last:
+        return made
+    place = (int(last[:8] + last[9:13], 16) * _COUNTS) + int(last[15:18], 16) + 1
+    return _written(place // _COUNTS, place % _COUNTS, random[2:10])
+
+
 def uuid7_series(ms: int, random: Callable[[int], bytes]) -> Iterator[str]:
     """UUIDs that sort in the order they are taken; `random` gives as many bytes as asked."""
     count = 0

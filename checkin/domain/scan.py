@@ -1,7 +1,7 @@
 """What a scan says, read without knowing who holds it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from checkin.domain.badge import typed_number
@@ -40,9 +40,17 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A badge number as printed under the code."""
+    """A badge number as printed under the code, and the text as it came.
+
+    Other tools' codes may have that shape (`ORDER-000123`): whoever looks it up asks for both.
+    """
 
     number: str
+    text: str = field(default="", compare=False)
+
+    def as_code(self) -> "Foreign":
+        """The same as another tool's code."""
+        return Foreign(ForeignKind.TEXT, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +104,7 @@ def read(text: str) -> Reading:
         code = match[1].upper()
         return Token(code) if is_sound(code) else Misread(len(code))
     number = typed_number(line)
-    return Number(number) if number else Foreign(_kind(line), line)
+    return Number(number, line) if number else Foreign(_kind(line), line)
 
 
 def is_words(reading: Reading) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from checkin.domain.refused import Refused
@@ -105,8 +105,8 @@ class Front(QObject):
         self._services, self.opened = services, True
         window = self._made(services)
         window.show_page(self._preferences.text(PAGE))
+        window.painted.connect(lambda: QTimer.singleShot(0, self, self._remember))
         self._show(window)
-        self._remember()
         if services.clock is not self._opening.clock:
             from checkin.gui.switchboard import Notice
 

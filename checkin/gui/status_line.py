@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from checkin.domain.printing import Printer
 from checkin.gui.kit.buttons import button, take_no_focus
 from checkin.gui.kit.panels import Mark
 from checkin.gui.look.labels import FitLabel
@@ -16,6 +16,9 @@ from checkin.gui.look.measures import Measures
 from checkin.gui.look.texts import TextStyle, fitting_px, set_text
 from checkin.gui.look.theme import Theme
 from checkin.gui.switchboard import Notice
+
+if TYPE_CHECKING:
+    from checkin.domain.printing import Printer
 
 NOTICE_MS = 8000
 
@@ -90,7 +93,7 @@ class StatusLine(QWidget):
         """Adds one more lamp after the others."""
         self._row.insertWidget(self._row.count() - 1, lamp)
 
-    def show_printer(self, printer: Printer) -> None:
+    def show_printer(self, printer: "Printer") -> None:
         """Says how the printer that was last asked is; its lamp is there from the first time on."""
         if self.printer is None:
             self.printer = Lamp(self._theme, self.tr("Printer"))

@@ -16,23 +16,17 @@ from checkin.domain.found_code import FoundCode
 from checkin.domain.operator import Action, Operator
 from checkin.domain.outcome import Change, Outcome, Progress
 from checkin.domain.refused import Refused
-from checkin.domain.text import clean, fold
+from checkin.domain.text import clean
 from checkin.domain.wording import Wording
+from checkin.services import badge_paper
+from checkin.services.badge_order import BadgeOrder, ordered
+from checkin.services.badge_paper import SavedPaper
 from checkin.services.issuing import Issuer
 from checkin.services.words import wording
-from checkin.services.writing import whole_file
 from checkin.store.badges import HeldBadge
 from checkin.store.meeting_file import MeetingFile
 
 Told = Callable[[int, int], object]
-
-
-class BadgeOrder(StrEnum):
-    """delegation (head first, then name: as they are handed out), name, or number."""
-
-    DELEGATION = "delegation"
-    NAME = "name"
-    NUMBER = "number"
 
 
 class BadgeStanding(StrEnum):
@@ -136,7 +130,7 @@ class Badges:
         held = [one for one in self._file.badges.all() if _printable(one)]
         return tuple(
             _line(one.badge, holder, shown(holder.delegation, holder.country, language))
-            for one in sorted(held, key=_ORDERS[BadgeOrder.DELEGATION])
+            for one in ordered(held, BadgeOrder.DELEGATION)
             if (holder := one.holder)
         )
 
@@ -155,11 +149,16 @@ class Badges:
         return Printed(made.badges, made.pages, made.warnings)
 
     def save(self, to: Path, choice: BadgeChoice, operator: Operator) -> Outcome[Printed]:
-        """Writes the badges' PDF; once it is on disk they count as printed."""
+        """Writes the badges' PDF; once it is on disk they count as printed, or it goes again."""
+        operator.require(Action.PRINT_BADGES)
+        badge_paper.may_hold(to, self._file.path)
         job = self.prepare(choice, operator)
         made = make(job)
-        self.write(made.pdf, to)
-        return Outcome(made.printed, self.printed(job, operator).change)
+        paper = self.write(made.pdf, to)
+        try:
+            return Outcome(made.printed, self.printed(job, operator).change)
+        except Refused as refused:
+            raise self.not_counted(paper, refused) from refused
 
     def prepare(self, choice: BadgeChoice, operator: Operator) -> BadgeJob:
         """Reads all that the PDF needs; raises Refused("no_badges")."""
@@ -174,10 +173,19 @@ class Badges:
             choice.start,
         )
 
-    def write(self, pdf: bytes, to: Path) -> None:
+    def write(self, pdf: bytes, to: Path) -> SavedPaper:
         """Puts a PDF on the disk, whole or not at all; may be asked beside the window."""
-        with whole_file(to, self._file.path) as file:
-            file.write(pdf)
+        return badge_paper.save(pdf, to, self._file.path)
+
+    def not_counted(self, paper: SavedPaper, refused: Refused) -> Refused:
+        """Takes a saved PDF away again whose badges could not be recorded as printed.
+
+        What is to be said then: `refused` itself, or `paper_stands` where the PDF took an older
+        file's place, or nobody can tell whether its badges count.
+        """
+        if not self._file.in_doubt and paper.take_away():
+            return refused
+        return Refused("paper_stands", path=str(paper.path))
 
     def printed(self, job: BadgeJob, operator: Operator) -> Outcome[int]:
         """The PDF was saved, or the print system accepted it: its badges count as printed."""
@@ -230,7 +238,7 @@ class Badges:
         held = [one for one in self._file.badges.all() if _wanted(one, choice)]
         if not held:
             raise Refused("no_badges")
-        return sorted(held, key=_ORDERS[choice.order])
+        return ordered(held, choice.order)
 
     def _faces(self, chosen: Sequence[HeldBadge], language: str) -> list[BadgeFace]:
         from checkin.documents.countries import shown
@@ -321,30 +329,3 @@ def _face(badge: Badge, holder: Delegate, delegation: str) -> BadgeFace:
 
 def _prefix(badge: Badge) -> str:
     return badge.number.rpartition("-")[0]
-
-
-Key = tuple[str | int, ...]
-
-
-def _by_delegation(held: HeldBadge) -> Key:
-    """By delegation, head first, then by name: the order in which badges are handed out."""
-    holder = held.holder
-    if holder is None:
-        return "", 0, "", held.badge.number
-    delegation = fold(holder.delegation) or "\U0010ffff"
-    return delegation, holder.capacity.rank, fold(holder.name), held.badge.number
-
-
-def _by_name(held: HeldBadge) -> Key:
-    return fold(held.holder.name if held.holder else ""), held.badge.number
-
-
-def _by_number(held: HeldBadge) -> Key:
-    return split_number(held.badge.number)
-
-
-_ORDERS: dict[BadgeOrder, Callable[[HeldBadge], Key]] = {
-    BadgeOrder.DELEGATION: _by_delegation,
-    BadgeOrder.NAME: _by_name,
-    BadgeOrder.NUMBER: _by_number,
-}

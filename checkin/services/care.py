@@ -106,12 +106,8 @@ def checked_passphrase(passphrase: str | None) -> str | None:
 
 
 def restore(backup: Path, to: Path, clock: Clock, passphrase: str | None = None) -> None:
-    """Makes a meeting file of a backup; the backup itself is not changed."""
-    source = MeetingFile.open(backup, clock, passphrase)
-    try:
-        backups.restore(source, to, clock)
-    finally:
-        source.close()
+    """Makes a meeting file of a backup; the backup itself is only read."""
+    backups.restore(backup, to, clock, passphrase)
 
 
 def make_meeting(

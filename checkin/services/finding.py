@@ -61,6 +61,12 @@ class Finding:
         people = tuple(self._person(one.delegate) for one in found)
         return FoundPeople(people, total, typed)
 
+    def number(self, delegate: Delegate, operator: Operator) -> str:
+        """The number of somebody's valid badge, "" without one."""
+        operator.require(Action.SEARCH)
+        held = self._file.badges.valid_of(delegate.id)
+        return held.badge.number if held else ""
+
     def delegation_of(self, delegate: Delegate, day: date) -> "Attendance | None":
         """The delegation of somebody on a meeting day; None for a person without one."""
         from checkin.domain.attendance import attendance  # not needed at the start

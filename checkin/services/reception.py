@@ -11,7 +11,7 @@ from checkin.domain.arrival import Arrival
 from checkin.domain.clock import Clock, to_ms
 from checkin.domain.delegate import Delegate
 from checkin.domain.facts import ArrivalRecorded, ArrivalWithdrawn, Fact, ScanRefused
-from checkin.domain.identifier import uuid7
+from checkin.domain.identifier import uuid7_after
 from checkin.domain.operator import Action, Operator
 from checkin.domain.outcome import NOTHING, Change, Outcome
 from checkin.domain.refused import Refused
@@ -86,6 +86,7 @@ class Reception:
         self._waiting: list[_Scan] = []
         self._held: list[_Scan] = []
         self._armed: Reading | None = None
+        self._last_id = ""
 
     @property
     def waiting(self) -> int:
@@ -131,7 +132,7 @@ class Reception:
         The second Enter with the same number records it.
         """
         operator.require(Action.SCAN)
-        reading = _entered(text)
+        reading = self._sight.asked(_entered(text))
         if isinstance(reading, Number):
             return self._at_second_enter(reading, operator)
         self._armed = None
@@ -154,7 +155,7 @@ class Reception:
 
     def asked(self, text: str) -> Asked:
         """What a text in the field asks for: names are searched for and never refused."""
-        reading = _entered(text)
+        reading = self._sight.asked(_entered(text))
         if isinstance(reading, Number):
             return Asked.NUMBER
         try:
@@ -260,8 +261,9 @@ class Reception:
             return None
         holders, reading = seen.scene.holders, seen.scene.reading
         entered_at = self._clock()
+        self._last_id = uuid7_after(self._last_id, to_ms(entered_at), secrets.token_bytes(10))
         return Arrival(
-            id=uuid7(to_ms(entered_at), secrets.token_bytes(10)),
+            id=self._last_id,
             delegate_id=holders[0].id if holders else None,
             token=seen.token,
             day=seen.scene.day,

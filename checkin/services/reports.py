@@ -101,5 +101,6 @@ def form_of(to: Path) -> str:
     """The format that a file's ending asks for; raises Refused("unknown_format")."""
     form = to.suffix.lower().lstrip(".")
     if form not in REPORT_FORMATS:
-        raise Refused("unknown_format", path=str(to))
+        endings = ", ".join(f".{one}" for one in REPORT_FORMATS)
+        raise Refused("unknown_format", path=str(to), endings=endings)
     return form

@@ -8,6 +8,7 @@ from checkin.domain.answer import Answer
 from checkin.domain.arrival import Arrival, Decision, Scene, decide
 from checkin.domain.badge import Badge
 from checkin.domain.delegate import Delegate
+from checkin.domain.refused import Refused
 from checkin.domain.scan import Chosen, Foreign, Number, Reading, Token
 from checkin.domain.token import is_signed
 from checkin.domain.verdict import Verdict
@@ -60,7 +61,7 @@ class Sight:
         self, reading: Reading, day: date | None, now: datetime, welcomed: Mapping[str, Arrival]
     ) -> Seen:
         """All that the decision needs, and the decision; `welcomed` by the desk, by token."""
-        meeting = self._file.meeting
+        meeting, reading = self._file.meeting, self.known(reading)
         that_day = meeting.day_of(now) if day is None else day if day in meeting.days else None
         held, holders = self.found(reading)
         holder = holders[0].id if len(holders) == 1 else None
@@ -78,6 +79,20 @@ class Sight:
         )
         decision = decide(scene)
         return Seen(scene, decision, held, token, self._valid_badge(decision, holders), day)
+
+    def known(self, reading: Reading) -> Reading:
+        """The reading; a number that no badge has is the code of whoever holds it as a code."""
+        if not isinstance(reading, Number) or self.found(reading)[0]:
+            return reading
+        code = reading.as_code()
+        return code if self.found(code)[1] else reading
+
+    def asked(self, reading: Reading) -> Reading:
+        """`known`, but as it is where the file has gone: a scan says so."""
+        try:
+            return self.known(reading)
+        except Refused:
+            return reading
 
     def found(self, reading: Reading) -> tuple[HeldBadge | None, Holders]:
         """The badge that a reading leads to, and whose it is."""

@@ -23,15 +23,14 @@ def whole_file(path: Path, meeting_file: Path) -> Iterator[BinaryIO]:
     """
     beside = path.parent / f".{secrets.token_hex(4)}.unfinished"
     try:
-        _may_become(path, meeting_file)
+        may_become(path, meeting_file)
         with beside.open("xb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
     except OSError as error:
-        code = "disk_full" if error.errno in _FULL else "cannot_write"
-        raise Refused(code, path=str(path)) from error
+        raise _refusal(error, path) from error
     finally:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -47,6 +46,18 @@ def uncollected() -> Iterator[None]:
     finally:
         if collects:
             gc.enable()
+
+
+def may_become(path: Path, meeting_file: Path) -> None:
+    """Raises Refused where no paper can take this name, before one is made for it."""
+    try:
+        _may_become(path, meeting_file)
+    except OSError as error:
+        raise _refusal(error, path) from error
+
+
+def _refusal(error: OSError, path: Path) -> Refused:
+    return Refused("disk_full" if error.errno in _FULL else "cannot_write", path=str(path))
 
 
 def _may_become(path: Path, meeting_file: Path) -> None:

@@ -46,9 +46,12 @@ class Arrivals:
         return tuple(found)
 
     def last(self, day: date, limit: int) -> list[Arrival]:
-        """The arrivals of a day that were entered last and stand, newest first."""
+        """The arrivals of a day that were entered last and stand, newest first.
+
+        Of those entered in one moment (a retry) the one that happened last; a desk's ids rise.
+        """
         return self._of(
-            "WHERE day = ? AND withdrawn = 0 ORDER BY entered_at DESC, id DESC LIMIT ?",
+            "WHERE day = ? AND withdrawn = 0 ORDER BY entered_at DESC, at DESC, id DESC LIMIT ?",
             (day.isoformat(), limit),
         )
 

@@ -1,5 +1,7 @@
 """Backups of a meeting file, verified before they count, and files restored from them."""
 
+import os
+import shutil
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
@@ -7,9 +9,11 @@ from pathlib import Path
 
 from checkin.domain.clock import Clock
 from checkin.domain.refused import Refused
-from checkin.store import kept
+from checkin.store import kept, schema
 from checkin.store.checking import check
 from checkin.store.connection import Connection, DriverError, refusal
+from checkin.store.in_use import is_in_use
+from checkin.store.journal import latest_hash
 from checkin.store.making import unfinished
 from checkin.store.meeting_file import MeetingFile
 
@@ -17,6 +21,7 @@ Fill = Callable[[Connection], str]
 """Copies a meeting file into an open empty one; the head it then has."""
 Ask = Callable[[Callable[[], str]], str]
 """Has something done by the one thread that may touch the meeting file."""
+_OF_THE_TARGET = {"disk_full", "read_only", "cannot_write", "file_exists", "no_such_folder"}
 
 
 def back_up(file: MeetingFile, folder: Path, clock: Clock) -> Path:
@@ -53,9 +58,62 @@ def backup_beside(file: MeetingFile, folder: Path, clock: Clock) -> Callable[[As
     return run
 
 
-def restore(backup: MeetingFile, target: Path, clock: Clock) -> None:
-    """Makes a meeting file of a backup; it is a new desk that goes on from the backup's head."""
-    _copy(partial(_fill, backup), target, clock, backup.passphrase)
+def restore(backup: Path, target: Path, clock: Clock, passphrase: str | None = None) -> None:
+    """Makes a meeting file of a backup; it is a new desk that goes on from the backup's head.
+
+    The backup is only read, as a file that may stand on a write-protected medium.
+    """
+    hindrance = _hindrance(backup)
+    if hindrance:
+        raise Refused(hindrance, path=str(backup))
+    if not target.parent.is_dir():
+        raise Refused("no_such_folder", path=str(target.parent))
+    try:
+        with unfinished(target) as beside:
+            _take_along(backup, beside)
+            _settle(beside, clock, passphrase)
+    except Refused as refused:
+        if refused.code in _OF_THE_TARGET:
+            raise
+        raise Refused(refused.code, **{**refused.facts, "path": str(backup)}) from refused
+
+
+def _hindrance(backup: Path) -> str:
+    """Why a backup cannot be read; empty if it may be tried."""
+    if not os.path.exists(backup):
+        return "no_such_file"
+    if not backup.is_file():
+        return "not_a_meeting_file"
+    if not os.access(backup, os.R_OK):
+        return "read_only"
+    return "file_in_use" if is_in_use(backup) else ""
+
+
+def _take_along(backup: Path, beside: Path) -> None:
+    """Copies a file as it is, and a log that was never taken into it."""
+    for ending in ("", "-wal"):
+        source = Path(f"{backup}{ending}")
+        if source.exists():
+            with source.open("rb") as read, open(f"{beside}{ending}", "xb") as written:
+                shutil.copyfileobj(read, written)
+                written.flush()
+                os.fsync(written.fileno())
+
+
+def _settle(beside: Path, clock: Clock, passphrase: str | None) -> None:
+    """Brings a copy to the present schema, makes it a new desk, and looks whether it is sound."""
+    try:
+        with closing(Connection(beside, passphrase)) as copy:
+            if schema.version(copy) < schema.VERSION:
+                from checkin.store import upgrading  # rare, and it loads sqlite-utils
+
+                upgrading.upgrade(copy, passphrase, keeps=False)
+            kept.forget_place(copy)
+            head = latest_hash(copy)
+            copy.empty_log()  # only the file itself is moved into place
+    except DriverError as error:
+        raise refusal(error, beside) from error
+    verify(beside, head, clock, passphrase)
 
 
 def _fill(source: MeetingFile, copy: Connection) -> str:

@@ -48,6 +48,7 @@ class MeetingFile:
         self._head = journal.head_of(connection, self.desk.id)
         self._writing = False
         self._failed = False
+        self.in_doubt = False  # whether what failed last may be on the disk all the same
         self._untidied = 0
 
     @classmethod
@@ -116,7 +117,7 @@ class MeetingFile:
         Facts are taken and sealed one by one inside the transaction, so they may be made as
         they are taken; `total` says how many there will be, where they do not tell themselves.
         """
-        total = total or length_hint(facts)
+        total, self.in_doubt = total or length_hint(facts), False
         chain = journal.Chain(self._head, self._seal(operator))
         kinds: set[type[Fact]] = set()
         with self.alone():
@@ -228,6 +229,7 @@ class MeetingFile:
         try:
             self._prove()
         except (Refused, DriverError):
+            self.in_doubt = _may_hold(self._connection, fact_id)
             raise refused from error
         if not journal.holds(self._connection, fact_id):
             raise refused from error
@@ -281,3 +283,11 @@ def _meeting_of(row: Row) -> Meeting:
     fact = from_text(MeetingChanged, row[0])
     assert isinstance(fact, MeetingChanged)  # noqa: S101
     return fact.meeting
+
+
+def _may_hold(connection: Connection, fact_id: str) -> bool:
+    """Whether a fact that could not be proven is seen all the same, or nobody can look."""
+    try:
+        return journal.holds(connection, fact_id)
+    except Refused:
+        return True

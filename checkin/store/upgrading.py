@@ -9,13 +9,17 @@ from checkin.store.connection import Connection, DriverError, refusal
 from checkin.store.making import unfinished
 
 
-def upgrade(connection: Connection, passphrase: str | None) -> None:
-    """Raises Refused, and leaves the file as it is, where the disk takes no copy of it first."""
+def upgrade(connection: Connection, passphrase: str | None, keeps: bool = True) -> None:
+    """Raises Refused, and leaves the file as it is, where the disk takes no copy of it first.
+
+    Not `keeps` is for a file that is such a copy itself.
+    """
     version = schema.version(connection)
     if version == 0:
         raise Refused("not_a_meeting_file", path=str(connection.path))
     try:
-        _keep(connection, version, passphrase)
+        if keeps:
+            _keep(connection, version, passphrase)
         schema.migrate(connection)
     except DriverError as error:
         raise refusal(error, connection.path) from error

@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
+from checkin.gui.only_one import marker_beside
 from checkin.gui.preferences import Preferences, Recent
 from checkin.paths import resource
 from tests.benchmarks.meetings import DAYS, make, opening_hour
@@ -89,6 +90,7 @@ def main() -> None:
     ours = OURS.format(settings=str(settings), **opens)
     bare_times, our_times = [], []
     for run in range(given.runs + 1):
+        marker_beside(settings).unlink(missing_ok=True)  # the process ends before it clears it up
         bare, our = start(YARDSTICK), start(ours)
         if run:  # the first fills the caches
             bare_times.append(bare)

@@ -216,6 +216,25 @@ def test_search_finds_people(madrid: Path, checkin: Run) -> None:
     assert checkin("search", madrid, "nobodyatall", "--json").done().json == []
 
 
+def test_whoever_is_found_is_told_with_badge_number_and_where_from(
+    empty_meeting: Path, tmp_path: Path, checkin: Run
+) -> None:
+    people = (
+        "Family name,Given names,Function,Delegation\nSOW,Ali,Adviser,Mali\n"
+        "SOW,Bo,,European Commission\nSOW,Cid,,\n"
+    )
+    (tmp_path / "l.csv").write_text(people, encoding="utf-8")
+    checkin("import", empty_meeting, tmp_path / "l.csv").done()
+    lines = checkin("search", empty_meeting, "sow").done().out.splitlines()
+    assert lines[0] == "SOW Ali, ML, Adviser, ML-001"
+    assert lines[1] == "SOW Bo, European Union / European Commission, EU-001"
+    assert lines[2] == "SOW Cid, ZZ-001"
+    assert "None" not in " ".join(lines)
+    assert checkin("search", empty_meeting, "nobody at all").done().out == "Nobody found.\n"
+    heard = checkin("search", empty_meeting, "-", stdin="ali\nxyz\n").done().out
+    assert heard.splitlines() == ["ali: SOW Ali", "xyz: Nobody found."]
+
+
 def test_search_reads_queries_one_a_line(madrid: Path, checkin: Run) -> None:
     ran = checkin("search", madrid, "-", "--json", stdin="sow cheikh\nنادية\n\n").done()
     assert [one["query"] for one in ran.answers] == ["sow cheikh", "نادية", ""]

@@ -187,6 +187,7 @@ def hostile(days: int) -> Attendance:
     ]
     span = meeting(days).days[::2]
     came = [arrival(one.id, 9, day, LONG[:40]) for one in people for day in span]
+    came[::2] = [replace(one, at=one.at + timedelta(days=88)) for one in came[::2]]
     return made(people, came, days)
 
 
@@ -256,6 +257,31 @@ def test_a_workbook_has_people_delegations_and_absentees_with_real_times():
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref
         assert not sheet.sheet_view.rightToLeft
+
+
+def later(who: str, minute: int) -> Arrival:
+    """Somebody who came on the first day and was recorded three days after it."""
+    came = arrival(who, minute)
+    return replace(came, at=came.at + timedelta(days=3))
+
+
+def test_on_paper_a_time_of_another_date_stands_with_its_date_and_not_in_the_chart():
+    text = " ".join(pdf(written("pdf", made(came=[arrival("a", 4), later("b", 67)], days=1))))
+    assert "BENNANI Mohamed 10:07 8 July A" in text
+    assert "Recorded on another date, not in this chart: 1" in text
+    assert "EL OUAFI Nadia 09:04 A" in text
+    assert "23:45" not in text
+    alone = " ".join(pdf(written("pdf", made(came=[later("b", 67)], days=1))))
+    assert "Recorded on another date, not in this chart: 1" in alone
+    assert "No arrivals on this day" not in alone
+
+
+def test_a_workbook_has_the_date_with_a_time_of_another_date():
+    people = sheets(written("xlsx", made(came=[arrival("a", 4), later("b", 67)])))["People"]
+    seen = {row[1]: row[10] for row in people.values}
+    assert seen["EL OUAFI"] == time(9, 4)
+    assert seen["BENNANI"] == datetime(2022, 7, 8, 10, 7)  # noqa: DTZ001 - the place's own clocks
+    assert people.column_dimensions["K"].width > people.column_dimensions["M"].width
 
 
 def test_a_workbook_has_dates_shares_and_totals_that_add_up():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin.domain.arrival import Arrival
-from checkin.domain.attendance import Attendance, Standing, attendance
+from checkin.domain.attendance import Attendance, Standing, attendance, on_any_day
 from checkin.domain.delegate import Capacity, Delegate, Status
 from checkin.domain.meeting import Meeting
 
@@ -23,7 +23,7 @@ def person(id_: str, delegation: str = "Morocco", **more) -> Delegate:
 
 def arrived(who: str | None, hour: str, day: date = TUESDAY, **more) -> Arrival:
     """Hours are UTC; Madrid is two hours later in July."""
-    at = datetime.combine(day, time.fromisoformat(hour), UTC)
+    at = datetime.combine(day, time.fromisoformat(hour), UTC) + more.pop("late", timedelta())
     known = {"token": f"T{who}", "desk": "A", "operator": "K"} | more
     return Arrival(f"{who}{hour}{day}", who, day=day, at=at, entered_at=at, **known)
 
@@ -133,7 +133,7 @@ def test_badges_nobody_knows_are_counted_apart_once_each():
     assert (totals[0].provisional, totals[0].arrived, totals[1].provisional) == (3, 0, 0)
 
 
-def test_quarter_hours_have_no_holes_and_stay_within_the_day():
+def test_quarter_hours_have_no_holes():
     visits = [arrived("a", "06:59"), arrived("b", "07:30"), arrived("c", "07:44")]
     people = [person(letter) for letter in "abc"]
     quarters = report(people, visits).totals[0].quarters
@@ -143,11 +143,19 @@ def test_quarter_hours_have_no_holes_and_stay_within_the_day():
         ("09:15", 0),
         ("09:30", 2),
     ]
-    wrong = [replace(visit, day=WEDNESDAY) for visit in visits]
-    early = report(people, wrong).totals[1].quarters
-    assert [(quarter.start, quarter.count) for quarter in early] == [(time(0, 0), 3)]
-    late = [replace(visit, at=visit.at + timedelta(days=9)) for visit in visits]
-    assert report(people, late).totals[0].quarters[0].start == time(23, 45)
+
+
+def test_an_arrival_recorded_on_another_date_counts_beside_the_quarter_hours():
+    early = replace(arrived("a", "07:00"), day=WEDNESDAY)
+    late = arrived("b", "08:07")
+    late = replace(late, at=late.at + timedelta(days=3))
+    made = report([person(letter) for letter in "abc"], [early, late, arrived("c", "07:00")])
+    first, second = made.totals
+    assert (first.arrived, first.other_dates) == (2, 1)
+    assert [(quarter.start, quarter.count) for quarter in first.quarters] == [(time(9), 1)]
+    assert (second.arrived, second.other_dates, second.quarters) == (1, 1, ())
+    whole = on_any_day(made).totals[0]
+    assert (whole.arrived, whole.other_dates) == (3, 0)
 
 
 def test_a_hundred_percent_is_everybody_and_nothing_less():
@@ -179,6 +187,7 @@ VISITS = st.lists(
         st.times().map(lambda moment: f"{moment:%H:%M:%S}"),
         st.sampled_from(DAYS),
         desk=st.sampled_from("AB"),
+        late=st.sampled_from([timedelta(), timedelta(days=2)]),
         direction=st.sampled_from(["in", "out"]),
         withdrawn=st.booleans(),
     ),
@@ -198,7 +207,7 @@ def test_the_totals_add_up_for_every_set(people, visits):
         assert day.missing == sum(len(d.absentees(index)) for d in made.delegations)
         assert day.delegations == len(counted)
         assert day.complete + day.partial + day.head_absent + day.absent == day.delegations
-        assert sum(quarter.count for quarter in day.quarters) == day.arrived
+        assert sum(quarter.count for quarter in day.quarters) + day.other_dates == day.arrived
         assert day.heads_missing <= day.missing
         assert day.withdrawn_arrived <= day.withdrawn
         assert 0 <= day.percent <= 100

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checkin.domain.identifier import uuid7, uuid7_series
+from checkin.domain.identifier import uuid7, uuid7_after, uuid7_series
 
 MS = st.integers(0, (1 << 48) - 1)
 RANDOM = st.binary(min_size=10, max_size=10)
@@ -40,6 +40,22 @@ def test_chance_tells_two_of_one_instant_apart(ms: int, a: bytes, b: bytes) -> N
     tail = a[:2] != b[:2] or a[2:] != b[2:]
     if not tail:
         assert uuid7(ms, a) == uuid7(ms, b)
+
+
+@given(st.lists(st.tuples(st.integers(5, 7), RANDOM), max_size=20))
+def test_one_identifier_after_the_other_sorts_so_whatever_the_clock_and_chance_say(
+    made: list[tuple[int, bytes]],
+) -> None:
+    taken = [""]
+    for ms, random in made:
+        taken.append(uuid7_after(taken[-1], ms, random))
+    assert taken == sorted(set(taken))
+    assert all(uuid.UUID(one).version == 7 for one in taken[1:])
+
+
+def test_the_last_place_of_one_instant_is_followed_by_the_next_instant() -> None:
+    last = uuid7(5, b"\xff" * 10)
+    assert uuid.UUID(uuid7_after(last, 5, bytes(10))).int >> 80 == 6
 
 
 @settings(max_examples=20)

@@ -96,6 +96,7 @@ class Desk:
             stderr=subprocess.PIPE,
             env=environment(measured=False),
             cwd=ROOT,
+            bufsize=0,  # what a buffer here had read ahead, nobody would hear after a kill
         )
         assert self._process.stdin
         assert self._process.stdout

@@ -130,3 +130,23 @@ def test_a_badge_counts_as_printed_only_where_its_paper_was_written(
         services.badges.save(disk / "badges.pdf", BadgeChoice(), SALMA)
     assert {badge.state for badge, _ in services.badges.all(SALMA)} == {"issued"}
     services.close()
+
+
+def test_a_paper_stands_only_where_its_badges_count_as_printed(
+    tmp_path: Path, crowd: Crowd, clock: Clock
+) -> None:
+    paper = tmp_path / "badges.pdf"
+    with small_disk(tmp_path / "disk", "3m") as disk:
+        path = Path(shutil.copy(crowd.file, disk / "madrid.checkin"))
+        services = open_meeting(path, clock)
+        fill(disk)
+        with pytest.raises(Refused, match="disk_full"):
+            services.badges.save(paper, BadgeChoice(), SALMA)
+        assert not paper.exists()
+        (disk / "ballast").unlink()
+        services.file.retry()
+        assert services.badges.counts().printed == 0
+        services.badges.save(paper, BadgeChoice(), SALMA)
+        assert services.badges.counts().printed == 60
+        services.close()
+    assert paper.exists()

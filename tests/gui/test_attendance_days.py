@@ -14,6 +14,7 @@ from checkin.gui.look.theme import THEMES
 from tests.conftest import SALMA
 from tests.gui.organiser import FIRST, SECOND, figures, page_of, scan, window_of
 from tests.people import MEETING_DAYS
+from tests.services.staging import badge
 
 
 @pytest.fixture
@@ -75,6 +76,37 @@ def test_both_days_count_everybody_once_and_name_each_day(qtbot, window, page, s
     (row,) = page.board.delegation.list.rows
     assert row.end == "6 July, 08:45"
     assert page.head.about.text().startswith("5 and 6 July 2022")
+
+
+def test_who_was_recorded_on_another_date_stands_with_it_and_under_the_chart(
+    qtbot, window, page, services, clock
+):
+    scan(window, services, "R-1")
+    clock.set("2022-07-08T10:07:00+02:00")
+    panel = page.board.arrivals
+    for reference in ("R-2", "R-3"):
+        late = services.reception.scan(badge(services, reference).token, SALMA, FIRST)
+        window._desk.switchboard.changed.emit(late.change)
+    qtbot.mouseClick(page.days.segments.buttons()[0], Qt.MouseButton.LeftButton)
+    assert page.board.figures.arrived.number.text() == "3"
+    counts = [s.text for s in panel.chart.shapes if isinstance(s, Text) and s.role is Role.COUNT]
+    assert counts == ["1"]
+    assert panel.others.text() == "Recorded on another date, not in this chart: 2"
+    assert panel.others.isVisibleTo(panel)
+    page.board.delegations.grid.choose("Morocco")
+    assert [row.end for row in page.board.delegation.list.rows] == ["08:45", "8 July, 10:07"]
+
+
+def test_where_all_were_recorded_on_another_date_nobody_says_that_nobody_came(
+    qtbot, window, page, services, clock
+):
+    clock.set("2022-07-08T10:07:00+02:00")
+    services.reception.scan(badge(services, "R-2").token, SALMA, FIRST)
+    qtbot.mouseClick(page.days.segments.buttons()[0], Qt.MouseButton.LeftButton)
+    panel = page.board.arrivals
+    assert not panel.chart.isVisibleTo(panel)
+    assert not panel.empty.isVisibleTo(panel)
+    assert panel.others.text().endswith(": 1")
 
 
 def test_before_the_meeting_both_days_have_no_bars(qtbot, page):

@@ -22,6 +22,10 @@ Page = BadgesPage
 @pytest.fixture
 def page(qtbot: QtBot, window: Window) -> Page:
     """The page in front, with the PDF of everybody who has no badge on paper."""
+    return page_of(qtbot, window)
+
+
+def page_of(qtbot: QtBot, window: Window) -> Page:
     window.show_page("badges")
     made = window.stack.page("badges")
     assert isinstance(made, Page)
@@ -344,20 +348,6 @@ def test_badges_saved_while_a_list_is_taken_in_count_as_soon_as_the_file_is_free
     assert page.hindrance()
     qtbot.waitUntil(lambda: services.badges.counts().printed == 7)
     assert not page.to_paper.counting.waiting
-
-
-def test_a_record_that_fails_is_said_and_tried_again(
-    qtbot: QtBot, page: Page, services: Services, tmp_path: Path
-) -> None:
-    path = services.file.path
-    away = path.rename(tmp_path / "elsewhere")
-    page.to_paper.save_to(str(tmp_path / "badges.pdf"))
-    qtbot.waitUntil(page.trouble.isVisible)
-    assert "could not write" in page.trouble.text
-    away.rename(path)
-    services.file.retry()
-    qtbot.mouseClick(page.trouble.action, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: services.badges.counts().printed == 7)
 
 
 def test_making_many_is_ended_by_whoever_does_not_want_to_wait(qtbot: QtBot, page: Page) -> None:

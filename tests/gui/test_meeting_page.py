@@ -185,9 +185,8 @@ def test_a_check_says_what_is_wrong(qtbot, page, services):
     assert page.safe.file_row.mark == FAULT
 
 
-def test_a_check_that_the_file_refuses_is_said(qtbot, window, page, services):
-    qtbot.waitUntil(lambda: len(window.stack.pages) == 5)  # what is not read yet would say so too
-    services.file.connection.execute("DROP TABLE delegate")
+def test_a_check_that_the_file_refuses_is_said(qtbot, page, services):
+    services.file.connection.execute("DROP TABLE search_key")
     qtbot.mouseClick(page.safe.check, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.safe.check.isEnabled)
     assert "damaged" in page.trouble.text

@@ -11,6 +11,7 @@ from checkin.cli.main import COMMANDS
 from checkin.documents.wording import load
 from checkin.domain.badge_face import LAYOUTS, SHEETS
 from checkin.domain.report import REPORT_FORMATS, REPORT_KINDS
+from checkin.domain.text import fold
 from checkin.domain.verdict import Verdict
 from tests.rules.source import ROOT
 
@@ -102,3 +103,11 @@ def test_every_command_a_paper_shows_can_be_typed(paper: Path) -> None:
 def test_decisions_are_numbered_without_gaps() -> None:
     names = sorted(path.name for path in (ROOT / "docs" / "decisions").glob("*.md"))
     assert [name[:4] for name in names] == [f"{n:04}" for n in range(1, len(names) + 1)]
+
+
+def test_whoever_the_readme_searches_for_is_on_the_sample_list() -> None:
+    read_me = (ROOT / "README.md").read_text(encoding="utf-8")
+    sample = (ROOT / "resources" / "sample" / "delegates.csv").read_text(encoding="utf-8-sig")
+    named = re.findall(r'checkin search \S+ "([^"]+)"', read_me)
+    assert named
+    assert [name for name in named if fold(name) not in fold(sample)] == []

@@ -8,7 +8,8 @@ from checkin.bootstrap import Services
 from checkin.domain.operator import Operator, Role
 from checkin.domain.refused import Refused
 from checkin.domain.verdict import Verdict
-from checkin.services.badges import BadgeChoice, BadgeOrder, BadgeStanding, make
+from checkin.services.badge_order import BadgeOrder
+from checkin.services.badges import BadgeChoice, BadgeStanding, make
 from tests.conftest import SALMA
 
 NADIA = "EL OUAFI Nadia"

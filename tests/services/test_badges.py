@@ -20,6 +20,7 @@ from tests.services.staging import (
     void,
     withdraw,
 )
+from tests.store.places import unchangeable
 
 ALL = BadgeChoice()
 
@@ -153,6 +154,73 @@ def test_on_a_full_disk_nothing_is_printed_and_nothing_counts_as_printed(
     with pytest.raises(Refused, match="disk_full"), full_disk():
         services.badges.save(tmp_path / "b.pdf", ALL, SALMA)
     assert sorted(os.listdir(tmp_path)) == before
+    assert set(states(services).values()) == {"issued"}
+
+
+def test_a_pdf_whose_badges_could_not_be_recorded_is_taken_away_again(
+    services: Services, tmp_path: Path
+) -> None:
+    to, job = tmp_path / "b.pdf", services.badges.prepare(ALL, SALMA)
+    paper = services.badges.write(b"%PDF-", to)
+    with pytest.raises(Refused, match="not_recorded") as caught, full_disk():
+        services.badges.printed(job, SALMA)
+    said = services.badges.not_counted(paper, caught.value)
+    assert said is caught.value
+    assert not to.exists()
+    assert set(states(services).values()) == {"issued"}
+
+
+def test_a_pdf_over_an_older_file_stays_and_that_is_said(
+    services: Services, meeting_file: Path, tmp_path: Path
+) -> None:
+    to = tmp_path / "b.pdf"
+    to.write_bytes(b"older")
+    meeting_file.rename(tmp_path / "elsewhere.checkin")
+    with pytest.raises(Refused, match="paper_stands") as caught:
+        services.badges.save(to, ALL, SALMA)
+    assert caught.value.facts == {"path": str(to)}
+    assert to.read_bytes().startswith(b"%PDF-")
+    assert set(states(services).values()) == {"issued"}
+
+
+def test_what_somebody_else_put_in_the_place_of_a_pdf_is_not_taken_away(
+    services: Services, meeting_file: Path, tmp_path: Path
+) -> None:
+    to = tmp_path / "b.pdf"
+    paper = services.badges.write(b"%PDF-", to)
+    to.unlink()
+    (tmp_path / "other.pdf").write_bytes(b"other")
+    (tmp_path / "other.pdf").rename(to)
+    refused = Refused("not_recorded", path="m")
+    assert services.badges.not_counted(paper, refused) is refused
+    assert to.read_bytes() == b"other"
+    to.unlink()
+    assert services.badges.not_counted(paper, refused) is refused
+
+
+def test_a_pdf_in_a_folder_that_has_become_unchangeable_stays_and_that_is_said(
+    services: Services, tmp_path: Path
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    paper = services.badges.write(b"%PDF-", folder / "b.pdf")
+    with unchangeable(folder):
+        said = services.badges.not_counted(paper, Refused("not_recorded", path="m"))
+    assert said.code == "paper_stands"
+
+
+@pytest.mark.parametrize("name", ["b.txt", "b", "b.xlsx", "pdf", ".pdf"])
+def test_badges_are_written_to_a_pdf_or_not_at_all(
+    services: Services, tmp_path: Path, name: str
+) -> None:
+    for writes in (
+        lambda to: services.badges.save(to, ALL, SALMA),
+        lambda to: services.badges.write(b"%PDF-", to),
+    ):
+        with pytest.raises(Refused, match="unknown_format") as caught:
+            writes(tmp_path / name)
+        assert caught.value.facts["endings"] == ".pdf"
+        assert not (tmp_path / name).exists()
     assert set(states(services).values()) == {"issued"}
 
 

@@ -241,6 +241,23 @@ def test_when_the_disk_is_full_nothing_is_said_to_be_recorded_and_the_scan_waits
     assert services.reception.count(FIRST).arrived == 2
 
 
+@pytest.mark.parametrize("apart", [0, 2])
+def test_after_a_retry_the_one_who_was_scanned_last_is_the_first_to_be_taken_back(
+    services: Services, clock: Clock, apart: int
+) -> None:
+    services.prepare()
+    references = ["R-1", "R-2", "R-3", "R-4", "R-5", "R-6"]
+    codes = [badge(services, reference).token for reference in references]
+    with full_disk():
+        for code in codes:
+            scan(services, code)
+            clock.wait(seconds=apart)
+    services.reception.retry(SALMA)
+    last = services.reception.last_arrivals(FIRST, 6)
+    shown = [one.delegate.reference for one in last if one.delegate]
+    assert shown == references[::-1]
+
+
 def test_a_retry_while_the_disk_still_fails_loses_no_scan(services: Services) -> None:
     services.prepare()
     token = badge(services, "R-1").token

@@ -11,6 +11,7 @@ from checkin.domain.facts import DelegateRegistered
 from checkin.domain.scan import ForeignKind
 from checkin.domain.token import make_token
 from checkin.domain.verdict import Verdict
+from checkin.services.reception import Asked
 from tests.conftest import SALMA, Clock
 from tests.people import MEETING_DAYS
 from tests.services.staging import (
@@ -288,6 +289,10 @@ Reference;Family name;Given names;Delegation;Code
 F-1;ONE;Ana;Spain;A-7HK2QPX
 F-2;TWO;Ben;Spain;77001
 F-3;THREE;Cid;Spain;77001
+F-4;FOUR;Dora;Spain;ORDER-000123
+F-5;FIVE;Emil;Spain;TICKET-1
+F-6;SIX;Fatou;Spain;TICKET-1
+F-7;SEVEN;Gil;Spain;MA-001
 """
 
 
@@ -318,6 +323,36 @@ def test_a_code_held_by_two_people_lets_nobody_in_and_names_both(with_codes: Ser
     assert answer.delegate is None
     assert {holder.reference for holder in answer.holders} == {"F-2", "F-3"}
     assert journal(with_codes)[-1] == "ScanRefused"
+
+
+def test_a_code_shaped_like_a_badge_number_lets_its_holder_in_at_once(
+    with_codes: Services,
+) -> None:
+    assert with_codes.reception.asked("ORDER-000123") is Asked.CODE
+    answer = with_codes.reception.enter("ORDER-000123", SALMA).value
+    assert answer.recorded
+    assert answer.delegate == person(with_codes, "F-4")
+    assert answer.arrival
+    assert (answer.arrival.how, answer.arrival.token) == ("scan", badge(with_codes, "F-4").token)
+    assert scan(with_codes, "ORDER-000123").verdict is Verdict.JUST_SCANNED
+    assert scan(with_codes, "order-123").verdict is Verdict.UNKNOWN
+
+
+def test_a_code_shaped_like_a_number_and_held_by_two_people_names_both(
+    with_codes: Services,
+) -> None:
+    answer = scan(with_codes, "TICKET-1")
+    assert answer.verdict is Verdict.AMBIGUOUS
+    assert {holder.reference for holder in answer.holders} == {"F-5", "F-6"}
+    assert '"code_kind":"text"' in payloads(with_codes, "ScanRefused")[-1].replace(" ", "")
+
+
+def test_a_badge_number_goes_before_another_tools_code_of_that_shape(
+    with_codes: Services,
+) -> None:
+    holder = with_codes.reception.look("MA-001", SALMA).value.delegate
+    assert holder
+    assert holder.reference != "F-7"
 
 
 def test_another_tools_code_of_somebody_without_a_valid_badge_still_lets_in(

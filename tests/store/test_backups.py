@@ -10,6 +10,7 @@ from checkin.bootstrap import Services, open_meeting
 from checkin.domain.refused import Refused
 from checkin.services.care import restore
 from tests.conftest import SALMA, Clock
+from tests.data.schema.make_frozen import PASSPHRASE, frozen
 from tests.people import MEETING_DAYS
 from tests.services.staging import badge
 from tests.store.places import make_read_only, small_disk
@@ -108,6 +109,94 @@ def test_on_a_small_disk_no_half_backup_stays(services: Services, tmp_path: Path
         assert str(disk) in str(caught.value.facts["path"])
         assert os.listdir(disk) == []
     assert services.reception.scan(badge(services, "R-1").token, SALMA).value.recorded
+
+
+def test_a_backup_on_a_write_protected_stick_is_restored(
+    services: Services, meeting_file: Path, tmp_path: Path, clock: Clock
+) -> None:
+    services.reception.scan(badge(services, "R-1").token, SALMA)
+    with small_disk(tmp_path / "stick") as stick:
+        backup = services.care.back_up(stick, SALMA)
+        make_read_only(stick)
+        restore(backup, tmp_path / "new.checkin", clock)
+        assert os.listdir(stick) == [backup.name]
+    restored = open_meeting(tmp_path / "new.checkin", clock)
+    assert restored.reception.count(MEETING_DAYS[0]).arrived == 1
+    assert restored.care.check(SALMA, deep=True).ok
+    restored.close()
+
+
+def test_restoring_changes_not_a_byte_of_a_backup_and_leaves_nothing_beside_the_new_file(
+    services: Services, meeting_file: Path, folder: Path, tmp_path: Path, clock: Clock
+) -> None:
+    services.prepare()
+    services.reception.scan(badge(services, "R-1").token, SALMA)
+    backup, log = folder / "copied.checkin", folder / "copied.checkin-wal"
+    shutil.copy(meeting_file, backup)  # as a power cut leaves it: the arrival is in the log alone
+    shutil.copy(f"{meeting_file}-wal", log)
+    backup.chmod(0o444)
+    before = backup.read_bytes(), log.read_bytes(), backup.stat().st_mtime_ns
+    new = tmp_path / "new" / "madrid.checkin"
+    new.parent.mkdir()
+    restore(backup, new, clock)
+    assert (backup.read_bytes(), log.read_bytes(), backup.stat().st_mtime_ns) == before
+    assert sorted(os.listdir(folder)) == [backup.name, log.name]
+    assert os.listdir(new.parent) == [new.name]
+    restored = open_meeting(new, clock)
+    assert restored.reception.count(MEETING_DAYS[0]).arrived == 1
+    restored.close()
+
+
+def test_a_file_that_is_being_worked_on_is_no_backup(
+    services: Services, meeting_file: Path, tmp_path: Path, clock: Clock
+) -> None:
+    with pytest.raises(Refused, match="file_in_use") as caught:
+        restore(meeting_file, tmp_path / "new.checkin", clock)
+    assert caught.value.facts["path"] == str(meeting_file)
+    assert services.reception.scan(badge(services, "R-1").token, SALMA).value.recorded
+
+
+def test_what_is_no_backup_is_named_and_nothing_is_left(
+    meeting_file: Path, folder: Path, tmp_path: Path, clock: Clock
+) -> None:
+    (tmp_path / "text.checkin").write_text("nothing of the kind")
+    for name, code in (
+        ("none.checkin", "no_such_file"),
+        (folder.name, "not_a_meeting_file"),
+        ("text.checkin", "not_a_meeting_file"),
+    ):
+        with pytest.raises(Refused, match=code) as caught:
+            restore(tmp_path / name, folder / "new.checkin", clock)
+        assert caught.value.facts["path"] == str(tmp_path / name)
+    with pytest.raises(Refused, match="not_encrypted") as caught:
+        restore(meeting_file, folder / "new.checkin", clock, "a passphrase")
+    assert caught.value.facts["path"] == str(meeting_file)
+    with pytest.raises(Refused, match="no_such_folder"):
+        restore(meeting_file, folder / "no" / "new.checkin", clock)
+    assert os.listdir(folder) == []
+
+
+def test_a_backup_that_may_not_be_read_is_refused(
+    meeting_file: Path, folder: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may read everything
+    with pytest.raises(Refused, match="read_only"):
+        restore(meeting_file, folder / "new.checkin", clock)
+
+
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE])
+def test_a_backup_of_an_older_program_is_restored_and_stays_old(
+    passphrase: str | None, folder: Path, tmp_path: Path, clock: Clock
+) -> None:
+    old = tmp_path / "old.checkin"
+    shutil.copy(frozen(1, passphrase is not None), old)
+    before = old.read_bytes()
+    restore(old, folder / "new.checkin", clock, passphrase)
+    assert old.read_bytes() == before
+    assert os.listdir(folder) == ["new.checkin"]
+    restored = open_meeting(folder / "new.checkin", clock, passphrase=passphrase)
+    assert restored.care.check(SALMA, deep=True).ok
+    restored.close()
 
 
 def test_a_backup_of_a_copied_file_restores_too(

@@ -102,6 +102,28 @@ def test_a_disk_that_is_gone_when_doubting_means_not_recorded(services: Services
     services.file.connection.close()
 
 
+@pytest.mark.parametrize(
+    ("done_first", "provable", "gone", "doubt"),
+    [
+        (False, True, False, False),
+        (False, False, False, False),
+        (True, False, False, True),
+        (True, True, True, True),
+    ],
+)
+def test_what_failed_is_in_doubt_only_where_it_is_seen_or_nobody_can_look(
+    services: Services, done_first: bool, provable: bool, gone: bool, doubt: bool
+) -> None:
+    opened, away = services.file.connection, services.file.path.unlink if gone else lambda: None
+    opened._driver = Flaky(opened.driver, "COMMIT", done_first, meanwhile=away)
+    reopen = opened._open
+    if not provable:
+        opened._open = lambda: Flaky(reopen(), "COMMIT", False)  # type: ignore[method-assign]
+    with pytest.raises(Refused, match="not_recorded"):
+        services.file.record([REFUSAL], SALMA)
+    assert services.file.in_doubt is doubt
+
+
 def in_the_file_alone(services: Services, copy: Path) -> int:
     """How many facts somebody finds who takes the file and forgets the log."""
     shutil.copy(services.file.path, copy)

@@ -4,7 +4,7 @@ Values from a list are written as strings, never as formulas, links or numbers.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, date, time
+from datetime import UTC, date, datetime, time
 from typing import Any, BinaryIO
 
 from checkin.documents.reports.cells import Table, Value, absentees, delegations, people
@@ -28,6 +28,7 @@ _LOOKS: dict[type, dict[str, object]] = {
     float: _TOP | {"num_format": "0 %"},
     date: _TOP | {"num_format": "dd mmm yyyy", "align": "left"},
     time: _TOP | {"num_format": "hh:mm", "align": "left"},
+    datetime: _TOP | {"num_format": "dd mmm yyyy hh:mm", "align": "left"},
 }
 _HEAD: dict[str, object] = _TOP | {
     "bold": True,
@@ -86,6 +87,7 @@ def _fill(sheet: Any, table: Table, looks: dict[type, Any]) -> None:
         float: sheet.write_number,
         date: sheet.write_datetime,
         time: sheet.write_datetime,
+        datetime: sheet.write_datetime,
     }
     for level, row in _numbered(table):
         for place, value in enumerate(row):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 from checkin.documents.reports.context import standing_word
 from checkin.domain.attendance import Attendance, Delegation, Person
@@ -10,7 +10,7 @@ from checkin.domain.dates import short_day
 from checkin.domain.text import clean
 from checkin.domain.wording import Wording
 
-Value = str | int | float | date | time
+Value = str | int | float | date | time | datetime
 
 PERSON_KEYS = (
     "reference",
@@ -35,6 +35,7 @@ _WIDTHS = {
     "state": 24.0,
 }
 _WIDTH = 12.0
+_WITH_DATE = 18.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +49,19 @@ class Table:
 
 
 def people(attendance: Attendance, wording: Wording) -> Table:
-    """A row for each person; for each day a time or the word for absent, and the desk."""
+    """A row for each person; for each day a time or the word for absent, and the desk.
+
+    A time of another date than the day stands with its date.
+    """
     columns = _columns((*PERSON_KEYS, "state"), wording)
-    for day in attendance.days:
-        for key in ("arrived_at", "desk"):
+    for index, day in enumerate(attendance.days):
+        times = [seen for _, one in everybody(attendance) if (seen := one.seen[index])]
+        dated = any(seen.at.date() != day for seen in times)
+        for key, width in (("arrived_at", _WITH_DATE if dated else _WIDTH), ("desk", _WIDTH)):
             head = f"{short_day(day, wording)}: {wording.say(f'column.{key}')}"
-            columns.append((head, _WIDTH))
+            columns.append((head, width))
     rows = [
-        (*person_texts(person, delegation, wording), *_seen(person, wording))
+        (*person_texts(person, delegation, wording), *_seen(person, attendance.days, wording))
         for delegation, person in everybody(attendance)
     ]
     return Table(wording.say("sheet.people"), tuple(columns), rows)
@@ -103,12 +109,13 @@ def person_texts(person: Person, delegation: Delegation, wording: Wording) -> tu
     return tuple(map(clean, texts))
 
 
-def _seen(person: Person, wording: Wording) -> Iterator[Value]:
+def _seen(person: Person, days: Sequence[date], wording: Wording) -> Iterator[Value]:
     """Whether withdrawn, then time and desk of each day."""
     yield "" if person.expected else wording.say("attendance.withdrawn_person")
-    for seen in person.seen:
+    for day, seen in zip(days, person.seen, strict=True):
         if seen:
-            yield seen.at.time().replace(microsecond=0)
+            at = seen.at.replace(microsecond=0, tzinfo=None)
+            yield at.time() if at.date() == day else at
             yield clean(seen.desk)
         else:
             yield wording.say("attendance.absent") if person.expected else ""

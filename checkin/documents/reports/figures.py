@@ -223,7 +223,9 @@ class _Chart:
 
     @property
     def height(self) -> float:
-        return _TITLE_HEIGHT + (self.tall if self.totals.arrived else _TITLE_HEIGHT)
+        """Of the title, the bars or a line instead, and the line about other dates."""
+        told = bool(self.totals.other_dates) + (not self.totals.arrived)
+        return _TITLE_HEIGHT * (1 + told) + (self.tall if self.totals.quarters else 0)
 
     def draw(self, pen: Pen, x: float, y: float) -> None:
         say = self.wording.say
@@ -233,6 +235,10 @@ class _Chart:
         y += _TITLE_HEIGHT
         if not self.totals.arrived:
             pen.label(Piece(say("attendance.no_arrivals"), 8.5, 7), x, y, self.width, paint.LABEL)
+        if other := self.totals.other_dates:
+            words = Piece(say("attendance.other_dates", count=other), 8.5, 7)
+            pen.label(words, x, y, self.width, paint.LABEL)
+            y += _TITLE_HEIGHT
         for shape in bars(self.totals.quarters, Box(self.width, self.tall, _CHART_TEXT)):
             _paint(pen, shape, x, y)
 

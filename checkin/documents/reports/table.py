@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 from checkin.documents.paper import colours as paint
-from checkin.documents.paper.fitting import Piece
+from checkin.documents.paper.fitting import Fitted, Piece
 from checkin.documents.paper.marks import MARK, mark, tile
 from checkin.documents.paper.pages import MARGIN, Block, Paper
 from checkin.documents.paper.pen import Pen
@@ -198,22 +199,29 @@ class _Writer:
         grid = self.grid
         cells = [person_cells(person, self.wording, NAME_X, grid.name_width(NAME_X))]
         for day, x in grid.columns():
-            cells += self._arrival(person, person.seen[day], x)
+            cells += self._arrival(person, day, x)
         return person_row(person, cells, grid.paper)
 
-    def _arrival(self, person: Person, seen: Seen | None, x: float) -> list[Cell]:
-        half = self.grid.day_width / 2
+    def _arrival(self, person: Person, day: int, x: float) -> list[Cell]:
+        half, seen = self.grid.day_width / 2, person.seen[day]
         if seen is None:
             word = self.wording.say("attendance.absent") if person.expected else "–"
             colour = paint.BAD if person.expected else paint.LABEL
             return [cell(x, Piece(word, 9.2, 7), 2 * half - 1, colour)]
-        time = Piece(hour(seen.at), 9.2, 8, bold=True)
         colour = paint.INK if person.expected else paint.LABEL
         desk = Piece(clean(seen.desk) or "–", 9.2, 6.5)
         return [
-            cell(x, time, half - 0.8, colour),
+            Cell(x, tuple(self._time(seen, self.attendance.days[day], half - 0.8, colour))),
             cell(x + half, desk, half - 0.8, paint.LABEL),
         ]
+
+    def _time(
+        self, seen: Seen, day: date, width: float, colour: str
+    ) -> Iterator[tuple[Fitted, str]]:
+        """The time, and under it the date where that is not the day's."""
+        yield fitted(Piece(hour(seen.at), 9.2, 8, bold=True), width), colour
+        if seen.at.date() != day:
+            yield fitted(Piece(short_day(seen.at.date(), self.wording), 8, 6), width), paint.WARN
 
 
 def _band(upper: Block, lower: Block, paper: Paper) -> Block:

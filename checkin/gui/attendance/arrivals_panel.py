@@ -14,16 +14,18 @@ from checkin.gui.look.measures import Measures
 
 
 class ArrivalsPanel(Panel):
-    """The chart, or in words that nobody came."""
+    """The chart, or in words that nobody came; under it how many were recorded on other dates."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, " ", parent)
         self._desk = desk
         self.chart = ChartView(desk.theme)
         self.empty = FitLabel(desk.theme, 14, tone="ink2")
+        self.others = FitLabel(desk.theme, 13, tone="ink2")
         self.column.setContentsMargins(16, 10, 16, 8)
         self.column.addWidget(self.chart, 1)
         self.column.addWidget(self.empty)
+        self.column.addWidget(self.others)
         self.column.addStretch(0)
 
     def apply(self, measures: Measures) -> None:
@@ -31,6 +33,7 @@ class ArrivalsPanel(Panel):
         self.title.set_px(max(measures.px(17), 15))
         self.extra.set_px(max(measures.px(14), 12))
         self.empty.set_px(max(measures.px(14), 13))
+        self.others.set_px(max(measures.px(13), 12))
         self.chart.set_px(max(measures.px(12), 11))
 
     def show_board(self, board: Board) -> None:
@@ -39,6 +42,10 @@ class ArrivalsPanel(Panel):
             self._show_days(board)
         else:
             self._show_day(board)
+        others = board.figures.other_dates
+        self.others.say(self._desk.wording.say("attendance.other_dates", count=others))
+        self.others.setVisible(bool(others))
+        self.empty.setVisible(not (self.chart.isVisibleTo(self) or others))
 
     def _show_day(self, board: Board) -> None:
         self.title.say(self.tr("Arrivals by quarter-hour"))
@@ -67,7 +74,6 @@ class ArrivalsPanel(Panel):
         told = ", ".join(f"{one.label}: {one.count}" for one in columns if one.count)
         self.chart.show_columns(columns, now, f"{self.title.text()}. {told}")
         self.chart.setVisible(bool(columns))
-        self.empty.setVisible(not columns)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow and low, where the window is."""

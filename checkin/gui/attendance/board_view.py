@@ -60,6 +60,6 @@ class BoardView(QWidget):
         """A small window has room for a chart or a delegation, not for both."""
         tile = self.delegations.grid.tile
         if tile and self._board:
-            self.delegation.show_tile(tile, self._board.day is None)
+            self.delegation.show_tile(tile, self._board.day)
         self.people.setCurrentWidget(self.delegation if tile else self.heads)
         self.arrivals.setVisible(not (tile and self._small))

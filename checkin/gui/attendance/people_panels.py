@@ -1,11 +1,13 @@
 """Who is missing: the heads of delegation, or everybody of one delegation."""
 
+from datetime import date
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
-from checkin.domain.attendance import Person, Seen
+from checkin.domain.attendance import Person
 from checkin.domain.board import Board, MissingHead, Tile
-from checkin.domain.dates import hour, short_day
+from checkin.domain.dates import moment
 from checkin.gui.attendance.people_list import PeopleList, PersonRow
 from checkin.gui.desk import Desk
 from checkin.gui.kit.buttons import row_button
@@ -85,31 +87,25 @@ class DelegationPanel(PeoplePanel):
         self.close_button.clicked.connect(self.closed)
         self.head.addWidget(self.close_button)
 
-    def show_tile(self, tile: Tile, several_days: bool) -> None:
-        """Shows one delegation."""
+    def show_tile(self, tile: Tile, day: date | None) -> None:
+        """Shows one delegation on a day, or on any (None)."""
         self.title.say(tile.name or self.tr("Without delegation"))
         here = self.tr("{present} of {expected} here")
         self.extra.say(here.format(present=tile.present, expected=tile.expected))
         self.list.setAccessibleName(listed(self.title.text(), self.extra.text()))
         ordered = sorted(tile.people, key=lambda one: (not one.absent(0), not one.expected))
-        self.show_rows(tuple(self._row(one, several_days) for one in ordered), "")
+        self.show_rows(tuple(self._row(one, day) for one in ordered), "")
 
-    def _row(self, person: Person, several_days: bool) -> PersonRow:
+    def _row(self, person: Person, day: date | None) -> PersonRow:
         delegate, seen = person.delegate, person.seen[0]
         say = self.desk.wording.say
         below = listed(say(f"capacity.{delegate.capacity.value}"), delegate.function)
         if not person.expected:
             below = listed(say("attendance.withdrawn_person"), below)
         if seen:
-            at = self._at(seen, several_days)
+            at = moment(seen.at, day, self.desk.wording)
             return PersonRow(delegate.name, below, at, mark=OK, mark_word=self.tr("here"))
         mark = OFF if person.expected else ""
         word = self.tr("missing") if person.expected else ""
         called = delegate.phone if person.expected else ""
         return PersonRow(delegate.name, below, called, mark=mark, mark_word=word, phone=True)
-
-    def _at(self, seen: Seen, several_days: bool) -> str:
-        time = hour(seen.at)
-        if not several_days:
-            return time
-        return f"{short_day(seen.at.date(), self.desk.wording)}, {time}"

@@ -13,7 +13,8 @@ from checkin.gui.kit.panels import Panel
 from checkin.gui.look.fonts import font
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures
-from checkin.services.badges import BadgeChoice, BadgeOrder
+from checkin.services.badge_order import BadgeOrder
+from checkin.services.badges import BadgeChoice
 
 _KEPT = "badges/paper", "badges/order", "badges/language"
 _OWN_NAMES = {

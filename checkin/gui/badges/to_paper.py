@@ -14,6 +14,7 @@ from checkin.gui.desk import Desk
 from checkin.gui.kit.notices import Trouble
 from checkin.gui.paper.saving import SaveDialog
 from checkin.gui.switchboard import Notice
+from checkin.services.badge_paper import SavedPaper
 
 
 class ToPaper(QObject):
@@ -37,6 +38,7 @@ class ToPaper(QObject):
         self.dialog = SaveDialog(desk, self.tr("Save the badges"), "badges.pdf", parent)
         self.dialog.chosen.connect(self.save_to)
         self.counting.refused.connect(self._not_counted)
+        self.counting.taken_away.connect(self._taken_away)
         side.printing.accepted.connect(lambda _: self._accepted())
         side.printing.ended.connect(self._ended)
 
@@ -84,15 +86,15 @@ class ToPaper(QObject):
         badges = self._desk.services.badges
         self._desk.switchboard.tasks.start(
             lambda _: badges.write(paper.made.pdf, to),
-            lambda _: self._saved(paper, to),
+            lambda saved: self._saved(paper, saved),
             self._not_saved,
         )
 
-    def _saved(self, paper: Paper, to: Path) -> None:
+    def _saved(self, paper: Paper, saved: SavedPaper) -> None:
         self.saving = False
-        words = self.tr("Saved as {file}; {count} badges count as printed.")
+        words, name = self.tr("Saved as {file}; {count} badges count as printed."), saved.path.name
         self.counting.count(
-            paper.job, lambda count: self._tell(words.format(file=to.name, count=count))
+            paper.job, lambda count: self._tell(words.format(file=name, count=count)), saved
         )
 
     def _not_saved(self, refused: Refused) -> None:
@@ -125,3 +127,9 @@ class ToPaper(QObject):
         if isinstance(refused, Refused):
             sentence = self._desk.sentence(refused)
             self._trouble.say(sentence, self.tr("Record again"), self.counting.retry)
+
+    def _taken_away(self, refused: object) -> None:
+        if isinstance(refused, Refused):
+            gone = self.tr("The PDF was taken away again, for its badges do not count as printed.")
+            sentence = f"{self._desk.sentence(refused)} {gone}"
+            self._trouble.say(sentence, self.tr("Save again"), self.offer_saving)

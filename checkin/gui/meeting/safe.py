@@ -63,16 +63,15 @@ class Safe(Panel):
         self.secret.read()
 
     def _say_file(self, state: str) -> None:
-        title = self.tr("Meeting file")
         try:
             facts = self._desk.services.care.facts()
-        except Refused:  # it cannot even be counted any more; why is said where it was asked
-            self.file_row.say(FAULT, title, self._desk.services.file.path.name)
+        except Refused as refused:
+            self.file_row.say(FAULT, self.tr("Meeting file"), self._desk.sentence(refused))
             return
         count = self.tr("{count} facts in its journal").format(count=f"{facts.facts:,}")
         about = (facts.path.name, _bytes(facts.size), count, state)
         mark = OK if self._sound else FAULT
-        self.file_row.say(mark, title, DOT.join(filter(None, about)))
+        self.file_row.say(mark, self.tr("Meeting file"), DOT.join(filter(None, about)))
         self.file_row.setToolTip(str(facts.path))
 
     def _check(self) -> None:
@@ -106,6 +105,7 @@ class Safe(Panel):
 
     def _check_refused(self, refused: Refused) -> None:
         self.check.setEnabled(True)
+        self._sound = self._sound and refused.code != "damaged_file"
         self._changes.refuse(refused)
         self._say_file(self._checked)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -11,10 +12,12 @@ from checkin.domain.dates import hour, short_day
 from checkin.gui.announce import announce
 from checkin.gui.desk import Desk
 from checkin.gui.look.measures import Measures
-from checkin.gui.reception.found_drawing import EDGE, ListDrawing
-from checkin.gui.reception.found_row import Columns, FoundRow, RowWords, shown_days
 from checkin.services.finding import FoundPeople, FoundPerson
 
+if TYPE_CHECKING:  # rows and their drawing are not needed at the start
+    from checkin.gui.reception.found_row import Columns, FoundRow, RowWords
+
+EDGE = 2  # pixels of the frame
 _HEAD, _ROW, _BAR, _FOOT = 36, 64, 48, 38
 NOBODY = FoundPeople()
 
@@ -121,12 +124,19 @@ class FoundList(QWidget):
     def _mirrored(self) -> bool:
         return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
-    def _columns(self) -> Columns:
+    def _columns(self) -> "Columns":
+        from checkin.gui.reception.found_row import Columns, shown_days
+
         days = shown_days(self._desk.meeting.days, self._today, self.width())
         return Columns(self.width(), self._scale, self._mirrored, days)
 
     def _set_rows(self) -> None:
         """Sets as many rows as there is room for; the bar has its room from the start."""
+        if not self.found.people:
+            self._rows = []
+            return
+        from checkin.gui.reception.found_row import FoundRow
+
         columns = self._columns()
         self._rows, rest = [], self._fill() - self._px(_HEAD + _FOOT + _BAR) - 2 * EDGE
         for one in self.found.people:
@@ -137,7 +147,7 @@ class FoundList(QWidget):
                 break
             self._rows.append(row)
 
-    def _words(self, found: FoundPerson, columns: Columns) -> RowWords:
+    def _words(self, found: FoundPerson, columns: "Columns") -> "RowWords":
         meeting, today = self._desk.meeting, self._today
         came = dict(zip(meeting.days, found.days, strict=True))
         missing = {True: self.tr("absent"), False: self.tr("to come")}
@@ -148,6 +158,8 @@ class FoundList(QWidget):
             days.append(hour(at) if at else absent)
         capacity = self._desk.wording.say(f"capacity.{found.delegate.capacity.value}")
         same, gone = self.tr("same name"), self.tr("withdrawn")
+        from checkin.gui.reception.found_row import RowWords
+
         return RowWords(same, gone, capacity, tuple(days))
 
     def _row_boxes(self) -> list[QRectF]:
@@ -182,6 +194,8 @@ class FoundList(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paints frame, head, rows or message, and foot."""
+        from checkin.gui.reception.found_drawing import ListDrawing
+
         with QPainter(self) as painter:
             drawing = ListDrawing(painter, self._theme, self._columns(), self.devicePixelRatioF())
             drawing.frame(self.rect())
