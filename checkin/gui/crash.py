@@ -6,7 +6,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from checkin.gui.kit.buttons import button
+from checkin.gui.kit.buttons import button, press_by_key
 from checkin.gui.kit.panels import Mark
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.marks import FAULT
@@ -60,6 +60,7 @@ class CrashPanel(QFrame):
         close = button(theme, self.tr("Close"), "quiet", name=name)
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.clicked.connect(self.hide)
+        press_by_key(close, "Shift+F8")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(12)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.gui.keys import ANYWHERE, AT_THE_START, ON_PAPER, Key, all_keys, name_of
-from checkin.gui.kit.buttons import button, take_no_focus
+from checkin.gui.kit.buttons import button, press_by_key, take_no_focus
 from checkin.gui.kit.scrolling import FittingScroll
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.theme import Theme
@@ -25,6 +25,7 @@ class HelpOverlay(QWidget):
         self.setAccessibleName(self.tr("Help"))
         self.close_button = button(theme, self.tr("Close   F1"), "primary", does=self.hide)
         take_no_focus(self.close_button)
+        press_by_key(self.close_button, "Esc")  # before whatever has the keys below
         column = QVBoxLayout(self)
         column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         column.addStretch(1)

@@ -17,11 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from checkin.domain.outcome import Change
+from checkin.domain.outcome import NOTHING, Change
 from checkin.domain.refused import Refused
 from checkin.gui.crash import CrashPanel
 from checkin.gui.desk import Desk
-from checkin.gui.kit.buttons import take_no_focus
+from checkin.gui.kit.buttons import press_by_key, take_no_focus
 from checkin.gui.kit.notices import Trouble
 from checkin.gui.look.direction import read_from
 from checkin.gui.look.measures import Measures, measures_for
@@ -31,7 +31,7 @@ from checkin.gui.page_stack import PageStack
 from checkin.gui.pages import PageKind
 from checkin.gui.plain_page import PlainPage
 from checkin.gui.reception.page import ReceptionPage
-from checkin.gui.status_line import StatusLine
+from checkin.gui.status_line import FileState, StatusLine
 from checkin.gui.switchboard import Count, Notice
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ class Window(QWidget):
         self.navigation = Navigation(desk.theme, kinds)
         self.crash_panel = CrashPanel(desk.theme)
         self.question = Trouble(desk.theme)
-        take_no_focus(self.question.action)
+        take_no_focus(self.question.action, self.question.close_button)
+        press_by_key(self.question.close_button, "Shift+F8")
         self.status = StatusLine(desk.theme)
         self.stack = PageStack(desk, kinds)
         self._lay_out()
@@ -143,8 +144,11 @@ class Window(QWidget):
             self.status.show_scan(self.page.last_scan)
 
     def _changed(self, change: object) -> None:
-        if isinstance(change, Change):
-            self.stack.follow(change)
+        if not isinstance(change, Change):
+            return
+        if change != NOTHING and not self._desk.services.reception.waiting:
+            self.status.show_file(FileState(self._desk.now()))
+        self.stack.follow(change)
 
     def _notice(self, notice: object) -> None:
         if not isinstance(notice, Notice):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from checkin.gui.look.fonts import font
@@ -121,6 +122,13 @@ def _end(number: int, count: int) -> str:
     if count == 1:
         return "both"
     return {0: "first", count - 1: "last"}.get(number, "middle")
+
+
+def press_by_key(button: QAbstractButton, key: str) -> None:
+    """Presses a button by a key while it is in sight; one of several that share the key."""
+    short = QShortcut(QKeySequence(key), button)
+    for pressed in (short.activated, short.activatedAmbiguously):
+        pressed.connect(button.click)
 
 
 def take_no_focus(*buttons: QWidget) -> None:

@@ -36,6 +36,12 @@ class Panel(QFrame):
         self.column.addWidget(rule())
 
 
+def has_keys(part: QWidget) -> bool:
+    """Whether the keys go to a part of a window, or to something in it."""
+    focus = part.window().focusWidget()
+    return focus is not None and (focus is part or part.isAncestorOf(focus))
+
+
 def rule() -> QFrame:
     """A fine line that separates."""
     made = QFrame()

@@ -11,6 +11,7 @@ from checkin.domain.dates import hour, short_day
 from checkin.domain.outcome import Progress
 from checkin.domain.refused import Refused
 from checkin.gui.desk import Desk
+from checkin.gui.kit.beside import show_beside
 from checkin.gui.kit.buttons import button
 from checkin.gui.kit.panels import Panel, rule
 from checkin.gui.long_work import Steps
@@ -124,8 +125,7 @@ class Safe(Panel):
         before = self._desk.preferences.text(FOLDER)
         dialog.setDirectory(before or str(self._desk.services.care.facts().path.parent))
         dialog.fileSelected.connect(self.back_up_to)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_beside(dialog, self)
 
     def back_up_to(self, folder: str) -> None:
         """Keeps backups in a folder from now on, and makes one."""
