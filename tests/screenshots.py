@@ -13,7 +13,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSize, Qt, QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from checkin.bootstrap import Services
 from checkin.domain.answer import Answer
@@ -21,6 +20,7 @@ from checkin.domain.wording import Wording
 from checkin.gui.app import application
 from checkin.gui.desk import Desk
 from checkin.gui.look.theme import theme
+from checkin.gui.pictures import save_picture, show_scene
 from checkin.gui.window import Window
 from tests.scenes import SALMA, SceneClock, make_scenes_meeting, scenes
 
@@ -128,32 +128,23 @@ def take(
         app.installTranslator(translator)
     wording = services.wording(shoot.language)
     words = pseudo_wording(wording) if shoot.pseudo else wording
-    window = Window(Desk(services, SALMA, words, look))
+    desk = Desk(services, SALMA, words, look)
+    window = Window(desk)
     window.resize(shoot.size)
     window.show()
     for name, answer in {"ready": None, **answers}.items():
         if not shoot.only or name in shoot.only:
-            yield picture(app, window, answer, folder / f"{shoot.name}-{name}.png")
+            window.page.let_go()
+            if answer:
+                show_scene(desk, window, answer)
+            yield save_picture(app, window, folder / f"{shoot.name}-{name}.png")
     for name, does in SCENES_BY_KEYS.items():
         window.page.let_go()  # of whoever was armed
         window.page.let_go()
         does(window)
-        app.processEvents()
-        path = folder / f"{shoot.name}-{name}.png"
-        window.grab().save(str(path))
-        yield path
+        yield save_picture(app, window, folder / f"{shoot.name}-{name}.png")
     window.close()
     app.removeTranslator(translator)
-
-
-def picture(app: QApplication, window: Window, answer: Answer | None, path: Path) -> Path:
-    """One picture of the window with an answer on its card."""
-    window.page.let_go()
-    if answer:
-        window.page.show_answer(answer)
-    app.processEvents()
-    window.grab().save(str(path))
-    return path
 
 
 def shoot(wanted: list[Shoot], folder: Path) -> None:

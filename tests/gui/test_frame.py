@@ -10,6 +10,7 @@ from checkin.gui.help import HelpOverlay
 from checkin.gui.keys import all_keys
 from checkin.gui.page_stack import PageStack
 from checkin.gui.pages import Page, PageKind
+from checkin.gui.pictures import save_pictures, show_scene
 from checkin.gui.switchboard import Notice
 from tests.conftest import SALMA
 
@@ -99,6 +100,17 @@ def test_what_was_done_on_a_page_is_said_and_ctrl_z_takes_it_back(qtbot, window,
     window.status.notice.clear()
     window.take_back()
     assert services.care.check(SALMA).facts == before
+
+
+def test_pictures_show_lamps_that_tell_of_their_scan(window, desk, services, tokens, tmp_path):
+    answer = services.reception.scan(tokens["EL OUAFI Nadia"], SALMA).value
+    show_scene(desk, window, answer)
+    assert window.status.scanner.text == "last scan 08:45:00"
+    assert window.status.file.text == "saved 08:45:00"
+    show_scene(desk, window, services.reception.look(tokens["EL OUAFI Nadia"], SALMA).value)
+    assert window.status.file.text == "saved 08:45:00"
+    (picture,) = save_pictures(services, {"welcome": answer}, tmp_path)
+    assert picture.stat().st_size > 1000
 
 
 def drop(window, path):
