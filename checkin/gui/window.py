@@ -210,6 +210,7 @@ class Window(QWidget):
     def _scanned(self, at: object) -> None:
         if isinstance(at, datetime):
             self.status.show_scan(at)
+            self.status.notice.make_way()
 
     def show_help(self) -> None:
         """F1: every key, over the page; again closes it."""

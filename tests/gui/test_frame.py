@@ -102,6 +102,23 @@ def test_what_was_done_on_a_page_is_said_and_ctrl_z_takes_it_back(qtbot, window,
     assert services.care.check(SALMA).facts == before
 
 
+def test_a_new_scan_clears_what_only_tells_of_the_past(
+    qtbot, window, desk, services, tokens, type_in
+):
+    type_in(tokens["EL OUAFI Nadia"])
+    qtbot.waitUntil(lambda: window.page.arrivals.newest is not None)
+    window.page.undo_latest()
+    assert window.status.notice.text
+    type_in(tokens["EL OUAFI Nadia"])
+    assert window.page.answer.recorded
+    assert window.status.notice.text == ""
+    nadia = next(one for one in services.lists.everybody(SALMA) if one.reference == "R-1")
+    outcome = services.people.change(nadia.id, {"function": "Minister"}, SALMA)
+    desk.switchboard.noticed.emit(Notice("Changed: EL OUAFI Nadia", outcome.undo))
+    type_in(tokens["BENNANI Mohamed"])
+    assert window.status.notice.text == "Changed: EL OUAFI Nadia"
+
+
 def test_pictures_show_lamps_that_tell_of_their_scan(window, desk, services, tokens, tmp_path):
     answer = services.reception.scan(tokens["EL OUAFI Nadia"], SALMA).value
     show_scene(desk, window, answer)
