@@ -158,6 +158,9 @@ class Window(QWidget):
             return
         if not self._undo:
             return
+        if self._board.work.running:
+            self.question.say(self._desk.sentence(Refused("file_busy")))
+            return
         notice = self._undo[-1]
         try:
             change = self._desk.services.history.take_back(notice.undo, self._desk.operator)

@@ -102,6 +102,18 @@ def test_what_was_done_on_a_page_is_said_and_ctrl_z_takes_it_back(qtbot, window,
     assert services.care.check(SALMA).facts == before
 
 
+def test_nothing_is_taken_back_while_a_list_is_taken_in_and_that_is_said(window, services, desk):
+    nadia = next(one for one in services.lists.everybody(SALMA) if one.reference == "R-1")
+    outcome = services.people.change(nadia.id, {"function": "Minister"}, SALMA)
+    desk.switchboard.noticed.emit(Notice("Changed: EL OUAFI Nadia", outcome.undo))
+    desk.switchboard.work.begin(endless(), lambda: None, lambda _: None)
+    window.take_back()
+    assert "busy with other work" in window.question.text
+    desk.switchboard.work.cancel()
+    window.take_back()
+    assert services.people.get(nadia.id).function == "Director of Borders"
+
+
 def test_a_new_scan_clears_what_only_tells_of_the_past(
     qtbot, window, desk, services, tokens, type_in
 ):
