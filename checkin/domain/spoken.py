@@ -19,17 +19,12 @@ def speak(answer: Answer, meeting: Meeting, wording: Wording, waiting: int = 0) 
     say = _SENTENCES.get(answer.verdict, _plain)(answer, meeting, wording)
     if answer.armed and answer.delegate and answer.day:
         name, day = answer.delegate.name, short_day(answer.day, wording)
-        say = wording.say("verdict.armed.say", name=apart(name, wording), day=day)
+        say = wording.tell("verdict.armed.say", name=name, day=day)
     elif answer.look:
         say = wording.say("verdict.look.say")
     do = wording.say(f"{key}.do") if wording.has(f"{key}.do") else ""
     facts = _facts(answer, meeting, wording, waiting)
     return Spoken(wording.say(f"{key}.word"), say, facts, do)
-
-
-def apart(name: str, wording: Wording) -> str:
-    """A name that keeps its own direction inside a sentence that reads from the right."""
-    return f"\u2068{name}\u2069" if wording.mirrored else name
 
 
 def _plain(answer: Answer, _: Meeting, wording: Wording) -> str:
@@ -38,22 +33,22 @@ def _plain(answer: Answer, _: Meeting, wording: Wording) -> str:
 
 def _just_scanned(answer: Answer, meeting: Meeting, wording: Wording) -> str:
     at = meeting.local(answer.earlier.at if answer.earlier else answer.at)
-    return wording.say("verdict.just_scanned.say", time=f"{at:%H:%M:%S}")
+    return wording.tell("verdict.just_scanned.say", time=f"{at:%H:%M:%S}")
 
 
 def _already_in(answer: Answer, meeting: Meeting, wording: Wording) -> str:
     if answer.earlier is None:
         return wording.say("verdict.look.say")
     at = meeting.local(answer.earlier.at)
-    desk = wording.say("page.desk", name=answer.earlier.desk)
+    desk = wording.tell("page.desk", name=answer.earlier.desk)
     if at.date() == meeting.local(answer.at).date():
-        return wording.say("verdict.already_in.say", time=hour(at), desk=desk)
+        return wording.tell("verdict.already_in.say", time=hour(at), desk=desk)
     day = short_day(at.date(), wording)
-    return wording.say("verdict.already_in.say_other_day", day=day, time=hour(at), desk=desk)
+    return wording.tell("verdict.already_in.say_other_day", day=day, time=hour(at), desk=desk)
 
 
 def _ambiguous(answer: Answer, _: Meeting, wording: Wording) -> str:
-    return wording.say("verdict.ambiguous.say", count=len(answer.holders))
+    return wording.tell("verdict.ambiguous.say", count=len(answer.holders))
 
 
 def _replaced(answer: Answer, meeting: Meeting, wording: Wording) -> str:
@@ -61,8 +56,8 @@ def _replaced(answer: Answer, meeting: Meeting, wording: Wording) -> str:
     at = meeting.local(voided or answer.at)
     day, reason = short_day(at.date(), wording), answer.badge.reason if answer.badge else ""
     if not reason:
-        return wording.say("verdict.badge_replaced.say", day=day, time=hour(at))
-    return wording.say("verdict.badge_replaced.say_reason", day=day, time=hour(at), reason=reason)
+        return wording.tell("verdict.badge_replaced.say", day=day, time=hour(at))
+    return wording.tell("verdict.badge_replaced.say_reason", day=day, time=hour(at), reason=reason)
 
 
 def _no_day(answer: Answer, meeting: Meeting, wording: Wording) -> str:
@@ -70,11 +65,13 @@ def _no_day(answer: Answer, meeting: Meeting, wording: Wording) -> str:
     chosen = answer.day if answer.chosen_day else None
     key = "say_day" if chosen else "say"
     today = long_day(chosen or meeting.local(answer.at).date(), wording)
-    return wording.say(f"verdict.not_a_meeting_day.{key}", today=today, days=days)
+    return wording.tell(f"verdict.not_a_meeting_day.{key}", today=today, days=days)
 
 
 def _unknown(answer: Answer, _: Meeting, wording: Wording) -> str:
-    return wording.say("verdict.unknown.say", what=wording.say(f"code.{code_kind(answer.reading)}"))
+    return wording.tell(
+        "verdict.unknown.say", what=wording.say(f"code.{code_kind(answer.reading)}")
+    )
 
 
 def code_kind(reading: Reading) -> str:
@@ -88,13 +85,13 @@ def _misread(answer: Answer, _: Meeting, wording: Wording) -> str:
     letters = answer.reading.letters if isinstance(answer.reading, Misread) else LENGTH
     if letters >= LENGTH:
         return wording.say("verdict.misread.say_letters")
-    return wording.say("verdict.misread.say", letters=letters)
+    return wording.tell("verdict.misread.say", letters=letters)
 
 
 def _not_recorded(answer: Answer, _: Meeting, wording: Wording) -> str:
     if answer.delegate is None:
         return wording.say("verdict.not_recorded.say")
-    return wording.say("verdict.not_recorded.say_person", name=answer.delegate.name)
+    return wording.tell("verdict.not_recorded.say_person", name=answer.delegate.name)
 
 
 _SENTENCES: dict[Verdict, Callable[[Answer, Meeting, Wording], str]] = {
@@ -113,10 +110,11 @@ def _facts(answer: Answer, meeting: Meeting, wording: Wording, waiting: int) -> 
     if answer.verdict is Verdict.BADGE_REPLACED and answer.valid_badge:
         return ((wording.say("verdict.badge_replaced.valid_badge"), answer.valid_badge.number),)
     if answer.verdict is Verdict.OTHER_MEETING:
-        this = f"{meeting.title(wording.language)}, {days_in_words(meeting.days, wording)}"
+        title, days = meeting.title(wording.language), days_in_words(meeting.days, wording)
+        this = wording.tell("date.at_place", place=title, days=days)
         return ((wording.say("verdict.other_meeting.this_meeting"), this),)
     if answer.verdict is Verdict.NOT_RECORDED and waiting:
-        waits = wording.say("verdict.not_recorded.waiting_say", count=waiting)
+        waits = wording.tell("verdict.not_recorded.waiting_say", count=waiting)
         return ((wording.say("verdict.not_recorded.waiting"), waits),)
     return _names(answer)
 

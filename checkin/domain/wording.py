@@ -20,6 +20,17 @@ class Wording:
         text = self.texts[key]
         return text.format_map(values) if values else text
 
+    def tell(self, key: str, **values: object) -> str:
+        """`say` for a screen: each value keeps its own direction, see `apart`."""
+        return self.say(key, **{name: self.apart(value) for name, value in values.items()})
+
+    def apart(self, value: object) -> str:
+        """A value that no word beside it draws over, in a language that reads from the right.
+
+        The marks around it are for screens; paper is drawn letter by letter, and has none.
+        """
+        return f"\u2068{value}\u2069" if self.mirrored else str(value)
+
     def has(self, key: str) -> bool:
         """Whether a text of this key exists."""
         return key in self.texts

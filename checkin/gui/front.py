@@ -66,8 +66,13 @@ class Front(QObject):
     def open(self, path: Path, passphrase: str | None = None) -> bool:
         """Shows the window of a meeting file, or why not; whether it is open now already.
 
-        With a passphrase it takes a moment, and that is said first.
+        With a passphrase it takes a moment, and that is said first. A meeting that is open is
+        left before, as soon as its window may be closed.
         """
+        if self._services:
+            before = self._window
+            self._leave_for(lambda: self.open(path, passphrase))
+            return self._window is not None and self._window is not before
         given = passphrase or self._opening.passphrase
         if not given:
             return self._open(path, None, upgrade=False)
@@ -216,10 +221,12 @@ class Front(QObject):
         self._then = None
 
     def _left(self) -> None:
+        """The window may go: it is gone before its file is closed, and asks nothing of it then."""
         then, self._then = self._then, None
         self._stage.keep()
         if self._window:
             self._preferences.keep_text(PAGE, self._window.stack.front)
+            self._window.hide()
         self._remember()
         self.close()
         if then:

@@ -79,8 +79,10 @@ class PageStack(QStackedWidget):
             page.apply(measures)
 
     def end(self) -> None:
-        """No page is made any longer: the file is about to be closed."""
+        """No page is made, or does anything by itself, any longer: the file is about to close."""
         self._refused = True
+        for timer in self.findChildren(QTimer):
+            timer.stop()
 
     def refuse(self, instead: QWidget) -> None:
         """Shows something else for good: the file must not be used."""

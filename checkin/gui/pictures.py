@@ -11,6 +11,7 @@ from checkin.gui.app import application
 from checkin.gui.desk import Desk
 from checkin.gui.look.theme import theme
 from checkin.gui.opening import OPERATOR
+from checkin.gui.reception.showing import file_state
 from checkin.gui.window import Window
 
 
@@ -20,12 +21,22 @@ def save_pictures(
     """Writes a PNG of the window for each scene, by its name; nothing is recorded."""
     look = theme("light")
     app = application(look)
-    window = Window(Desk(services, OPERATOR, services.wording(language), look))
+    desk = Desk(services, OPERATOR, services.wording(language), look)
+    window = Window(desk)
     window.show()
     for name, answer in scenes.items():
-        window.page.show_answer(answer)
+        show_scene(desk, window, answer)
         yield save_picture(app, window, folder / f"{name}.png")
     window.close()
+
+
+def show_scene(desk: Desk, window: Window, answer: Answer) -> None:
+    """Shows an answer, with lamps that tell of the scan it came of."""
+    window.page.show_answer(answer)
+    desk.switchboard.scanned.emit(desk.meeting.local(answer.at))
+    state = file_state(answer, desk)
+    if state:
+        desk.switchboard.file_told.emit(state)
 
 
 def save_picture(app: QApplication, window: Window, path: Path) -> Path:

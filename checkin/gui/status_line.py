@@ -170,6 +170,11 @@ class NoticeBar(QWidget):
         self._timer.start()
         self.update()
 
+    def make_way(self) -> None:
+        """Something newer happened: what only tells of the past goes, what may be undone stays."""
+        if not self._notice.undo:
+            self.clear()
+
     def clear(self) -> None:
         """Goes away."""
         self._notice = Notice("")

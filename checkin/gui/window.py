@@ -164,6 +164,9 @@ class Window(QWidget):
             return
         if not self._undo:
             return
+        if self._board.work.running:
+            self.question.say(self._desk.sentence(Refused("file_busy")))
+            return
         notice = self._undo[-1]
         try:
             change = self._desk.services.history.take_back(notice.undo, self._desk.operator)
@@ -216,6 +219,7 @@ class Window(QWidget):
     def _scanned(self, at: object) -> None:
         if isinstance(at, datetime):
             self.status.show_scan(at)
+            self.status.notice.make_way()
 
     def show_help(self) -> None:
         """F1: every key, over the page; again closes it."""

@@ -186,3 +186,22 @@ def test_a_name_keeps_its_direction_inside_an_arabic_sentence() -> None:
     armed = answer(Verdict.WELCOME, delegate=NADIA, armed=True)
     assert f"\u2068{NADIA.name}\u2069" in speak(armed, MEETING, load("ar")).say
     assert "\u2068" not in speak(armed, MEETING, load("en")).say
+
+
+@pytest.mark.parametrize("given", ANSWERS, ids=lambda given: given.verdict.value)
+def test_every_value_in_an_arabic_sentence_stands_apart_and_in_no_other(given: Answer) -> None:
+    spoken = speak(given, MEETING, load("ar"), waiting=3)
+    said = spoken.say + "".join(value for _, value in spoken.facts)
+    assert said.count("\u2068") == said.count("\u2069")
+    outside = re.sub("\u2068[^\u2068\u2069]*\u2069", "", spoken.say)
+    while outside != (outside := re.sub("\u2068[^\u2068\u2069]*\u2069", "", outside)):
+        pass
+    assert not re.search(r"\d", outside.replace("29", ""))
+    french = speak(given, MEETING, load("fr"), waiting=3)
+    assert "\u2068" not in french.say + french.do
+
+
+def test_an_arabic_card_of_another_meeting_keeps_the_date_out_of_the_latin_title() -> None:
+    ((_, this),) = speak(answer(Verdict.OTHER_MEETING), MEETING, load("ar")).facts
+    assert this.startswith("\u2068Borders\u2069")
+    assert this.endswith("2022\u2069")

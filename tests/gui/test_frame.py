@@ -10,6 +10,7 @@ from checkin.gui.help import HelpOverlay
 from checkin.gui.keys import all_keys
 from checkin.gui.page_stack import PageStack
 from checkin.gui.pages import Page, PageKind
+from checkin.gui.pictures import save_pictures, show_scene
 from checkin.gui.status_line import FileState
 from checkin.gui.switchboard import Notice
 from tests.conftest import SALMA
@@ -118,6 +119,46 @@ def test_what_was_done_on_a_page_is_said_and_ctrl_z_takes_it_back(qtbot, window,
     window.status.notice.clear()
     window.take_back()
     assert services.care.check(SALMA).facts == before
+
+
+def test_nothing_is_taken_back_while_a_list_is_taken_in_and_that_is_said(window, services, desk):
+    nadia = next(one for one in services.lists.everybody(SALMA) if one.reference == "R-1")
+    outcome = services.people.change(nadia.id, {"function": "Minister"}, SALMA)
+    desk.switchboard.noticed.emit(Notice("Changed: EL OUAFI Nadia", outcome.undo))
+    desk.switchboard.work.begin(endless(), lambda: None, lambda _: None)
+    window.take_back()
+    assert "busy with other work" in window.question.text
+    desk.switchboard.work.cancel()
+    window.take_back()
+    assert services.people.get(nadia.id).function == "Director of Borders"
+
+
+def test_a_new_scan_clears_what_only_tells_of_the_past(
+    qtbot, window, desk, services, tokens, type_in
+):
+    type_in(tokens["EL OUAFI Nadia"])
+    qtbot.waitUntil(lambda: window.page.arrivals.newest is not None)
+    window.page.undo_latest()
+    assert window.status.notice.text
+    type_in(tokens["EL OUAFI Nadia"])
+    assert window.page.answer.recorded
+    assert window.status.notice.text == ""
+    nadia = next(one for one in services.lists.everybody(SALMA) if one.reference == "R-1")
+    outcome = services.people.change(nadia.id, {"function": "Minister"}, SALMA)
+    desk.switchboard.noticed.emit(Notice("Changed: EL OUAFI Nadia", outcome.undo))
+    type_in(tokens["BENNANI Mohamed"])
+    assert window.status.notice.text == "Changed: EL OUAFI Nadia"
+
+
+def test_pictures_show_lamps_that_tell_of_their_scan(window, desk, services, tokens, tmp_path):
+    answer = services.reception.scan(tokens["EL OUAFI Nadia"], SALMA).value
+    show_scene(desk, window, answer)
+    assert window.status.scanner.text == "last scan 08:45:00"
+    assert window.status.file.text == "saved 08:45:00"
+    show_scene(desk, window, services.reception.look(tokens["EL OUAFI Nadia"], SALMA).value)
+    assert window.status.file.text == "saved 08:45:00"
+    (picture,) = save_pictures(services, {"welcome": answer}, tmp_path)
+    assert picture.stat().st_size > 1000
 
 
 def drop(window, path):

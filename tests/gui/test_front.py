@@ -16,6 +16,7 @@ from checkin.services.care import make_meeting
 from tests.conftest import SALMA
 from tests.gui.test_frame import endless
 from tests.people import MEETING_DAYS
+from tests.services.staging import badge
 
 WORDS = "a secret of ours"
 OLD = Path(__file__).parents[1] / "data" / "schema" / "schema-1.checkin"
@@ -93,6 +94,54 @@ def test_a_window_that_may_not_close_yet_keeps_its_meeting(qtbot, front, meeting
     qtbot.mouseClick(window.question.action, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: front.shown is not window)
     assert front._services.file.path == other
+
+
+@pytest.mark.parametrize("page", ["reception", "meeting"])
+def test_scans_held_behind_an_import_are_recorded_before_another_meeting_is_opened(
+    qtbot, front, meeting_file, tmp_path, clock, page
+):
+    other = Path(shutil.copy(meeting_file, tmp_path / "other.checkin"))
+    front.open(meeting_file)
+    window = front.shown
+    qtbot.waitUntil(lambda: window._prepared is True)
+    held = [badge(front._services, reference).token for reference in ("R-1", "R-2")]
+    window._board.work.begin(endless(), lambda: None, lambda _: None)
+    for code in held:
+        window.page.enter(code)
+    window.show_page(page)
+    gone = []
+    window.destroyed.connect(lambda: gone.append(True))
+    front.switch(str(other))
+    qtbot.mouseClick(window.question.action, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(gone) and front.shown.isVisible())
+    services = open_meeting(meeting_file, clock)
+    assert services.reception.count(MEETING_DAYS[0]).arrived == 2
+    services.close()
+
+
+def test_a_meeting_opened_over_another_lets_go_of_it_first(
+    qtbot, front, meeting_file, secret_file, tmp_path, clock
+):
+    other = Path(shutil.copy(meeting_file, tmp_path / "other.checkin"))
+    assert front.open(meeting_file)
+    assert front.open(other)
+    open_meeting(meeting_file, clock).close()
+    assert not front.open(secret_file, WORDS)
+    open_meeting(other, clock).close()
+    qtbot.waitUntil(lambda: front.shown.windowTitle() == "Secret talks")
+
+
+def test_a_meeting_that_may_not_close_yet_is_not_left_for_one_that_is_opened(
+    front, meeting_file, tmp_path
+):
+    other = Path(shutil.copy(meeting_file, tmp_path / "other.checkin"))
+    front.open(meeting_file)
+    window = front.shown
+    window._board.work.begin(endless(), lambda: None, lambda _: None)
+    assert not front.open(other)
+    assert front.shown is window
+    window.question.close_button.click()
+    window._board.work.cancel()
 
 
 def test_a_protected_file_asks_in_place_and_says_one_moment(qtbot, front, secret_file):

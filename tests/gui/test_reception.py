@@ -157,6 +157,20 @@ def test_control_z_takes_the_latest_back_and_its_card_with_it(
     assert services.file.arrivals.count() == 0
 
 
+def test_undoing_is_offered_on_the_ready_card_only_where_somebody_has_arrived(
+    qtbot, window, type_in, tokens
+):
+    assert "Ctrl+Z" not in window.page.card.face.do
+    assert "F1" in window.page.card.face.do
+    type_in(tokens[NADIA])
+    qtbot.waitUntil(lambda: names(window) == [NADIA])
+    window.page.let_go()
+    assert "Ctrl+Z undoes the latest arrival" in window.page.card.face.do
+    window.page.undo_latest()
+    qtbot.waitUntil(lambda: names(window) == [])
+    qtbot.waitUntil(lambda: "Ctrl+Z" not in window.page.card.face.do)
+
+
 def test_the_notice_of_an_undo_goes_by_itself(window):
     window.status.notice.say(Notice("Taken back."))
     window.status.notice._timer.timeout.emit()

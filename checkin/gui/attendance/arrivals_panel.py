@@ -43,7 +43,7 @@ class ArrivalsPanel(Panel):
         else:
             self._show_day(board)
         others = board.figures.other_dates
-        self.others.say(self._desk.wording.say("attendance.other_dates", count=others))
+        self.others.say(self._desk.wording.tell("attendance.other_dates", count=others))
         self.others.setVisible(bool(others))
         self.empty.setVisible(not (self.chart.isVisibleTo(self) or others))
 

@@ -68,7 +68,7 @@ class BeforePrinting(Panel):
         words = self.tr("{count} of {count} codes read back").format(count=count)
         self.codes.say(OK, words)
         texts = [
-            (one.delegate_id, self._wording.say(f"badge.{one.code}", **one.facts))
+            (one.delegate_id, self._wording.tell(f"badge.{one.code}", **one.facts))
             for one in printed.warnings
         ]
         self.rows.show_texts(texts)

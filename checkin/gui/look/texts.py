@@ -20,15 +20,26 @@ _STRONG = _RIGHT_TO_LEFT | {"L"}
 _LAST_RESORT = 0.5  # of the least size, so that the longest word is not broken
 _MEASURED_AT = 64  # pixels
 _SURE = 0.99  # of the room: what scaled widths may be wrong by
+_STANDS_APART = re.compile("\u2068[^\u2068\u2069]*\u2069")
 _AFTER_HYPHEN = re.compile(r"(?<=\w-)(?=[^\W\d])")
 
 
 def reads_from_right(text: str) -> bool:
-    """Whether the first letter with a direction is Arabic or Hebrew."""
+    """Whether the first letter with a direction is Arabic or Hebrew.
+
+    Values that stand apart (U+2068 to U+2069) are asked only where there is nothing else.
+    """
     if text.isascii():
         return False
+    words = text
+    while words != (words := _STANDS_APART.sub("", words)):
+        pass
+    return (_way(words) or _way(text)) in _RIGHT_TO_LEFT
+
+
+def _way(text: str) -> str:
     ways = (unicodedata.bidirectional(letter) for letter in text)
-    return next((way for way in ways if way in _STRONG), "L") in _RIGHT_TO_LEFT
+    return next((way for way in ways if way in _STRONG), "")
 
 
 def reads_straight(text: str) -> bool:

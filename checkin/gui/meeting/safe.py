@@ -100,7 +100,7 @@ class Safe(Panel):
         if not result.ok:
             words = self._desk.wording
             first = result.problems[0]
-            self._checked = words.say(f"problem.{first.code}", where=first.where)
+            self._checked = words.tell(f"problem.{first.code}", where=first.where)
         self._say_file(self._checked)
 
     def _check_refused(self, refused: Refused) -> None:

@@ -101,7 +101,7 @@ class FaceMaker:
             (say("verdict.not_recorded.do_now"), say("verdict.not_recorded.do")),
             (
                 say("verdict.not_recorded.waiting"),
-                say("verdict.not_recorded.waiting_say", count=waiting),
+                self.wording.tell("verdict.not_recorded.waiting_say", count=waiting),
             ),
         )
         look = self.theme.verdicts[Verdict.NOT_RECORDED]
@@ -111,7 +111,7 @@ class FaceMaker:
     def busy(self, waiting: int, at: datetime) -> CardFace:
         """The face while something else has the file and so many scans wait."""
         say = self.wording.say
-        many = say("page.one_moment.waiting_say", count=waiting)
+        many = self.wording.tell("page.one_moment.waiting_say", count=waiting)
         facts = ((say("verdict.not_recorded.waiting"), many),) if waiting else ()
         words = say("page.one_moment.word"), say("page.one_moment.say")
         return CardFace(self.theme.busy, *words, time=f"{at:%H:%M:%S}", facts=facts)
@@ -139,7 +139,7 @@ class FaceMaker:
     def _band(self, who: Delegate) -> Band:
         word = self.wording.say(f"capacity.{who.capacity.value}")
         colour = self.theme.capacities[Capacity(who.capacity)]
-        group = self.wording.say("badge.working_group", group=who.working_group)
+        group = self.wording.tell("badge.working_group", group=who.working_group)
         seat = self.seat.format(seat=who.seat)
         end = (group if who.working_group else "", seat if who.seat else "")
         return Band(who.capacity.letter, colour, word, listed(*end))

@@ -34,7 +34,7 @@ class Heading(QWidget):
         self.title = FitLabel(desk.theme, 28, bold=True)
         self.sub = FitLabel(desk.theme, 14, tone="ink2")
         self.desk_name = FitLabel(desk.theme, 15, bold=True, trailing=True)
-        self.desk_name.say(desk.wording.say("page.desk", name=desk.services.reception.desk_name))
+        self.desk_name.say(desk.wording.tell("page.desk", name=desk.services.reception.desk_name))
         self.count = FitLabel(desk.theme, 17, bold=True, trailing=True)
         choices = ((RECORD, self.tr("Record")), (LOOK, self.tr("Look only")))
         self.mode = Segments(self.tr("What the desk does"), choices)

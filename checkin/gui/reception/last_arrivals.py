@@ -139,7 +139,7 @@ class LastArrivals(QFrame):
 
     def _line(self, recent: RecentArrival, newest: bool) -> ArrivalLine:
         arrival, delegate = recent.arrival, recent.delegate
-        desk = self._desk.wording.say("page.desk", name=arrival.desk).replace(" ", "\u00a0")
+        desk = self._desk.wording.tell("page.desk", name=arrival.desk).replace(" ", "\u00a0")
         name = delegate.name if delegate else self.tr("Not on this list yet")
         place = listed(delegate.delegation if delegate else "", desk)
         at = hour(self._desk.meeting.local(arrival.at))

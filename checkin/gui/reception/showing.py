@@ -64,12 +64,15 @@ class Showing(QObject):
         return self._faces.of(answer, spoken, self._desk.meeting.local(answer.at))
 
     def _idle(self) -> CardFace:
+        keys = self.tr("Esc clears   ·   F1 all keys")
+        if self._arrivals.newest:
+            keys = self.tr("Esc clears   ·   Ctrl+Z undoes the latest arrival   ·   F1 all keys")
         texts = (
             self.tr("Ready"),
             self.tr(
                 "Scan a badge, or type two letters of a name, a delegation, or the badge number."
             ),
-            self.tr("Esc clears   ·   Ctrl+Z undoes the latest arrival   ·   F1 all keys"),
+            keys,
             self.tr("Today"),
             self.tr("Last arrival"),
         )
