@@ -9,6 +9,7 @@ import pytest
 from checkin.bootstrap import Services, open_meeting
 from checkin.domain.refused import Refused
 from checkin.services.care import restore
+from checkin.store.connection import Connection
 from tests.conftest import SALMA, Clock
 from tests.data.schema.make_frozen import PASSPHRASE, frozen
 from tests.people import MEETING_DAYS
@@ -88,6 +89,12 @@ def test_a_damaged_backup_is_not_restored(
     with pytest.raises(Refused, match="check_failed"):
         restore(backup, tmp_path / "new.checkin", clock)
     assert not list(tmp_path.glob("*new*"))
+    connection = Connection(backup)
+    connection.execute("DROP TABLE desk")
+    connection.close()
+    with pytest.raises(Refused, match="damaged_file") as caught:
+        restore(backup, tmp_path / "new.checkin", clock)
+    assert caught.value.facts["path"] == str(backup)
     os.truncate(backup, 8192)
     with pytest.raises(Refused, match="damaged_file"):
         restore(backup, tmp_path / "new.checkin", clock)
