@@ -1,9 +1,13 @@
-"""Pictures of the page and of every verdict's card: python -m tests.screenshots OUT [WORD ...]."""
+"""Pictures of every page and every verdict's card: python -m tests.screenshots OUT [WORD ...].
+
+A word is the name of a series, or the beginning of a picture's name; without one all are taken.
+"""
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,167 +15,159 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSize, Qt, QTranslator
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QWidget
 
 from checkin.bootstrap import Services
-from checkin.domain.answer import Answer
 from checkin.domain.wording import Wording
 from checkin.gui.app import application
 from checkin.gui.desk import Desk
 from checkin.gui.look.theme import theme
-from checkin.gui.pictures import save_picture, show_scene
+from checkin.gui.start.page import StartPage
 from checkin.gui.window import Window
-from tests.scenes import SALMA, SceneClock, make_scenes_meeting, scenes
+from checkin.services.care import make_meeting
+from checkin.services.words import wording
+from tests.card_scenes import card_scenes
+from tests.page_scenes import PageScenes, empty_pages
+from tests.people import MEETING_DAYS
+from tests.pseudo_language import PseudoLanguage, pseudo_wording
+from tests.sample_life import make_sample_life, open_copy
+from tests.scenes import MEETING, SALMA, SceneClock, make_scenes_meeting, scenes
+from tests.start_scenes import NOW, remembered, start_scenes
 
-NORMAL, LARGE, SMALL = QSize(1366, 768), QSize(1920, 1080), QSize(960, 540)
-_ACCENTS = str.maketrans("aeiouncAEIOUNC", "áéîöúñçÁÉÎÖÚÑÇ")
-_TELLING = ("welcome", "badge_replaced", "not_recorded", "long_names", "ready")
-
-
-class PseudoLanguage(QTranslator):
-    """Answers every text accented, longer and in brackets: what stays plain is not translated."""
-
-    def translate(
-        self, context: str, text: str, comment: str | None = None, number: int = -1
-    ) -> str:
-        return pseudo(text)
-
-    def isEmpty(self) -> bool:
-        return False
-
-
-def pseudo(text: str) -> str:
-    """A text as a longer language might write it; places for values stay as they are."""
-    parts = text.replace("}", "{").split("{")
-    kept = (f"{{{p}}}" if odd % 2 else p.translate(_ACCENTS) for odd, p in enumerate(parts))
-    return f"[{''.join(kept)}{'·' * (len(text) // 4)}]"
-
-
-def pseudo_wording(wording: Wording) -> Wording:
-    """The same wording in the pseudo-language; it reads from right to left."""
-    plain = ("date.first_day", "date.month", "page.desk")
-    texts = {key: t if key.startswith(plain) else pseudo(t) for key, t in wording.texts.items()}
-    return Wording("ar", texts)
+NORMAL, LARGE, SMALL, MIDDLE = (
+    QSize(1366, 768),
+    QSize(1920, 1080),
+    QSize(960, 540),
+    QSize(1093, 614),
+)
+Scenes = Iterable[tuple[str, Callable[[], object]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Shoot:
-    """One series of pictures."""
+class Series:
+    """One look in which everything is shown; `scale` is the screen's own."""
 
     name: str
-    size: QSize
+    size: QSize = NORMAL
     theme: str = "light"
     language: str = "en"
     pseudo: bool = False
-    only: tuple[str, ...] = ()
+    scale: str = "1"
+
+    @property
+    def wording(self) -> Wording:
+        """The words of it."""
+        words = wording(self.language)
+        return pseudo_wording(words) if self.pseudo else words
 
 
-SHOOTS = (
-    Shoot("1366x768", NORMAL),
-    Shoot("1920x1080", LARGE),
-    Shoot("mirrored", NORMAL, pseudo=True),
-    Shoot("arabic", NORMAL, language="ar"),
-    Shoot("french", NORMAL, language="fr"),
-    Shoot("dark", NORMAL, theme="dark", only=_TELLING),
-    Shoot("dark-1920x1080", LARGE, theme="dark", only=_TELLING),
-    Shoot("high-contrast", NORMAL, theme="high_contrast", only=_TELLING),
-    Shoot("960x540", SMALL),
-    Shoot("960x540-arabic", SMALL, language="ar", only=_TELLING),
+SERIES = (
+    Series("1366x768"),
+    Series("1920x1080", LARGE),
+    Series("dark", theme="dark"),
+    Series("high-contrast", theme="high_contrast"),
+    Series("mirrored", pseudo=True),
+    Series("arabic", language="ar"),
+    Series("french", language="fr"),
+    Series("960x540", SMALL, scale="2"),
+    Series("960x540-arabic", SMALL, language="ar", scale="2"),
+    Series("1093x614", MIDDLE, scale="1.25"),
 )
 
 
-def search(window: Window, text: str) -> None:
-    """Types a text and has it searched for."""
-    QTest.keyClicks(window.page.field, text)
-    window.page.search.pause.timeout.emit()
+class Studio:
+    """Two meetings, made once; every series works on copies of them."""
 
+    def __init__(self, place: Path, to: Path, wanted: list[str]) -> None:
+        self._place, self._to, self._wanted = place, to, wanted
+        self._clock = SceneClock(datetime(2022, 7, 5, tzinfo=UTC))
+        self._life, self._empty = place / "life.checkin", place / "empty.checkin"
+        make_sample_life(self._life, self._clock)
+        what = MEETING, "Madrid", "Europe/Madrid", MEETING_DAYS
+        make_meeting(self._empty, *what, SALMA, self._clock)
+        self._cards = make_scenes_meeting(place / "scenes.checkin", self._clock)
+        self._answers = scenes(self._cards, self._clock)
 
-def search_two(window: Window) -> None:
-    """Two people of one name; the second is armed."""
-    search(window, "bennani")
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
-        QTest.keyClick(window.page.field, key)
+    def take(self, series: Series) -> Iterator[Path]:
+        """Writes the pictures of a series."""
+        with self._window(series, self._cards) as window:
+            yield from self._shoot(series, window, card_scenes(window, self._answers))
+        self._clock.at("09:40:12")
+        yield from self._start(series)
+        with self._opened(self._life) as services, self._window(series, services) as window:
+            yield from self._shoot(series, window, PageScenes(window, self._place).all())
+        with self._opened(self._empty) as services, self._window(series, services) as window:
+            yield from self._shoot(series, window, empty_pages(window))
 
+    def _start(self, series: Series) -> Iterator[Path]:
+        page = StartPage(theme(series.theme), series.wording, remembered(self._place), NOW)
+        page.resize(series.size)
+        page.show()
+        yield from self._shoot(series, page, start_scenes(page, series.wording, self._place))
+        page.close()
 
-def look(window: Window) -> None:
-    """Somebody is looked at, and nothing is recorded."""
-    window.page.let_go()
-    window.page.heading.toggle_mode()
-    window.page.enter("ZZ-006")
-
-
-def record_again(window: Window) -> None:
-    """The desk records again, and says one moment."""
-    window.page.heading.toggle_mode()
-    window.page._showing.show_busy(2)
-
-
-SCENES_BY_KEYS: dict[str, Callable[[Window], None]] = {
-    "search": lambda window: search(window, "mo"),
-    "search-two": search_two,
-    "search-withdrawn": lambda window: search(window, "marchetti"),
-    "search-nobody": lambda window: search(window, "zzq"),
-    "look": look,
-    "one-moment": record_again,
-}
-
-
-def take(
-    shoot: Shoot, services: Services, answers: dict[str, Answer], folder: Path
-) -> Iterator[Path]:
-    """Writes the pictures of a series."""
-    look = theme(shoot.theme)
-    app = application(look)
-    translator = PseudoLanguage()
-    if shoot.pseudo:
-        app.installTranslator(translator)
-    wording = services.wording(shoot.language)
-    words = pseudo_wording(wording) if shoot.pseudo else wording
-    desk = Desk(services, SALMA, words, look)
-    window = Window(desk)
-    window.resize(shoot.size)
-    window.show()
-    for name, answer in {"ready": None, **answers}.items():
-        if not shoot.only or name in shoot.only:
-            window.page.let_go()
-            if answer:
-                show_scene(desk, window, answer)
-            yield save_picture(app, window, folder / f"{shoot.name}-{name}.png")
-    for name, does in SCENES_BY_KEYS.items():
-        window.page.let_go()  # of whoever was armed
-        window.page.let_go()
-        does(window)
-        yield save_picture(app, window, folder / f"{shoot.name}-{name}.png")
-    window.close()
-    app.removeTranslator(translator)
-
-
-def shoot(wanted: list[Shoot], folder: Path) -> None:
-    """Takes the wanted series on one meeting."""
-    clock = SceneClock(datetime(2022, 7, 5, tzinfo=UTC))
-    with TemporaryDirectory() as place:
-        services = make_scenes_meeting(Path(place) / "scenes.checkin", clock)
-        answers = scenes(services, clock)
-        for series in wanted:
-            for path in take(series, services, answers, folder):
-                print(path, flush=True)
+    @contextmanager
+    def _opened(self, path: Path) -> Iterator[Services]:
+        services = open_copy(path, self._place / "sample.checkin", self._clock)
+        yield services
         services.close()
+
+    @contextmanager
+    def _window(self, series: Series, services: Services) -> Iterator[Window]:
+        window = Window(Desk(services, SALMA, series.wording, theme(series.theme)))
+        window.resize(series.size)
+        window.show()
+        for key in window.stack.kinds:
+            window.stack.page(key)
+        QApplication.processEvents()
+        yield window
+        window._close_for_sure()
+        window.deleteLater()
+
+    def _shoot(self, series: Series, window: QWidget, scenes: Scenes) -> Iterator[Path]:
+        for name, does in scenes:
+            does()
+            for _ in range(3):  # a text that grew moves its neighbours one turn later
+                QApplication.processEvents()
+            if not self._wanted or name.startswith(tuple(self._wanted)):
+                path = self._to / f"{series.name}-{name}.png"
+                window.grab().save(str(path))
+                yield path
+
+
+def shoot(series: Iterable[Series], to: Path, wanted: list[str]) -> None:
+    """Takes series of one scale."""
+    app = application(theme("light"))
+    pseudo = PseudoLanguage()
+    with TemporaryDirectory() as place:
+        studio = Studio(Path(place), to, wanted)
+        for one in series:
+            application(theme(one.theme))
+            if one.pseudo:
+                app.installTranslator(pseudo)
+            for path in studio.take(one):
+                print(path, flush=True)
+            app.removeTranslator(pseudo)
 
 
 def main(arguments: list[str]) -> int:
-    """Takes all series, or the named ones; small windows at two pixels for each."""
-    folder = Path(arguments[0] if arguments else "screenshots")
-    folder.mkdir(parents=True, exist_ok=True)
-    names = arguments[1:] or [series.name for series in SHOOTS]
-    double = os.environ.get("QT_SCALE_FACTOR") == "2"
-    shoot([s for s in SHOOTS if s.name in names and (s.size == SMALL) == double], folder)
-    if double:
+    """Takes what is wanted: every scale of the screen in a process of its own."""
+    to = Path(arguments[0] if arguments else "screenshots")
+    to.mkdir(parents=True, exist_ok=True)
+    names = {one.name for one in SERIES} & set(arguments[1:])
+    wanted = [word for word in arguments[1:] if word not in names]
+    series = [one for one in SERIES if not names or one.name in names]
+    mine = os.environ.get("QT_SCALE_FACTOR")
+    if mine:
+        shoot([one for one in series if one.scale == mine], to, wanted)
         return 0
-    small = [s.name for s in SHOOTS if s.name in names and s.size == SMALL]
-    again = [sys.executable, "-m", "tests.screenshots", str(folder), *small]
-    scaled = {**os.environ, "QT_SCALE_FACTOR": "2"}
-    return subprocess.run(again, env=scaled, check=False).returncode if small else 0
+    again = [sys.executable, "-m", "tests.screenshots", *arguments]
+    runs = [
+        subprocess.Popen(again, env={**os.environ, "QT_SCALE_FACTOR": scale})
+        for scale in sorted({one.scale for one in series})
+    ]
+    return max(run.wait() for run in runs)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 """What a service hands back: a value, and which things changed, so that views re-read those."""
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from checkin.domain.facts import Fact
+if TYPE_CHECKING:
+    from checkin.domain.facts import Fact
 
 Value = TypeVar("Value")
 
@@ -36,7 +37,7 @@ class Outcome(Generic[Value]):
 
     value: Value
     change: Change = NOTHING
-    undo: tuple[Fact, ...] = ()
+    undo: "tuple[Fact, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

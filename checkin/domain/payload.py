@@ -11,25 +11,30 @@ from enum import Enum
 from functools import cache
 from operator import attrgetter
 from types import UnionType
-from typing import Any, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from checkin.domain.clock import from_ms, to_ms
-from checkin.domain.facts import Fact
 
+Value = TypeVar("Value")
 Convert = Callable[[Any], Any]
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
-def to_text(fact: Fact) -> str:
+def to_text(fact: object) -> str:
     """The payload of a fact as canonical JSON."""
     kind: Any = type(fact)
     return _CANONICAL(_writer(kind)(fact))
 
 
-def from_text(kind: type[Fact], text: str) -> Fact:
+def from_text(kind: type[Value], text: str) -> Value:
     """The fact of `to_text`; raises KeyError, TypeError or ValueError for another text."""
+    return from_plain(kind, json.loads(text))
+
+
+def from_plain(kind: type[Value], plain: object) -> Value:
+    """The same out of plain values of JSON, also for a part of a fact."""
     hint: Any = kind
-    return cast(Fact, _reader(hint)(json.loads(text)))
+    return cast(Value, _reader(hint)(plain))
 
 
 @cache

@@ -4,10 +4,12 @@ import sys
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from checkin.gui.look.fonts import font
+from checkin.gui.kit.buttons import button, press_by_key
+from checkin.gui.kit.panels import Mark
 from checkin.gui.look.labels import FitLabel
+from checkin.gui.look.marks import FAULT
 from checkin.gui.look.theme import Theme
 
 
@@ -53,15 +55,16 @@ class CrashPanel(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("fault")
-        self._says = FitLabel(theme, 14)
-        close = QPushButton(self.tr("Close"))
-        close.setFont(font(14, bold=True))
-        close.setMinimumHeight(44)
-        close.setAccessibleName(self.tr("Close this notice"))
+        self._says = FitLabel(theme, 14, wraps=True)
+        name = self.tr("Close this notice")
+        close = button(theme, self.tr("Close"), "quiet", name=name)
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.clicked.connect(self.hide)
+        press_by_key(close, "Shift+F8")
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
+        row.setContentsMargins(14, 8, 14, 8)
+        row.setSpacing(12)
+        row.addWidget(Mark(theme, FAULT, 20))
         row.addWidget(self._says, 1)
         row.addWidget(close)
         self.hide()

@@ -4,12 +4,16 @@ from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from checkin.gui.keys import all_keys, name_of
-from checkin.gui.kit.buttons import button, take_no_focus
+from checkin.gui.keys import ANYWHERE, AT_THE_START, ON_PAPER, Key, all_keys, name_of
+from checkin.gui.kit.buttons import button, press_by_key, take_no_focus
+from checkin.gui.kit.scrolling import FittingScroll
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.theme import Theme
+
+_FIRST = {ANYWHERE, AT_THE_START, ON_PAPER}  # the places of the leading column
+_EDGE = 12
 
 
 class HelpOverlay(QWidget):
@@ -21,35 +25,54 @@ class HelpOverlay(QWidget):
         self.setAccessibleName(self.tr("Help"))
         self.close_button = button(theme, self.tr("Close   F1"), "primary", does=self.hide)
         take_no_focus(self.close_button)
+        press_by_key(self.close_button, "Esc")  # before whatever has the keys below
         column = QVBoxLayout(self)
+        column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         column.addStretch(1)
-        column.addWidget(self._sheet(), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._sheet())
         column.addStretch(2)
         self.hide()
 
     def _sheet(self) -> QFrame:
-        sheet = QFrame()
+        sheet, head, keys = QFrame(), QHBoxLayout(), QWidget()
         sheet.setObjectName("panel")
-        grid = QGridLayout(sheet)
-        grid.setContentsMargins(28, 22, 28, 22)
-        grid.setHorizontalSpacing(28)
-        grid.setVerticalSpacing(7)
         title = FitLabel(self._theme, 22, bold=True)
         title.say(self.tr("Keys"))
-        grid.addWidget(title, 0, 0)
-        grid.addWidget(self.close_button, 0, 1, Qt.AlignmentFlag.AlignTrailing)
-        line = 1
-        for where, keys in groupby(all_keys(), lambda key: key.where):
-            grid.addWidget(self._label(name_of(where), 15, True), line, 0, 1, 2)
-            line += 1
-            for key in keys:
-                grid.addWidget(self._label(key.keys, 14, True), line, 0)
-                grid.addWidget(self._label(key.does, 14, False), line, 1)
-                line += 1
+        head.addWidget(title, 1)
+        head.addWidget(self.close_button)
+        keys.setObjectName("inside")
+        row = QHBoxLayout(keys)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(36)
+        for first in (True, False):
+            row.addLayout(self._table([k for k in all_keys() if (k.where in _FIRST) is first]), 1)
+        scroll = FittingScroll(keys)
+        scroll.setAccessibleName(title.text())
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(24, 14, 24, 14)
+        column.addLayout(head)
+        column.addWidget(scroll)
         return sheet
 
-    def _label(self, text: str, px: int, bold: bool) -> FitLabel:
-        made = FitLabel(self._theme, px, bold=bold)
+    def _table(self, keys: list[Key]) -> QVBoxLayout:
+        """The keys of some places, one under the other."""
+        column, table = QVBoxLayout(), QGridLayout()
+        table.setHorizontalSpacing(16)
+        table.setVerticalSpacing(2)
+        table.setColumnStretch(1, 1)
+        for where, some in groupby(keys, lambda key: key.where):
+            table.addWidget(self._label(name_of(where), 15, "accent"), table.rowCount(), 0, 1, 2)
+            for key in some:
+                line = table.rowCount()
+                table.addWidget(self._label(key.keys, 14), line, 0)
+                table.addWidget(self._label(key.does, 14, bold=False), line, 1)
+        column.addLayout(table)
+        column.addStretch(1)
+        return column
+
+    def _label(self, text: str, px: int, tone: str = "ink", bold: bool = True) -> FitLabel:
+        made = FitLabel(self._theme, px, bold=bold, tone=tone, wraps=not bold)
         made.say(text)
         return made
 

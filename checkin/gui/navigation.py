@@ -53,7 +53,11 @@ class Navigation(QWidget):
         """Takes the sizes of the window."""
         self.setFixedWidth(measures.nav)
         self._mark.setFixedHeight(max(measures.px(68), 56))
-        for item in (*self.items.values(), self.help):
+        items = (*self.items.values(), self.help)
+        fitting = (fitting_px(one.text(), 12, 9, measures.nav - 16, bold=True) for one in items)
+        px = min(fitting)
+        for item in items:
+            item.set_px(px)
             item.setFixedHeight(max(measures.px(72), 58))
 
     def paintEvent(self, _: QPaintEvent) -> None:
@@ -94,12 +98,17 @@ class NavigationItem(QAbstractButton):
 
     def __init__(self, theme: Theme, icon: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._icon, self._count = theme, icon, 0
+        self._theme, self._icon, self._count, self._px = theme, icon, 0, 12
         self.setText(name)
         self.setAccessibleName(name)
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def set_px(self, px: int) -> None:
+        """The size of its word, the same on the whole rail."""
+        self._px = px
+        self.update()
 
     def set_count(self, count: int, meaning: str) -> None:
         """How many things wait there, in words for those who hear the page."""
@@ -116,9 +125,8 @@ class NavigationItem(QAbstractButton):
             ink = self._theme["nav_on" if self.isChecked() else "nav_ink"]
             pixmap = icon_pixmap(self._icon, 26, ink, self.devicePixelRatioF())
             painter.drawPixmap(QPointF(self.width() / 2 - 13, self.height() / 2 - 24), pixmap)
-            bold, room = self.isChecked(), self.width() - 16
-            px = fitting_px(self.text(), 12, 9, room, bold)
-            word = set_text(self.text(), TextStyle(px, bold, 1.2), room).laid()
+            style = TextStyle(self._px, self.isChecked(), 1.2)
+            word = set_text(self.text(), style, self.width() - 14).laid()
             x = (self.width() - word.width) / 2
             word.draw(painter, x, self.height() / 2 + 18 - word.height / 2, QColor(ink))
             if self._count:

@@ -1,12 +1,15 @@
 """What the parts of a window tell each other, without knowing each other."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from checkin.domain.facts import Fact
 from checkin.gui.long_work import LongWork
 from checkin.gui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from checkin.domain.facts import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +17,7 @@ class Notice:
     """Something that was done, in words; `undo` takes it back, where it can be."""
 
     text: str
-    undo: tuple[Fact, ...] = ()
+    undo: "tuple[Fact, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from checkin.domain.outcome import Change
+from checkin.domain.outcome import NOTHING, Change
 from checkin.domain.refused import Refused
 from checkin.gui.crash import CrashPanel
 from checkin.gui.desk import Desk
-from checkin.gui.kit.buttons import take_no_focus
+from checkin.gui.kit.buttons import press_by_key, take_no_focus
 from checkin.gui.kit.notices import Trouble
+from checkin.gui.look.direction import read_from
 from checkin.gui.look.measures import Measures, measures_for
 from checkin.gui.navigation import Navigation
 from checkin.gui.page_kinds import page_kinds
@@ -30,7 +31,7 @@ from checkin.gui.page_stack import PageStack
 from checkin.gui.pages import PageKind
 from checkin.gui.plain_page import PlainPage
 from checkin.gui.reception.page import ReceptionPage
-from checkin.gui.status_line import StatusLine
+from checkin.gui.status_line import FileState, StatusLine
 from checkin.gui.switchboard import Count, Notice
 
 if TYPE_CHECKING:
@@ -56,9 +57,7 @@ class Window(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setWindowTitle(desk.meeting.title(desk.wording.language))
-        mirrored = desk.wording.mirrored
-        way = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
-        self.setLayoutDirection(way)
+        read_from(self, desk.wording.mirrored)
         self.setAcceptDrops(True)
         self._desk, self._board = desk, desk.switchboard
         self._measures: Measures | None = None
@@ -71,7 +70,8 @@ class Window(QWidget):
         self.navigation = Navigation(desk.theme, kinds)
         self.crash_panel = CrashPanel(desk.theme)
         self.question = Trouble(desk.theme)
-        take_no_focus(self.question.action)
+        take_no_focus(self.question.action, self.question.close_button)
+        press_by_key(self.question.close_button, "Shift+F8")
         self.status = StatusLine(desk.theme)
         self.stack = PageStack(desk, kinds)
         self._lay_out()
@@ -84,10 +84,13 @@ class Window(QWidget):
         return ReceptionPage(desk, self.prepare)
 
     def _lay_out(self) -> None:
-        self._column = QVBoxLayout()
+        self._column, self._said = QVBoxLayout(), QVBoxLayout()
         self._column.setSpacing(0)
-        for part in (self.stack, self.question, self.crash_panel, self.status):
-            self._column.addWidget(part, 1 if part is self.stack else 0)
+        self._said.addWidget(self.question)
+        self._said.addWidget(self.crash_panel)
+        self._column.addWidget(self.stack, 1)
+        self._column.addLayout(self._said)
+        self._column.addWidget(self.status)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -141,8 +144,11 @@ class Window(QWidget):
             self.status.show_scan(self.page.last_scan)
 
     def _changed(self, change: object) -> None:
-        if isinstance(change, Change):
-            self.stack.follow(change)
+        if not isinstance(change, Change):
+            return
+        if change != NOTHING and not self._desk.services.reception.waiting:
+            self.status.show_file(FileState(self._desk.now()))
+        self.stack.follow(change)
 
     def _notice(self, notice: object) -> None:
         if not isinstance(notice, Notice):
@@ -245,6 +251,7 @@ class Window(QWidget):
         measures = measures_for(event.size().width(), event.size().height())
         if measures != self._measures:
             self._measures = measures
+            self._said.setContentsMargins(measures.margin, 0, measures.margin, 0)
             self.navigation.apply(measures)
             self.stack.apply(measures)
             self.status.apply(measures)

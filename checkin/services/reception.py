@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from checkin.domain.answer import Answer, Spoken
 from checkin.domain.arrival import Arrival
 from checkin.domain.clock import Clock, to_ms
 from checkin.domain.delegate import Delegate
-from checkin.domain.facts import ArrivalRecorded, ArrivalWithdrawn, Fact, ScanRefused
 from checkin.domain.identifier import uuid7_after
 from checkin.domain.operator import Action, Operator
 from checkin.domain.outcome import NOTHING, Change, Outcome
@@ -31,6 +31,9 @@ from checkin.domain.wording import Wording
 from checkin.services.finding import find
 from checkin.services.seeing import Seen, Sight
 from checkin.store.meeting_file import MeetingFile
+
+if TYPE_CHECKING:
+    from checkin.domain.facts import Fact
 
 _NOT = Verdict.NOT_RECORDED
 _HOW = {Number: "number", Chosen: "search"}
@@ -196,6 +199,8 @@ class Reception:
         if arrival.withdrawn:
             raise Refused("already_undone", arrival=arrival_id)
         ids, whose = (arrival.id,), arrival.delegate_id
+        from checkin.domain.facts import ArrivalWithdrawn
+
         taken_back = ArrivalWithdrawn(ids, whose, arrival.day, clean(reason))
         self._file.record([taken_back], operator)
         return Outcome(replace(arrival, withdrawn=True), _moved(arrival))
@@ -283,6 +288,8 @@ def _entered(text: str) -> Reading:
 
 def _write(file: MeetingFile, seen: Seen, arrival: Arrival | None, operator: Operator) -> None:
     """Records what follows from the answer; whatever follows, a closed writer is said."""
+    from checkin.domain.facts import ArrivalRecorded
+
     facts: Sequence[Fact] = ()
     if arrival:
         facts = (ArrivalRecorded(arrival),)
@@ -292,7 +299,9 @@ def _write(file: MeetingFile, seen: Seen, arrival: Arrival | None, operator: Ope
         file.record(facts, operator)
 
 
-def _refusal(seen: Seen) -> ScanRefused:
+def _refusal(seen: Seen) -> "Fact":
+    from checkin.domain.facts import ScanRefused
+
     holders, chosen = seen.scene.holders, isinstance(seen.scene.reading, Chosen)
     return ScanRefused(
         verdict=seen.decision.verdict,

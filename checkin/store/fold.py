@@ -61,7 +61,7 @@ def _meeting(connection: Connection, fact: MeetingChanged, _: int) -> None:
 
 def _head(body: str) -> object:
     """What of a meeting stands on every badge."""
-    meeting = from_text(MeetingChanged, body).meeting  # type: ignore[attr-defined]
+    meeting = from_text(MeetingChanged, body).meeting
     return meeting.titles, meeting.place, meeting.days, meeting.emblem
 
 

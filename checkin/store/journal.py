@@ -4,9 +4,9 @@ import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from checkin.domain.clock import offset_minutes, to_ms
-from checkin.domain.facts import KINDS, Fact
 from checkin.domain.identifier import uuid7
 from checkin.domain.operator import Operator
 from checkin.domain.payload import from_text, to_text
@@ -20,6 +20,9 @@ from checkin.store.envelope import (
     chain_hash,
     payload_hash,
 )
+
+if TYPE_CHECKING:
+    from checkin.domain.facts import Fact
 
 _PUT_FACT = f"INSERT INTO fact ({COLUMNS}) VALUES ({', '.join('?' * 15)})"
 _NEXT_HEAD = (
@@ -48,7 +51,7 @@ class SealedFact:
     row: tuple[object, ...]
     salt: bytes
     body: str
-    fact: Fact
+    fact: "Fact"
 
 
 class Chain:
@@ -59,7 +62,7 @@ class Chain:
         self._by, self._at = by, to_ms(by.now)
         self._offset = offset_minutes(self._at, by.zone)
 
-    def seal(self, fact: Fact) -> SealedFact:
+    def seal(self, fact: "Fact") -> SealedFact:
         """The next fact, sealed; its id is `last` from now on."""
         by, head, at = self._by, self.head, self._at
         random, body = secrets.token_bytes(SALT_BYTES + 10), to_text(fact)
@@ -122,7 +125,7 @@ def holds_hash(connection: Connection, prefix: str) -> bool:
     return found is not None
 
 
-def walk(connection: Connection) -> Iterator[tuple[Envelope, Fact | None]]:
+def walk(connection: Connection) -> "Iterator[tuple[Envelope, Fact | None]]":
     """All facts in the order of their clock; None for an erased payload or an unknown kind.
 
     Raises Refused("damaged_file") for a payload that cannot be read.
@@ -136,7 +139,9 @@ def walk(connection: Connection) -> Iterator[tuple[Envelope, Fact | None]]:
         yield envelope, _fact(connection, envelope.kind, body)
 
 
-def _fact(connection: Connection, name: str, body: str | None) -> Fact | None:
+def _fact(connection: Connection, name: str, body: str | None) -> "Fact | None":
+    from checkin.domain.facts import KINDS  # many kinds, and none is needed at the start
+
     kind = KINDS.get(name)
     if kind is None or body is None:
         return None

@@ -1,25 +1,29 @@
 """The meeting file: one connection, one writer, one door for everything that changes it."""
 
 import itertools
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from operator import length_hint
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checkin.domain.clock import Clock
-from checkin.domain.facts import DeskStarted, Fact, MeetingChanged
 from checkin.domain.meeting import Meeting
 from checkin.domain.operator import Operator
 from checkin.domain.outcome import Progress
-from checkin.domain.payload import from_text
+from checkin.domain.payload import from_plain
 from checkin.domain.refused import Refused
-from checkin.store import fold, journal, kept, schema
+from checkin.store import journal, kept, schema
 from checkin.store.arrivals import Arrivals
 from checkin.store.badges import Badges
 from checkin.store.connection import Connection, DriverError, Row, refusal
 from checkin.store.delegates import Delegates
 from checkin.store.envelope import Head
+
+if TYPE_CHECKING:
+    from checkin.domain.facts import Fact
 
 STEP = 100  # facts between two breaths of a long transaction
 _TIDY_AFTER = 100  # commits; SQLite itself would let a commit wait for it after some 200
@@ -94,7 +98,7 @@ class MeetingFile:
         return not self._failed
 
     def record(
-        self, facts: Sequence[Fact], operator: Operator, pictures: Sequence[bytes] = ()
+        self, facts: "Sequence[Fact]", operator: Operator, pictures: Sequence[bytes] = ()
     ) -> None:
         """Commits the facts in one transaction; returning means that they are on disk.
 
@@ -107,7 +111,7 @@ class MeetingFile:
 
     def record_in_steps(
         self,
-        facts: Iterable[Fact],
+        facts: "Iterable[Fact]",
         operator: Operator,
         total: int = 0,
         pictures: Sequence[bytes] = (),
@@ -132,11 +136,13 @@ class MeetingFile:
     def _write(
         self,
         chain: journal.Chain,
-        facts: Iterable[Fact],
-        kinds: set[type[Fact]],
+        facts: "Iterable[Fact]",
+        kinds: "set[type[Fact]]",
         pictures: Sequence[bytes],
     ) -> Iterator[int]:
         """How many are written, now and then; what kinds of facts they were goes into `kinds`."""
+        from checkin.store import fold  # loaded before the first scan, and not for the first paint
+
         first = self._first_facts()
         with self._connection.transaction():
             if first:
@@ -191,9 +197,11 @@ class MeetingFile:
         finally:
             self._writing = False
 
-    def _first_facts(self) -> list[Fact]:
+    def _first_facts(self) -> "list[Fact]":
         if self.desk.known:
             return []
+        from checkin.domain.facts import DeskStarted
+
         return [DeskStarted(self.desk.name, journal.latest_hash(self._connection))]
 
     def _seal(self, operator: Operator) -> journal.Seal:
@@ -210,12 +218,12 @@ class MeetingFile:
         with suppress(DriverError):
             self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
-    def _recorded(self, head: Head, kinds: set[type[Fact]]) -> None:
+    def _recorded(self, head: Head, kinds: "set[type[Fact]]") -> None:
         self._head = head
         self._untidied += 1
         if not self.desk.known:
             self.desk = replace(self.desk, known=True)
-        if MeetingChanged in kinds:
+        if any(kind.__name__ == "MeetingChanged" for kind in kinds):
             self.meeting = self._read_meeting()
 
     def _settle(self, fact_id: str, error: DriverError) -> None:
@@ -256,6 +264,7 @@ class MeetingFile:
         Frames are spilled into it and never committed; a scan afterwards only overwrites.
         Where the disk has no such room nothing is lost: each commit then grows the file.
         """
+
         connection = self._connection
         self._set(cache_size=8)
         with suppress(_NoRoomNeeded, DriverError), connection.transaction():
@@ -280,9 +289,7 @@ class MeetingFile:
 
 
 def _meeting_of(row: Row) -> Meeting:
-    fact = from_text(MeetingChanged, row[0])
-    assert isinstance(fact, MeetingChanged)  # noqa: S101
-    return fact.meeting
+    return from_plain(Meeting, json.loads(row[0])["meeting"])
 
 
 def _may_hold(connection: Connection, fact_id: str) -> bool:

@@ -11,6 +11,7 @@ from checkin.gui.keys import all_keys
 from checkin.gui.page_stack import PageStack
 from checkin.gui.pages import Page, PageKind
 from checkin.gui.pictures import save_pictures, show_scene
+from checkin.gui.status_line import FileState
 from checkin.gui.switchboard import Notice
 from tests.conftest import SALMA
 
@@ -83,6 +84,24 @@ def test_f1_shows_every_key_and_f1_or_its_button_closes_it(qtbot, window):
     assert overlay.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert overlay.isHidden()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (960, 540)])
+def test_no_key_is_cut_in_a_small_window(qtbot, window, width, height):
+    window.resize(width, height)
+    window.show_help()
+    overlay = window.findChild(HelpOverlay)
+    labels = overlay.findChildren(QLabel)
+    qtbot.waitUntil(lambda: all(one.height() >= one.sizeHint().height() for one in labels))
+    assert all(overlay.rect().contains(one.parentWidget().geometry()) for one in labels)
+
+
+def test_a_change_on_any_page_is_said_to_be_saved(window, desk):
+    window.status.show_file(FileState())
+    desk.switchboard.changed.emit(NOTHING)
+    assert window.status.file.text == "open"
+    desk.switchboard.changed.emit(Change(delegates=frozenset("1")))
+    assert window.status.file.text == "saved 08:45:00"
 
 
 def test_what_was_done_on_a_page_is_said_and_ctrl_z_takes_it_back(qtbot, window, services, desk):

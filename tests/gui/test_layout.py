@@ -4,10 +4,14 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
+from checkin.gui.desk import Desk
+from checkin.gui.kit.buttons import row_button
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import measures_for
+from checkin.gui.look.theme import theme
 from checkin.gui.window import Window
 from tests.conftest import SALMA
 
@@ -56,6 +60,33 @@ def cut_labels(window: Window) -> list[str]:
         for one, text in fitted
         if text.width > one.width() + 1 or text.height > one.height() + 2
     ]
+
+
+def test_a_text_that_is_given_its_room_keeps_its_size(qtbot, desk):
+    label = FitLabel(desk.theme, 14)
+    qtbot.addWidget(label)
+    for words in range(1, 30):
+        label.say("every row is seen before anything is written " * words)
+        assert label._fitted(label.sizeHint().width()).style.px == 14
+
+
+@pytest.mark.parametrize("size", [(960, 540), (1366, 768)])
+def test_no_key_of_the_help_is_cut(qtbot, window, size):
+    window.resize(*size)
+    qtbot.waitUntil(lambda: (window.width(), window.height()) == size)
+    window.show_help()
+    qtbot.waitUntil(lambda: not cut_labels(window))
+
+
+def test_signs_that_point_along_the_reading_turn_with_it(qtbot, services):
+    drawn = []
+    for language in ("ar", "en"):
+        window = Window(Desk(services, SALMA, services.wording(language), theme("light")))
+        qtbot.addWidget(window)
+        back = row_button(theme("light"), "left", "Back")
+        qtbot.addWidget(back)
+        drawn.append(back.icon().pixmap(20, 20).toImage())
+    assert drawn[1] == drawn[0].transformed(QTransform().scale(-1, 1))
 
 
 def test_rows_wrap_long_names_and_stay_inside_the_panel(window, tokens, services):

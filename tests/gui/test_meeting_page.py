@@ -185,11 +185,13 @@ def test_a_check_says_what_is_wrong(qtbot, page, services):
     assert page.safe.file_row.mark == FAULT
 
 
-def test_a_check_that_the_file_refuses_is_said(qtbot, page, services):
-    services.file.connection.execute("DROP TABLE delegate")
+def test_a_check_that_the_file_refuses_is_said(qtbot, page, window, services):
+    qtbot.waitUntil(lambda: len(window.stack.pages) == len(window.stack.kinds))
+    services.file.connection.execute("DROP TABLE search_key")
     qtbot.mouseClick(page.safe.check, Qt.MouseButton.LeftButton)
-    with qtbot.captureExceptions():
-        qtbot.waitUntil(page.safe.check.isEnabled)
+    qtbot.waitUntil(page.safe.check.isEnabled)
+    assert "damaged" in page.trouble.text
+    assert page.safe.file_row.mark == FAULT
 
 
 def test_while_the_file_is_taken_a_change_waits(qtbot, page, desk, services):

@@ -4,13 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
+from PIL import Image, ImageGrab
 
 from tests.cli.command import ROOT, environment
 
@@ -45,6 +46,38 @@ class Screen:
             assert monotonic() < end, f"no window called {title}"
             sleep(0.1)
         return found.splitlines()[-1]
+
+    def focus(self, title: str) -> None:
+        """Gives the keys to a window, as a click on it would."""
+        self.ask("windowfocus", "--sync", self.window(title))
+
+    @property
+    def focused(self) -> str:
+        """The title of the window that has the keys."""
+        return self.ask("getwindowfocus", "getwindowname")
+
+    def picture(self) -> Image.Image:
+        """What is on the screen now."""
+        return ImageGrab.grab(xdisplay=self.display)
+
+    def share(self, colour: str) -> float:
+        """How much of the screen has exactly this colour (`#RRGGBB`)."""
+        seen = self.picture()
+        wanted = tuple(bytes.fromhex(colour.removeprefix("#")))
+        found = seen.getcolors(seen.width * seen.height) or []
+        return sum(count for count, one in found if one == wanted) / (seen.width * seen.height)
+
+    def light_at(self, x: int, y: int) -> float:
+        """How light a point of the screen is, from 0 to 1."""
+        seen = self.picture().convert("L").getpixel((x, y))
+        return float(seen) / 255 if isinstance(seen, int | float) else 0.0
+
+    def wait_for(self, what: Callable[[], bool], words: str) -> None:
+        """Looks until it is so."""
+        end = monotonic() + _WAIT
+        while not what():
+            assert monotonic() < end, f"never came: {words}"
+            sleep(0.03)
 
     def press(self, *keys: str) -> None:
         """Presses keys, by X's names for them: `Return`, `ctrl+z`."""
@@ -82,6 +115,7 @@ def screen(size: str = "1366x768x24") -> Iterator[Screen]:
 def program(on: Screen, *arguments: str | Path) -> Iterator[subprocess.Popen[bytes]]:
     """The program on a screen, ended at the end of the block."""
     home = {"XDG_CONFIG_HOME": str(Path(str(arguments[0])).parent / "config")}
+    home["HOME"] = home["XDG_CONFIG_HOME"]  # a dialog for files begins there
     running = subprocess.Popen(
         [sys.executable, str(ROOT / "main.py"), *map(str, arguments)],
         env=on.surroundings | home,

@@ -13,10 +13,12 @@ from checkin.domain.badge_face import LAYOUTS, SHEETS
 from checkin.domain.report import REPORT_FORMATS, REPORT_KINDS
 from checkin.domain.text import fold
 from checkin.domain.verdict import Verdict
+from checkin.gui.keys import all_keys
 from tests.rules.source import ROOT
 
 COMMAND_LINE = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
 RECEPTION = (ROOT / "docs" / "reception.md").read_text(encoding="utf-8")
+WINDOW = (ROOT / "docs" / "window.md").read_text(encoding="utf-8")
 EVERYWHERE = {"-h", "--help", "--json", "--at", "--passphrase-file"}
 
 
@@ -66,6 +68,11 @@ def test_every_verdict_is_documented_for_scripts_and_for_reception(verdict: Verd
     assert f"`{verdict}`" in COMMAND_LINE
     assert f"`{verdict}`" in RECEPTION
     assert load("en").say(f"verdict.{verdict}.word") in RECEPTION
+
+
+@pytest.mark.parametrize("key", sorted({one.keys for one in all_keys()}))
+def test_every_key_is_documented(key: str) -> None:
+    assert f"`{key}`" in WINDOW
 
 
 def papers() -> list[Path]:

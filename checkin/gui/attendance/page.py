@@ -80,8 +80,7 @@ class AttendancePage(Page):
         margin, gap = measures.margin, measures.gap
         self._column.setContentsMargins(margin, max(gap - 2, 6), margin, max(gap - 2, 6))
         self._column.setSpacing(max(gap - 2, 6))
-        self.head.title.set_px(measures.px(measures.title))
-        self.head.about.set_px(max(measures.px(14), 12))
+        self.head.apply(measures)
         self.board.apply(measures)
         self._measures = measures
         if self.reports:

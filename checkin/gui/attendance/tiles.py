@@ -172,7 +172,7 @@ class TilePainter(QStyledItemDelegate):
         side = min(max(inner.height() * 0.36, 13), 20)
         code = tile.code or self.nobody
         best = min(max(box.height() * 0.32, 12), 20)
-        px = fitting_px(code, best, 8, inner.width(), bold=True)
+        px = fitting_px(code, best, 8, inner.width() - 2, bold=True)
         top = set_text(code, TextStyle(px, True, 1.2), inner.width(), mirrored)
         top.draw(painter, inner.x(), inner.y(), QColor(self._theme["ink"]))
         if box.width() >= _NAMED[0] and box.height() >= _NAMED[1] and tile.name != code:

@@ -84,7 +84,7 @@ class BadgeList(Panel):
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
         self._painter.px = max(min(measures.px(14), 17), 13)
-        self.column.setContentsMargins(12, measures.px(12), 12, 8)
+        self.column.setContentsMargins(16, measures.px(12), 16, 8)
         self.view.scheduleDelayedItemsLayout()
 
     def _moved(self, now: QModelIndex, _: QModelIndex) -> None:

@@ -1,5 +1,7 @@
 """The Badges page: what must be printed, is it right, and the way to paper."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -92,20 +94,26 @@ class BadgesPage(Page):
         self.to_paper.counted.connect(self._begin_afresh)
         self.to_paper.lost.connect(self._choose_again)
         self.numbers.counted.connect(self._show_counts)
+        self.side.released.connect(self.take_focus)
         self._later.timeout.connect(self._read)
-        keys = ("Ctrl+P", self._print), ("Ctrl+S", self.to_paper.offer_saving)
-        for key, does in keys:
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+P": self._print,
+            "Ctrl+S": self.to_paper.offer_saving,
+            "Ctrl+F": self.list.search.setFocus,
+            "Ctrl+R": self.replace_button.click,
+        }
+        for key, does in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(does)
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
         margin, gap = measures.margin, measures.gap
         self._column.setContentsMargins(margin, max(gap - 2, 6), margin, max(gap - 2, 6))
-        for box in (self._column, self._leading, self._middle, self._body, self._paper):
+        self._column.setSpacing(max(gap - 2, 6))
+        for box in (self._leading, self._middle, self._body, self._paper):
             box.setSpacing(gap)
         self._choice.setFixedWidth(measures.px(372) if measures.scale >= 1 else 268)
-        self.head.title.set_px(measures.title)
-        for part in (self.which, self.list, self.side):
+        for part in (self.head, self.which, self.list, self.side):
             part.apply(measures)
 
     def take_focus(self) -> None:
@@ -217,7 +225,7 @@ class BadgesPage(Page):
         line = self.list.current
         self.replace_button.setEnabled(line is not None)
         why = "" if line else self.tr("Choose somebody in the list first")
-        self.replace_button.setToolTip(why)
+        self.replace_button.setToolTip(why or "Ctrl+R")
         self.show_on_sheet(line.delegate_id if line else "")
 
     def show_on_sheet(self, delegate_id: str) -> None:

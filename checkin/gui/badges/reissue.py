@@ -9,7 +9,7 @@ from checkin.domain.refused import Refused
 from checkin.gui.desk import Desk
 from checkin.gui.kit.buttons import button
 from checkin.gui.kit.fields import Choice, Field, labelled
-from checkin.gui.kit.panels import Panel
+from checkin.gui.kit.panels import Panel, has_keys
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.switchboard import Notice
 from checkin.services.badges import BadgeLine
@@ -18,9 +18,13 @@ _ANOTHER = "-"
 
 
 class ReissuePanel(Panel):
-    """Opens for one badge; `closed` follows when it is done or sent away."""
+    """Opens for one badge; `closed` follows when it is done or sent away, and `released` where it
+
+    had the keys, which nobody has then.
+    """
 
     closed = Signal()
+    released = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("ReissuePanel", "Replace a badge")
@@ -100,6 +104,9 @@ class ReissuePanel(Panel):
 
     def leave(self) -> None:
         """Goes away."""
+        had_keys = has_keys(self)
         self._line = None
         self.hide()
         self.closed.emit()
+        if had_keys:
+            self.released.emit()

@@ -13,9 +13,13 @@ from checkin.services.badges import BadgeLine
 
 
 class Side(QWidget):
-    """One panel at a time; `settled` follows when another one is in sight."""
+    """One panel at a time; `settled` follows when another one is in sight, `released` when a panel
+
+    that had the keys went away.
+    """
 
     settled = Signal()
+    released = Signal()
 
     def __init__(self, desk: Desk, settings: PaperPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +32,7 @@ class Side(QWidget):
         self.column.addWidget(settings)
         for panel in (self.printing, self.reissue):
             panel.closed.connect(self.settle)
+            panel.released.connect(self.released)
 
     def settle(self) -> None:
         """Shows what to look at, where no other panel is open."""

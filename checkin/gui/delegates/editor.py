@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.domain.refused import Refused
 from checkin.domain.roll import RollRow
@@ -13,6 +13,7 @@ from checkin.gui.kit.buttons import button
 from checkin.gui.kit.fields import Field
 from checkin.gui.kit.notices import Trouble
 from checkin.gui.kit.panels import Panel, rule
+from checkin.gui.kit.scrolling import FollowingScroll
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures
 from checkin.gui.look.texts import listed
@@ -93,11 +94,7 @@ class EditPanel(Panel):
         self.head.removeWidget(self.extra)
         self.extra.hide()
         self.head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self.form)
+        self._scroll = FollowingScroll(self.form)
         self._buttons = QWidget()
         buttons = QHBoxLayout(self._buttons)
         buttons.setContentsMargins(0, 0, 0, 0)

@@ -29,7 +29,7 @@ from checkin.gui.delegates.sieve import (
     Wanted,
 )
 from checkin.gui.desk import Desk
-from checkin.gui.kit.fields import SearchField
+from checkin.gui.kit.fields import HEIGHT, SearchField
 from checkin.gui.kit.flow import FlowLayout
 from checkin.gui.look.fonts import font
 from checkin.gui.look.measures import Measures
@@ -96,6 +96,8 @@ class FilterBar(QWidget):
         hint = self.tr("Search") if compact else self.search.accessibleName()
         self.search.setPlaceholderText(hint)
         self._flow.setSpacing(6 if compact else 8)
+        self.search.setFont(font(max(measures.px(14), 14)))
+        self.search.setFixedHeight(max(measures.px(HEIGHT), HEIGHT))
         self.left.setFont(font(max(measures.px(15), 13), bold=True))
         for chip in self.chips.values():
             chip.apply(measures)

@@ -18,7 +18,8 @@ _PAIRS: tuple[tuple[str, ...], ...] = (
     ("function",),
     ("organisation",),
     ("working_group", "seat"),
-    ("email", "phone"),
+    ("email",),
+    ("phone",),
     ("attention",),
     ("note",),
 )
@@ -66,7 +67,7 @@ class DelegateForm(QWidget):
         self._known = QStringListModel(self)
         self._complete(self.fields[_DELEGATION])
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(6, 0, 6, 0)
+        self._grid.setContentsMargins(2, 0, 2, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(10)
         self.lay_out(1)

@@ -6,10 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from checkin.domain.roll import RollRow
 from checkin.gui.desk import Desk
-from checkin.gui.kit.buttons import button
+from checkin.gui.kit.buttons import button, put_icon
 from checkin.gui.kit.panels import EmptyState, PageHead
-from checkin.gui.look.icons import icon_of
-from checkin.gui.look.measures import Measures
 from checkin.gui.look.texts import listed
 from checkin.gui.look.theme import Theme
 
@@ -28,11 +26,6 @@ class DelegatesHead(PageHead):
         self.add_button = button(desk.theme, add_words, "plain", "personplus", add)
         self.import_button = button(desk.theme, list_words, "primary", "upload", import_list)
         self.add(self.add_button, self.import_button)
-
-    def apply(self, measures: Measures) -> None:
-        """Takes the sizes of the window."""
-        self.title.set_px(measures.title)
-        self.about.set_px(max(measures.px(14), 13))
 
     def count(self, rows: Iterable[RollRow]) -> None:
         """Says how many are on the list, of how many delegations."""
@@ -54,11 +47,11 @@ class DelegatesHead(PageHead):
 
     def soften(self, softened: bool) -> None:
         """There is one primary button on a page: another one may be it for a while."""
-        kind, tint = ("plain", "accent") if softened else ("primary", "on_accent")
+        kind = "plain" if softened else "primary"
         if self.import_button.objectName() == kind:
             return
         self.import_button.setObjectName(kind)
-        self.import_button.setIcon(icon_of("upload", _ICON, self._theme[tint]))
+        put_icon(self.import_button, self._theme, "upload", kind)
         self.import_button.style().polish(self.import_button)
 
 

@@ -24,7 +24,8 @@ from checkin.gui.look.tiles import draw_capacity, draw_code
 
 PADDING = 12
 _GAP = 7
-_LEAST_TITLE = 30  # pixels; the chips below say more than one letter and three dots
+_LEAST_OF_TITLE = 0.55  # of its width; a narrow column's chips speak for themselves
+_LEAST_TITLE = 30  # pixels
 _SLACK = 1.05  # a line that fits must not be wrapped by a rounding
 
 
@@ -35,6 +36,14 @@ def one_line(text: str, px: int, bold: bool, room: int, mirrored: bool) -> SetTe
         metrics = QFontMetricsF(font(px, bold))
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0))
     return set_text(text, TextStyle(px, bold), max(room, 1) * _SLACK + 2, mirrored)
+
+
+def broken(text: str, px: int, room: float) -> tuple[str, str]:
+    """A text in two parts at a gap; the first is as long as its line allows."""
+    words = text.split(" ")
+    fit = [n for n in range(1, len(words)) if text_width(" ".join(words[:n]), px, True) <= room]
+    place = max(fit, default=len(words))
+    return " ".join(words[:place]), " ".join(words[place:])
 
 
 class Line:
@@ -133,8 +142,26 @@ class RowPainter(QStyledItemDelegate):
         tag = text_width(cell.tag, self._small - 1) + 14 if cell.tag else 0.0
         if tag and line.room > tag * 2:
             line = self._paint_tag(line, cell, tag)
+        if cell.strong and text_width(cell.strong, px, bold=True) > line.room:
+            self._paint_two_lines(line, cell, ink)
+            return
         line.write(cell.strong, px, True, ink)
         line.write(cell.plain, px, False, ink)
+
+    def _paint_two_lines(self, line: Line, cell: Cell, ink: QColor) -> None:
+        """A surname too long for its line breaks into two; given names follow where there is room.
+
+        What is still too long is elided at the end of the second.
+        """
+        room, px, painter = line.room, self._small - 1, line.painter
+        upper, lower = broken(cell.strong, px, room)
+        box = line.take(room, self.row_height)
+        for place, words in enumerate((upper, lower)):
+            half = QRectF(box.x(), box.y() + 2 + place * (box.height() - 4) / 2, box.width(), 0)
+            half.setHeight((box.height() - 4) / 2)
+            part = Line(painter, half, self._mirrored)
+            part.write(words, px, True, ink)
+        part.write(cell.plain, px, False, ink)
 
     def _wide(self, code: str) -> float:
         """How wide a code's tile is: all the same, but for long ones."""
@@ -204,7 +231,7 @@ def draw_head(
         part = line.take(wide, box.height(), 4)
         Line(painter, part, mirrored).write(title, px, True, colour)
         _arrow(painter, line.take(9, 9), sorted_way, colour)
-    elif inner.width() > _LEAST_TITLE:
+    elif inner.width() > max(_LEAST_TITLE, text_width(title, px, bold=True) * _LEAST_OF_TITLE):
         line.write(title, px, True, colour)
     painter.fillRect(QRectF(box.x(), box.bottom() - 2, box.width(), 2), QColor(theme["line"]))
 

@@ -41,8 +41,6 @@ class ProblemPart(QWidget):
     def __init__(self, desk: Desk, line: ProblemLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = line
-        self._labels: list[FitLabel] = []
-        self._end = 0
         self.setAccessibleName(f"{line.where}: {line.what} {line.do}")
         texts = QVBoxLayout()
         texts.setSpacing(0)
@@ -54,9 +52,8 @@ class ProblemPart(QWidget):
             label = FitLabel(desk.theme, 14 if tone == "ink" else 13, bold, tone, wraps=True)
             label.say(text)
             texts.addWidget(label)
-            self._labels.append(label)
         texts.addStretch(1)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         top = Qt.AlignmentFlag.AlignTop
@@ -67,12 +64,10 @@ class ProblemPart(QWidget):
             show = button(desk.theme, self.tr("Show"), "quiet", name=words)
             show.clicked.connect(self._show)
             row.addWidget(show, 0, top)
-            self._end = show.sizeHint().width() + row.spacing()
 
     def high(self, width: int) -> int:
         """The height of its words in a width."""
-        room = width - 18 - 8 - self._end
-        return sum(label.heightForWidth(room) for label in self._labels)
+        return max(self._row.totalHeightForWidth(width), self._row.totalMinimumSize().height())
 
     def _show(self) -> None:
         self.shown.emit(self.line.name)
@@ -212,7 +207,7 @@ class ProblemsPanel(Panel):
     def _high(self, lines: int) -> int:
         """The height of so many lines of problems."""
         across = self._across
-        wide = max((self.width() - 32) // across - 24, 200)
+        wide = max((self.width() - 34 - 24 * (across - 1)) // across, 200)
         heights = [part.high(wide) for part in self.parts[: lines * across]]
         rows = [max(heights[at : at + across]) for at in range(0, len(heights), across)]
         return sum(rows) + 10 * max(len(rows) - 1, 0)

@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from checkin.gui.delegates.cells import CellWords
@@ -156,6 +156,12 @@ class DelegatesTable(QTableView):
         super().currentChanged(current, previous)
         if current.row() != previous.row() and self.current_id:
             self.chosen.emit(self.current_id)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Where the keys are is seen: there is always a row that is chosen."""
+        super().focusInEvent(event)
+        if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self._go(self.currentIndex().row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; Home and End go to the first and the last row; letters go to the search."""

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from checkin.gui.desk import Desk
 from checkin.gui.importing.intake import Intake, Stage
 from checkin.gui.importing.panel import ImportPanel
 from checkin.gui.importing.strip import ImportStrip
+from checkin.gui.kit.beside import show_beside
 from checkin.gui.page_stack import PageStack
 
 _FOLDER = "lists/folder"
@@ -20,6 +21,7 @@ class Importing(QObject):
     def __init__(self, desk: Desk, stack: PageStack, desk_page: str) -> None:
         super().__init__(stack)
         self._desk, self._stack, self._desk_page = desk, stack, desk_page
+        self._dialog: QFileDialog | None = None
         self.intake = Intake(desk, self)
         self.panel = ImportPanel(desk, self.intake, self.choose, stack)
         self.strip = ImportStrip(desk, self.intake, self.look, self.choose)
@@ -39,14 +41,22 @@ class Importing(QObject):
             self.look()
 
     def choose(self) -> None:
-        """Lets a list be chosen in the system's own dialog."""
-        folder = self._desk.preferences.text(_FOLDER)
+        """Lets a list be chosen in the system's own dialog; the desk behind it goes on."""
+        if self._dialog:
+            self._dialog.activateWindow()
+            return
+        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = self._desk.preferences.text(_FOLDER, usual)
         dialog = QFileDialog(self._stack.window(), self.tr("Choose a list"), folder)
+        self._dialog = dialog
         dialog.setNameFilters([self.tr("Lists (*.xlsx *.csv *.txt)"), self.tr("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._chosen)
-        dialog.finished.connect(lambda _: dialog.deleteLater())
-        dialog.open()
+        dialog.finished.connect(self._dialog_closed)
+        show_beside(dialog, self._stack)
+
+    def _dialog_closed(self, _: object) -> None:
+        self._dialog = None
 
     def _chosen(self, name: str) -> None:
         self._desk.preferences.keep_text(_FOLDER, str(Path(name).parent))

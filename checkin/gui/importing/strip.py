@@ -44,7 +44,7 @@ class ImportStrip(QWidget):
         self.trouble = Trouble(theme)
         self.trouble.close_button.clicked.connect(self._closed)
         self._buttons = self.look_button, self.import_button, self.cancel_button
-        take_no_focus(*self._buttons, self.trouble.action)
+        take_no_focus(*self._buttons, self.trouble.action, self.trouble.close_button)
         self._line = QWidget()
         row = QHBoxLayout(self._line)
         row.setContentsMargins(0, 0, 0, 0)

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from checkin.gui.look.fonts import font
-from checkin.gui.look.icons import icon_of
+from checkin.gui.look.icons import icon_of_button
 from checkin.gui.look.theme import Theme
 
 HEIGHT = 36
+GAP = 5  # between icon and words, besides what the style leaves
 _TINTS = {"primary": "on_accent", "plain": "accent", "quiet": "accent", "danger": "bad"}
 _ICON = 20
 
@@ -30,12 +32,17 @@ def button(
     made.setAccessibleName(name or text)
     made.setAutoDefault(False)
     if icon:
-        tints = theme[_TINTS[kind]], icon in MIRRORED, theme["ink2"]
-        made.setIcon(icon_of(icon, _ICON, *tints))
-        made.setIconSize(QSize(_ICON, _ICON))
+        put_icon(made, theme, icon, kind)
     if does:
         made.clicked.connect(lambda: does())
     return made
+
+
+def put_icon(to: QPushButton, theme: Theme, icon: str, kind: str) -> None:
+    """Puts an icon before the words of a button."""
+    colours, gap = (theme[_TINTS[kind]], theme["ink2"]), GAP if to.text() else 0
+    to.setIcon(icon_of_button(icon, _ICON, colours, icon in MIRRORED, gap))
+    to.setIconSize(QSize(_ICON + gap, _ICON))
 
 
 MIRRORED = frozenset(("undo", "left", "right", "swap"))
@@ -115,6 +122,13 @@ def _end(number: int, count: int) -> str:
     if count == 1:
         return "both"
     return {0: "first", count - 1: "last"}.get(number, "middle")
+
+
+def press_by_key(button: QAbstractButton, key: str) -> None:
+    """Presses a button by a key while it is in sight; one of several that share the key."""
+    short = QShortcut(QKeySequence(key), button)
+    for pressed in (short.activated, short.activatedAmbiguously):
+        pressed.connect(button.click)
 
 
 def take_no_focus(*buttons: QWidget) -> None:

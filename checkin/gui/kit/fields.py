@@ -3,13 +3,24 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from checkin.gui.kit.panels import Mark
 from checkin.gui.look.fonts import font
 from checkin.gui.look.icons import icon_of
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.marks import FAULT
+from checkin.gui.look.texts import fitting_px
 from checkin.gui.look.theme import Theme
 
 HEIGHT = 36
@@ -123,6 +134,23 @@ class Choice(QComboBox):
         for key, text in choices:
             self.addItem(text, key)
         self.choose(before)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paints its text at the leading edge, smaller where there is less room."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        control = QStyle.ComplexControl.CC_ComboBox
+        box = self.style().subControlRect(control, option, part, self)
+        px = fitting_px(self.currentText(), self.font().pixelSize(), 11, box.width())
+        painter.setFont(font(px))
+        elided = painter.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, box.width()
+        )
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, QStyle.visualAlignment(self.layoutDirection(), leading), elided)
 
     @property
     def key(self) -> str:

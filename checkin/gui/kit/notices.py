@@ -24,7 +24,7 @@ class Trouble(QFrame):
         self.mark, self._says = Mark(theme, FAULT, 20), FitLabel(theme, 14, wraps=True)
         self.action = button(theme, "", does=self._act, name=self.tr("What helps"))
         self.close_button = button(theme, self.tr("Close"), "quiet", does=self.quiet)
-        self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._does: Callable[[], object] | None = None
         column, row = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(14, 8, 14, 8)

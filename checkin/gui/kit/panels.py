@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from checkin.gui.look.icons import icon_pixmap, mirrored_pixmap
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.marks import draw_mark
+from checkin.gui.look.measures import Measures
 from checkin.gui.look.theme import Theme
 
 
@@ -35,6 +36,12 @@ class Panel(QFrame):
         self.column.addWidget(rule())
 
 
+def has_keys(part: QWidget) -> bool:
+    """Whether the keys go to a part of a window, or to something in it."""
+    focus = part.window().focusWidget()
+    return focus is not None and (focus is part or part.isAncestorOf(focus))
+
+
 def rule() -> QFrame:
     """A fine line that separates."""
     made = QFrame()
@@ -59,6 +66,11 @@ class PageHead(QWidget):
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(10)
         self.row.addLayout(texts, 1)
+
+    def apply(self, measures: Measures) -> None:
+        """Takes the sizes of the window."""
+        self.title.set_px(measures.px(measures.title))
+        self.about.set_px(max(measures.px(14), 13))
 
     def add(self, *widgets: QWidget) -> None:
         """Adds buttons at the trailing end."""

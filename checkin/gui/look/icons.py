@@ -38,6 +38,23 @@ def icon_of(name: str, px: int, colour: str, mirrored: bool = False, off: str = 
     return made
 
 
+def icon_of_button(name: str, px: int, colours: tuple[str, str], mirrored: bool, gap: int) -> QIcon:
+    """An icon with a gap at its trailing side, in a colour for use and one for no use."""
+    backwards = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    drawn = mirrored_pixmap if mirrored and backwards else icon_pixmap
+    made = QIcon()
+    for ratio in (1.0, 2.0):
+        for colour, mode in zip(colours, (QIcon.Mode.Normal, QIcon.Mode.Disabled), strict=True):
+            pixmap = QPixmap(QSize(px + gap, px) * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            with QPainter(pixmap) as painter:
+                start = gap if backwards else 0
+                painter.drawPixmap(start, 0, drawn(name, px, colour, ratio))
+            made.addPixmap(pixmap, mode)
+    return made
+
+
 @cache
 def mirrored_pixmap(name: str, px: int, colour: str, ratio: float = 1.0) -> QPixmap:
     """The same for a page that reads from the right: for signs that point along the reading."""

@@ -4,11 +4,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from checkin.gui.look.texts import SetText, TextStyle, fitting_px, set_text, text_width
+from checkin.gui.look.texts import SetText, TextStyle, fitting_px, room_for, set_text, text_width
 from checkin.gui.look.theme import Theme
 
 _LEADING = 1.4  # between lines of one text
 _LEAST = 0.8  # of the best size, before a text wraps
+_LEAST_WRAPPED = 0.92  # the same where more lines have their room
+_LEAST_PX = 8  # where there is neither width nor height
 
 
 class FitLabel(QLabel):
@@ -52,8 +54,8 @@ class FitLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """The whole text on one line."""
-        wide = text_width(self.text(), self._px, self._bold)
-        return QSize(int(wide) + 2, int(self._px * self._leading))
+        wide = room_for(self.text(), self._px, self._bold)
+        return QSize(wide, int(self._px * self._leading))
 
     def minimumSizeHint(self) -> QSize:
         """One word's worth; the rest wraps."""
@@ -74,9 +76,20 @@ class FitLabel(QLabel):
             box = QRectF(self.rect())
             fitted.draw(painter, 0, (box.height() - fitted.height) / 2, self._colour)
 
+    def _px_of_lines(self, px: int, least: float, width: int) -> int:
+        """At its best size where its layout makes it higher; else as small as one line wants."""
+        if self._wraps:
+            longest = max(self.text().split(" "), key=len)
+            return max(px, fitting_px(longest, self._px, least, width, self._bold))
+        if self.height() < 2 * px * min(self._leading, _LEADING):
+            return fitting_px(self.text(), px, _LEAST_PX, width, self._bold)
+        return px
+
     def _fitted(self, width: int) -> SetText:
-        least = max(self._px * _LEAST, 11)
+        least = max(self._px * (_LEAST_WRAPPED if self._wraps else _LEAST), 11)
         px = fitting_px(self.text(), self._px, least, width, self._bold)
+        if text_width(self.text(), px, self._bold) > width:  # it needs more lines than one
+            px = self._px_of_lines(px, least, width)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         style = TextStyle(px, self._bold, min(self._leading, _LEADING))
         return set_text(self.text(), style, width, mirrored is not self._trailing).laid()

@@ -26,7 +26,7 @@ class Measures:
         return round(size * self.scale)
 
 
-_COMPACT = Measures(0.85, 64, 10, 8, 248, 22, 30, 48)
+_COMPACT = Measures(0.85, 76, 10, 8, 248, 22, 30, 48)
 _NORMAL = Measures(1.0, 88, 20, 14, 372, 28, 36, 56)
 _LARGE = Measures(1.2, 96, 24, 16, 448, 28, 42, 66)
 _LARGEST = Measures(1.5, 116, 32, 20, 600, 28, 52, 84)

@@ -47,6 +47,7 @@ QPushButton#primary:hover {{ background: {theme["accent"]} }}
 QPushButton#primary:focus {{ border: 2px solid {theme["ink"]} }}
 QPushButton#segment:checked {{
     background: {theme["accent"]}; color: {theme["on_accent"]}; border-color: {theme["accent"]} }}
+QPushButton#segment:checked:focus {{ border: 2px solid {theme["ink"]} }}
 QPushButton:disabled, QPushButton#primary:disabled {{
     color: {theme["ink2"]}; border-color: {theme["line"]}; background: {theme["page"]} }}
 """

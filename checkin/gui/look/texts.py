@@ -74,6 +74,11 @@ def text_width(text: str, px: float, bold: bool = False) -> float:
     return _measured(text, bold) * px / _MEASURED_AT
 
 
+def room_for(text: str, px: float, bold: bool = False) -> int:
+    """The room in which a text keeps its size on one line."""
+    return int(text_width(text, px, bold) / _SURE) + 2
+
+
 def fitting_px(text: str, best: float, least: float, width: float, bold: bool = False) -> int:
     """The largest size between best and least at which a text stands on one line.
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from checkin.gui.desk import Desk
+from checkin.gui.kit.beside import show_beside
 from checkin.gui.kit.buttons import button
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.theme import Theme
@@ -52,8 +53,7 @@ class EmblemRow(QWidget):
         dialog.setNameFilter(self.tr("Pictures (*.png *.jpg *.jpeg)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.take)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_beside(dialog, self)
 
     def take(self, path: str) -> None:
         """Takes a picture from a file; it is read beside the window."""

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.domain.dates import long_day
 from checkin.domain.outcome import NOTHING, Change
@@ -14,6 +14,7 @@ from checkin.gui.kit.buttons import button
 from checkin.gui.kit.moment import MomentCard
 from checkin.gui.kit.notices import Trouble
 from checkin.gui.kit.panels import PageHead, Panel
+from checkin.gui.kit.scrolling import FollowingScroll
 from checkin.gui.look.measures import Measures
 from checkin.gui.meeting.changes import Changes
 from checkin.gui.meeting.days import Days
@@ -28,6 +29,7 @@ class MeetingPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self.setAccessibleName(self.tr("Meeting"))
         self.trouble = Trouble(desk.theme)
         changes = Changes(desk, self.trouble)
         self._changes = changes
@@ -60,11 +62,7 @@ class MeetingPage(Page):
         self._panels.setContentsMargins(0, 0, 0, 0)
         self._panels.addLayout(first, 55)
         self._panels.addLayout(second, 45)
-        self.body = QScrollArea()
-        self.body.setWidget(inside)
-        self.body.setWidgetResizable(True)
-        self.body.setFrameShape(QFrame.Shape.NoFrame)
-        self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body = FollowingScroll(inside)
         self.body.setAccessibleName(self.tr("Meeting"))
         self._column = QVBoxLayout(self)
         for part in (self.head, self.trouble):
@@ -132,11 +130,11 @@ class MeetingPage(Page):
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
-        small = measures.scale < 1
-        self._column.setContentsMargins(measures.margin, 8, measures.margin, 8)
-        self._column.setSpacing(6 if small else 12)
-        self._panels.setSpacing(8 if small else 12)
-        self.head.title.set_px(measures.px(measures.title))
+        margin, gap = measures.margin, max(measures.gap - 2, 6)
+        self._column.setContentsMargins(margin, gap, margin, gap)
+        self._column.setSpacing(gap)
+        self._panels.setSpacing(gap)
+        self.head.apply(measures)
         self.details.apply(measures)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -39,7 +39,7 @@ class FormRow(QWidget):
 
     def set_small(self, small: bool) -> None:
         """Takes less room for the label."""
-        self._label.setFixedWidth(96 if small else LABEL)
+        self._label.setFixedWidth(104 if small else LABEL)
 
 
 class StateRow(QWidget):

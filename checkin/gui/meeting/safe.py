@@ -11,6 +11,7 @@ from checkin.domain.dates import hour, short_day
 from checkin.domain.outcome import Progress
 from checkin.domain.refused import Refused
 from checkin.gui.desk import Desk
+from checkin.gui.kit.beside import show_beside
 from checkin.gui.kit.buttons import button
 from checkin.gui.kit.panels import Panel, rule
 from checkin.gui.long_work import Steps
@@ -62,7 +63,11 @@ class Safe(Panel):
         self.secret.read()
 
     def _say_file(self, state: str) -> None:
-        facts = self._desk.services.care.facts()
+        try:
+            facts = self._desk.services.care.facts()
+        except Refused as refused:
+            self.file_row.say(FAULT, self.tr("Meeting file"), self._desk.sentence(refused))
+            return
         count = self.tr("{count} facts in its journal").format(count=f"{facts.facts:,}")
         about = (facts.path.name, _bytes(facts.size), count, state)
         mark = OK if self._sound else FAULT
@@ -100,6 +105,7 @@ class Safe(Panel):
 
     def _check_refused(self, refused: Refused) -> None:
         self.check.setEnabled(True)
+        self._sound = self._sound and refused.code != "damaged_file"
         self._changes.refuse(refused)
         self._say_file(self._checked)
 
@@ -119,8 +125,7 @@ class Safe(Panel):
         before = self._desk.preferences.text(FOLDER)
         dialog.setDirectory(before or str(self._desk.services.care.facts().path.parent))
         dialog.fileSelected.connect(self.back_up_to)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        show_beside(dialog, self)
 
     def back_up_to(self, folder: str) -> None:
         """Keeps backups in a folder from now on, and makes one."""

@@ -144,9 +144,10 @@ class PageView(QScrollArea):
         """Paints the desk under the page."""
         with QPainter(self.viewport()) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(self._theme["line"]), 1))
+            keys = self.hasFocus()
+            painter.setPen(QPen(QColor(self._theme["accent" if keys else "line"]), 1 + keys))
             painter.setBrush(QColor(self._theme["sunk"]))
-            box = QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+            box = QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(box, 10, 10)
         super().paintEvent(event)
 

@@ -18,7 +18,7 @@ from checkin.gui.desk import Desk
 from checkin.gui.kit.buttons import button
 from checkin.gui.kit.fields import Choice, labelled
 from checkin.gui.kit.notices import Trouble
-from checkin.gui.kit.panels import Mark, Panel
+from checkin.gui.kit.panels import Mark, Panel, has_keys
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.marks import OFF, WARN
 from checkin.gui.paper.print_system import PrintSystem
@@ -32,12 +32,13 @@ _EVERY_MS = 1000
 class PrintPanel(Panel):
     """`accepted` carries the `PrintJob` that the print system took, `ended` its last `JobState`,
 
-    `closed` follows when somebody sends the panel away.
+    `closed` follows when somebody sends the panel away, and `released` where it had the keys.
     """
 
     accepted = Signal(object)
     ended = Signal(object)
     closed = Signal()
+    released = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, "", parent)
@@ -140,9 +141,13 @@ class PrintPanel(Panel):
 
     def leave(self) -> None:
         """Goes away; a job that was accepted goes on."""
-        if not self.sending:
-            self.hide()
-            self.closed.emit()
+        if self.sending:
+            return
+        had_keys = has_keys(self)
+        self.hide()
+        self.closed.emit()
+        if had_keys:
+            self.released.emit()
 
     def _found(self, printers: tuple[Printer, ...]) -> None:
         self._printers = {one.name: one for one in printers}

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from checkin.gui.desk import Desk
+from checkin.gui.kit.beside import show_beside
 
 _KEPT = "folder"  # the preference: where papers were saved last
 
@@ -28,13 +29,12 @@ class SaveDialog(QObject):
             return
         dialog = self.dialog = QFileDialog(self._over, self._title, str(self._folder()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setWindowModality(Qt.WindowModality.NonModal)
         dialog.setNameFilter(f"{self._form.upper()} (*.{self._form})")
         dialog.setDefaultSuffix(self._form)
         dialog.selectFile(self._name)
         dialog.fileSelected.connect(self._chosen)
         dialog.finished.connect(self._closed)
-        dialog.show()
+        show_beside(dialog, self._over)
 
     def _folder(self) -> Path:
         usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -46,6 +46,4 @@ class SaveDialog(QObject):
         self.chosen.emit(name)
 
     def _closed(self, _: object) -> None:
-        if self.dialog:
-            self.dialog.deleteLater()
-            self.dialog = None
+        self.dialog = None

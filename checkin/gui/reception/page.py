@@ -50,7 +50,7 @@ class ReceptionPage(Page):
         self.today.refresh()
         self.heading.count.say(self.today.short)
         self.arrivals.read()
-        take_no_focus(self.trouble.action)
+        take_no_focus(self.trouble.action, self.trouble.close_button)
         self._showing = Showing(desk, self.arrivals)
         self.card = self._showing.card
         self.found = FoundList(desk, self.card)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from checkin.domain.wording import Wording
 from checkin.gui.kit.moment import MomentCard
+from checkin.gui.look.direction import read_from
 from checkin.gui.look.measures import Measures, measures_for
 from checkin.gui.look.theme import Theme
 from checkin.gui.preferences import Preferences
@@ -60,9 +61,7 @@ class StartPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(self.tr("Check-in"))
-        mirrored = wording.mirrored
-        ways = Qt.LayoutDirection
-        self.setLayoutDirection(ways.RightToLeft if mirrored else ways.LeftToRight)
+        read_from(self, wording.mirrored)
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 480)
         self.column = StartColumn(theme)

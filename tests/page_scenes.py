@@ -1,0 +1,271 @@
+"""What each page is like in use, by its name: every scene is played on the sample's first day."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+
+from checkin.gui.importing.intake import Stage
+from checkin.gui.window import Window
+from checkin.paths import resource
+from tests.sample_life import LONG_NAME, somebody_missing
+
+Scene = Callable[[], object]
+_PATIENCE = 20  # seconds
+_ODD_ROWS = """
+X-1;Mr;;;;Chief of Section;;Spain;Delegate;;;;
+X-2;Ms;DIARRA;Rokia;;Colonel-major;Police;Mali;Wizard;A;rokia.diarra@example.org;fr;
+X-3;Mr;OBRADOVIC;Milan;;Adviser;Ministry of Security;Nowhere at all;Delegate;;not an address;en;
+"""
+
+
+def until(holds: Callable[[], object]) -> None:
+    """Lets the window work until something holds."""
+    end = monotonic() + _PATIENCE
+    while not holds():
+        QCoreApplication.processEvents()
+        if monotonic() > end:
+            raise TimeoutError(holds)
+
+
+class PageScenes:
+    """The scenes of one window, played one after the other on a copy of the sample."""
+
+    def __init__(self, window: Window, folder: Path) -> None:
+        self._window, self._folder = window, folder
+        self._board, self._services = window._board, window._desk.services
+
+    def all(self) -> Iterator[tuple[str, Scene]]:
+        """Name and scene, in the order in which they are played."""
+        pages = (
+            self._reception,
+            self._delegates,
+            self._badges,
+            self._attendance,
+            self._meeting,
+            self._import,
+            self._around,
+        )
+        for page in pages:
+            yield from page().items()
+
+    def _bring(self, page: str) -> None:
+        self._window.show_page(page)
+        self._rest()
+
+    def _rest(self) -> None:
+        until(lambda: not self._board.tasks.running)
+
+    def _reception(self) -> dict[str, Scene]:
+        page, press = self._window.page, QTest.keyClick
+
+        def search(text: str) -> None:
+            page.let_go()
+            page.let_go()
+            QTest.keyClicks(page.field, text)
+            page.search.pause.timeout.emit()
+
+        def arm() -> None:
+            search("zelic")
+            press(page.field, Qt.Key.Key_Return)
+
+        def look() -> None:
+            page.let_go()
+            page.let_go()
+            page.heading.toggle_mode()
+            page.enter("ES-001")
+
+        def one_moment() -> None:
+            page.heading.toggle_mode()
+            page._showing.show_busy(2)
+
+        return {
+            "reception-ready": lambda: self._bring("reception"),
+            "reception-welcome": lambda: page.enter(somebody_missing(self._services)),
+            "reception-search": lambda: search("ma"),
+            "reception-armed": arm,
+            "reception-nobody": lambda: search("zzq"),
+            "reception-look": look,
+            "reception-moment": one_moment,
+        }
+
+    def _delegates(self) -> dict[str, Scene]:
+        self._window.page.let_go()
+        page = self._window.stack.page("delegates")
+
+        def filtered() -> None:
+            page.filters.open("delegation")
+            page.filters.sheet.list.itemClicked.emit(page.filters.sheet.list.item(1))
+
+        def edit() -> None:
+            page.filters.sheet.hide()
+            page.filters.clear()
+            row = next(r for r in page.model.rows if r.delegate.name.startswith("EL "))
+            page.table.choose(row.id)
+            page.open(row.id)
+
+        def long_name() -> None:
+            page.mending.close()
+            page.look_for(LONG_NAME["family_name"])
+
+        def problems() -> None:
+            page.filters.clear()
+            lists = self._services.lists
+            page.problems.show_list(lists.preview(lists.read(self._list())))
+
+        def nobody_fits() -> None:
+            page.problems.hide()
+            page.filters.look_for("zzq")
+
+        return {
+            "delegates": lambda: self._bring("delegates"),
+            "delegates-choices": lambda: page.filters.open("delegation"),
+            "delegates-filtered": filtered,
+            "delegates-editing": edit,
+            "delegates-new": page.add,
+            "delegates-long-name": long_name,
+            "delegates-problems": problems,
+            "delegates-nobody-fits": nobody_fits,
+        }
+
+    def _badges(self) -> dict[str, Scene]:
+        self._window.stack.page("delegates").filters.clear()
+        page = self._window.stack.page("badges")
+
+        def preview() -> None:
+            self._bring("badges")
+            until(lambda: page.to_paper.paper)
+            self._rest()
+
+        def printing() -> None:
+            page.side.reissue.leave()
+            page._print()
+            self._rest()
+
+        def saving() -> None:
+            page.side.printing.leave()
+            page.to_paper._not_saved(_refused("cannot_write", path="/media/stick/badges.pdf"))
+
+        def ticked() -> None:
+            page.trouble.quiet()
+            page.list.search.setText("port")
+            self._rest()
+
+        return {
+            "badges": preview,
+            "badges-reissue": lambda: page.side.replace_badge(page.list.current or page.lines[0]),
+            "badges-no-printer": printing,
+            "badges-not-saved": saving,
+            "badges-search": ticked,
+        }
+
+    def _attendance(self) -> dict[str, Scene]:
+        page = self._window.stack.page("attendance")
+
+        def choose_day(day: object) -> None:
+            page.board.delegations.grid.choose(None)
+            page.days._take("" if day is None else str(day))
+            page.days.choose(day)
+            page._pick()
+
+        def tile() -> None:
+            self._bring("attendance")
+            page.board.delegations.grid.choose("Morocco")
+
+        def report() -> None:
+            choose_day(self._services.meeting.days[0])
+            page.show_reports()
+            until(lambda: page.reports.ready)
+            self._rest()
+
+        def no_arrivals() -> None:
+            page.show_board()
+            choose_day(self._services.meeting.days[1])
+
+        return {
+            "attendance": lambda: self._bring("attendance"),
+            "attendance-tile": tile,
+            "attendance-all-days": lambda: choose_day(None),
+            "attendance-report": report,
+            "attendance-no-arrivals": no_arrivals,
+        }
+
+    def _meeting(self) -> dict[str, Scene]:
+        page = self._window.stack.page("meeting")
+
+        def lower() -> None:
+            bar = page.body.verticalScrollBar()
+            bar.setValue(bar.maximum())
+
+        return {
+            "meeting": lambda: self._bring("meeting"),
+            "meeting-below": lower,
+        }
+
+    def _list(self) -> Path:
+        """A list with people who are not there yet, and rows that somebody must look at."""
+        text = resource("sample", "delegates.csv").read_text(encoding="utf-8-sig")
+        head, *rows = [line.split(";") for line in text.splitlines()]
+        names = [row[3] for row in rows]
+        for row, name in zip(rows, names[7:] + names[:7], strict=True):
+            row[0], row[3], row[4] = row[0].replace("RP-", "SL-"), name, ""
+        path = self._folder / "second list of delegations.csv"
+        lines = "\n".join(";".join(row) for row in [head, *rows])
+        path.write_text(f"{lines}\n{_ODD_ROWS.lstrip()}", encoding="utf-8")
+        return path
+
+    def _import(self) -> dict[str, Scene]:
+        window = self._window
+
+        def ready(page: str) -> None:
+            self._bring(page)
+            window.take_list(str(self._list()))
+            until(lambda: window._importing and window._importing.intake.stage is Stage.READY)
+
+        def apply() -> None:
+            intake = window._importing.intake
+            self._bring("delegates")
+            intake.apply()
+            until(lambda: intake.progress.done)
+            self._board.work._pump.stop()
+            intake._say_slow()
+
+        def strip() -> None:
+            self._bring("reception")
+
+        return {
+            "import-strip": lambda: ready("reception"),
+            "import-preview": lambda: self._bring("delegates"),
+            "import-applying": apply,
+            "import-strip-applying": strip,
+            "close-question": window.close,
+        }
+
+    def _around(self) -> dict[str, Scene]:
+        window = self._window
+
+        def crash() -> None:
+            window.question.quiet()
+            self._board.work.cancel()
+            window._importing.intake.cancel()
+            window.crash_panel.say("KeyError")
+
+        def help_() -> None:
+            window.crash_panel.hide()
+            window.show_help()
+
+        return {"crash": crash, "help": help_}
+
+
+def _refused(code: str, **facts: str) -> Exception:
+    from checkin.domain.refused import Refused
+
+    return Refused(code, **facts)
+
+
+def empty_pages(window: Window) -> Iterator[tuple[str, Scene]]:
+    """The pages while nobody is on the list."""
+    for page in ("reception", "delegates", "badges", "attendance", "meeting"):
+        yield f"empty-{page}", lambda page=page: window.show_page(page)
