@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checkin.documents.wording import load
-from checkin.domain.dates import days_in_words, full_day, hour, long_day, short_day, stamp
+from checkin.domain.dates import days_in_words, full_day, hour, long_day, moment, short_day, stamp
 from checkin.domain.meeting import LANGUAGES
 
 FIFTH, SIXTH, FIRST = date(2022, 7, 5), date(2022, 7, 6), date(2022, 7, 1)
@@ -90,6 +90,14 @@ def test_a_stamp_never_writes_a_month_as_a_number():
     assert stamp(EVENING, load("en")) == "05 Jul 2022 18:42"
     assert stamp(EVENING, load("fr")) == "05 juil. 2022 18:42"
     assert hour(EVENING.replace(hour=9, minute=4)) == "09:04"
+
+
+def test_a_moment_of_another_date_is_told_with_its_date():
+    day = EVENING.date()
+    assert moment(EVENING, day, load("en")) == "18:42"
+    assert moment(EVENING, day + timedelta(days=1), load("en")) == "5 July, 18:42"
+    assert moment(EVENING, None, load("fr")) == "5 juillet, 18:42"
+    assert moment(EVENING, None, load("ar")) == "5 يوليو، 18:42"
 
 
 @given(st.dates(), st.sampled_from(LANGUAGES))

@@ -117,6 +117,7 @@ def test_a_file_that_has_gone_leaves_every_text_to_the_scan(
     with pytest.raises(Refused):
         services.reception.retry(SALMA)
     assert services.reception.asked("nadia") is Asked.CODE
+    assert services.reception.asked("MA-001") is Asked.NUMBER
     assert services.reception.enter("nadia", SALMA).value.verdict is Verdict.NOT_RECORDED
 
 

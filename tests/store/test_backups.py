@@ -12,7 +12,7 @@ from checkin.bootstrap import Services, open_meeting
 from checkin.domain.refused import Refused
 from checkin.services.care import restore
 from checkin.store import kept
-from checkin.store.connection import DriverError
+from checkin.store.connection import Connection, DriverError
 from checkin.store.in_use import is_in_use
 from tests.conftest import SALMA, Clock
 from tests.data.schema.make_frozen import PASSPHRASE, frozen
@@ -93,6 +93,12 @@ def test_a_damaged_backup_is_not_restored(
     with pytest.raises(Refused, match="check_failed"):
         restore(backup, tmp_path / "new.checkin", clock)
     assert not list(tmp_path.glob("*new*"))
+    connection = Connection(backup)
+    connection.execute("DROP TABLE desk")
+    connection.close()
+    with pytest.raises(Refused, match="damaged_file") as caught:
+        restore(backup, tmp_path / "new.checkin", clock)
+    assert caught.value.facts["path"] == str(backup)
     os.truncate(backup, 8192)
     with pytest.raises(Refused, match="damaged_file"):
         restore(backup, tmp_path / "new.checkin", clock)
