@@ -122,7 +122,7 @@ class Studio:
             window.stack.page(key)
         QApplication.processEvents()
         yield window
-        window._close_for_sure()
+        window._closing.close_for_sure()
         window.deleteLater()
 
     def _shoot(self, series: Series, window: QWidget, scenes: Scenes) -> Iterator[Path]:

@@ -133,6 +133,7 @@ class Front(QObject):
         window.file_dropped.connect(self.switch)
         window.theme_asked.connect(self.next_theme)
         window.question.close_button.clicked.connect(self._stay)
+        window.end_asked.connect(self._stay)
         return window
 
     def _show(self, window: "Window") -> None:
@@ -239,7 +240,7 @@ class Front(QObject):
             self._services = None
 
     def next_theme(self) -> None:
-        """Ctrl+T: light, dark, high contrast; what is shown stays."""
+        """Ctrl+T: light, dark, high contrast; the page in front, mode and card stay."""
         name = THEMES[(THEMES.index(self._theme.name) + 1) % len(THEMES)]
         self._theme = theme(name)
         self._preferences.keep_text(THEME, name)
@@ -270,6 +271,9 @@ class Front(QObject):
 
 
 def _same(one: Path, other: Path) -> bool:
+    """Whether both name the open file, be it gone from its place by now."""
+    if one.absolute() == other.absolute():
+        return True
     try:
         return one.samefile(other)
     except OSError:

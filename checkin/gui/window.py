@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.domain.outcome import NOTHING, Change
 from checkin.domain.refused import Refused
+from checkin.gui.closing import Closing
 from checkin.gui.crash import CrashPanel
 from checkin.gui.desk import Desk
 from checkin.gui.kit.buttons import press_by_key, take_no_focus
@@ -43,7 +44,8 @@ RECEPTION = "reception"
 class Window(QWidget):
     """Shows the pages; what must be done before the first scan follows the first paint.
 
-    `file_dropped` carries the path of a meeting file, `closed` follows a close that was allowed,
+    `file_dropped` carries the path of a meeting file, `end_asked` says that the program is to
+    end, whatever else was to follow a close; `closed` follows a close that was allowed,
     `theme_asked` asks for the next look.
     """
 
@@ -51,6 +53,7 @@ class Window(QWidget):
     file_dropped = Signal(str)
     theme_asked = Signal()
     leave_asked = Signal()
+    end_asked = Signal()
     closed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -62,7 +65,6 @@ class Window(QWidget):
         self._desk, self._board = desk, desk.switchboard
         self._measures: Measures | None = None
         self._prepared: bool | None = None
-        self._sure = False
         self._undo: list[Notice] = []
         self._importing: Importing | None = None
         name = QCoreApplication.translate("Navigation", "Reception")
@@ -72,6 +74,7 @@ class Window(QWidget):
         self.question = Trouble(desk.theme)
         take_no_focus(self.question.action, self.question.close_button)
         press_by_key(self.question.close_button, "Shift+F8")
+        self._closing = Closing(self.question, self._hindrance, self.close)
         self.status = StatusLine(desk.theme)
         self.stack = PageStack(desk, kinds)
         self._lay_out()
@@ -103,6 +106,7 @@ class Window(QWidget):
         self._board.page_asked.connect(self.show_page)
         self._board.changed.connect(self._changed)
         self._board.list_offered.connect(self.take_list)
+        self._board.work.ended.connect(self._closing.ask_again)
         self.stack.shown.connect(self._shown)
         self._board.noticed.connect(self._notice)
         self._board.file_told.connect(self.status.show_file)
@@ -118,7 +122,7 @@ class Window(QWidget):
             "Ctrl+Z": self.take_back,
             "Ctrl+T": self._ask_theme,
             "Ctrl+W": self.leave_asked.emit,
-            "Ctrl+Q": self.close,
+            "Ctrl+Q": self.end,
         }
         for number, page in enumerate(self.stack.kinds, 1):
             keys[f"Alt+{number}"] = partial(self.show_page, page)
@@ -149,6 +153,7 @@ class Window(QWidget):
         if change != NOTHING and not self._desk.services.reception.waiting:
             self.status.show_file(FileState(self._desk.now()))
         self.stack.follow(change)
+        QTimer.singleShot(0, self._closing, self._closing.ask_again)
 
     def _notice(self, notice: object) -> None:
         if not isinstance(notice, Notice):
@@ -195,7 +200,8 @@ class Window(QWidget):
 
     def _ask_theme(self) -> None:
         """Another look means other pages: nothing may be half-done on these."""
-        if self._hindrance() or self._board.tasks.running:
+        at_hand = self._importing and self._importing.at_hand
+        if at_hand or self._hindrance() or self._board.tasks.running:
             self.question.warn(self.tr("The colours change once what is under way is finished."))
             return
         self.theme_asked.emit()
@@ -204,14 +210,11 @@ class Window(QWidget):
         """Shows what another window on the same meeting showed, in another look."""
         self._undo = before._undo
         self.status.file.show_state(before.status.file.mark, before.status.file.text)
-        self.page.last_scan = before.page.last_scan
-        self.page.field.setText(before.page.field.text())
-        if before.page.answer:
-            self.page.show_answer(before.page.answer)
         front = before.stack.front
-        if front in before.stack.pages:
-            self.stack.page(front).take_over(before.stack.pages[front])
+        for key in {RECEPTION, front} & before.stack.pages.keys():
+            self.stack.page(key).take_over(before.stack.pages[key])
         self.show_page(front)
+        before._board.tasks.stop()
         if before._prepared:
             self._prepared = True
             QTimer.singleShot(0, self, self.stack.make_the_rest)
@@ -278,10 +281,10 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks first where something would be lost; then ends what runs, cleanly."""
-        question = "" if self._sure else self._hindrance()
-        if question:
+        if event.spontaneous():
+            self.end_asked.emit()
+        if not self._closing.may_close():
             event.ignore()
-            self.question.warn(question, self.tr("Close all the same"), self._close_for_sure)
             return
         self._board.work.cancel()
         self._board.tasks.stop()
@@ -297,6 +300,7 @@ class Window(QWidget):
             )
         return next(filter(None, (page.hindrance() for page in self.stack.pages.values())), "")
 
-    def _close_for_sure(self) -> None:
-        self._sure = True
+    def end(self) -> None:
+        """Ctrl+Q: ends the program, whatever was to follow a close that was not allowed."""
+        self.end_asked.emit()
         self.close()

@@ -30,6 +30,8 @@ def check(file: MeetingFile, deep: bool = False, against: str = "") -> CheckResu
 def check_in_steps(file: MeetingFile, deep: bool = False, against: str = "") -> Checking:
     """`check` for a window: breathes between steps, and returns what it found."""
     connection = file.connection
+    if not connection.is_in_place():  # what is open is sound perhaps, and nobody will find it
+        raise Refused("file_gone", path=str(file.path))
     facts, delegates = counted(file)
     problems = _damage(connection, "integrity_check" if deep else "quick_check")
     problems += yield from _chain(connection, facts)

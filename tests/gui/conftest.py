@@ -74,7 +74,7 @@ def make_front(qtbot, clock, tmp_path, preferences):
     yield make
     for front in made:
         if isinstance(front.shown, Window):
-            front.shown._close_for_sure()
+            front.shown._closing.close_for_sure()
         front.close()
         if front.shown:
             qtbot.addWidget(front.shown)

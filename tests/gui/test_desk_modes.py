@@ -177,7 +177,7 @@ def test_nothing_is_lost_when_the_list_is_refused(qtbot, window, type_in, desk, 
 def test_nothing_is_lost_when_the_window_is_closed(window, type_in, import_begun, services):
     import_begun()
     type_in(badge(services, "R-1").token)
-    window._close_for_sure()
+    window._closing.close_for_sure()
     assert services.file.arrivals.count() == 1
 
 

@@ -1,19 +1,25 @@
 """The frame around the pages: keys, help, notices, undo, closing."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel
 
 from checkin.domain.outcome import NOTHING, Change, Progress
+from checkin.domain.refused import Refused
 from checkin.gui.help import HelpOverlay
 from checkin.gui.keys import all_keys
+from checkin.gui.look.theme import theme
 from checkin.gui.page_stack import PageStack
 from checkin.gui.pages import Page, PageKind
 from checkin.gui.pictures import save_pictures, show_scene
 from checkin.gui.status_line import FileState
-from checkin.gui.switchboard import Notice
+from checkin.gui.switchboard import Notice, Switchboard
+from checkin.gui.window import Window
 from tests.conftest import SALMA
+from tests.people import list_of
 
 
 class Diary(Page):
@@ -201,3 +207,38 @@ def test_a_window_closed_in_the_middle_of_long_work_asks_first_then_ends_cleanly
 def test_a_window_in_peace_closes_at_once(qtbot, window):
     with qtbot.waitSignal(window.closed):
         assert window.close()
+
+
+def test_a_question_goes_when_its_reason_has_gone_and_f8_does_nothing_then(qtbot, window, desk):
+    def steps():
+        yield Progress(1, 2)
+
+    desk.switchboard.work.begin(steps(), lambda: None, lambda _: None)
+    assert not window.close()
+    assert window.question.isVisible()
+    qtbot.waitUntil(window.question.isHidden)
+    qtbot.keyClick(window, Qt.Key.Key_F8)
+    assert window.isVisible()
+
+
+def test_a_list_at_hand_is_not_thrown_away_by_other_colours(qtbot, window, tmp_path):
+    window.take_list(str(list_of(tmp_path / "list.csv")))
+    qtbot.waitUntil(lambda: window._importing.at_hand)
+    with qtbot.assertNotEmitted(window.theme_asked):
+        qtbot.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert "finished" in window.question.text
+
+
+def test_a_desk_that_only_looks_goes_on_looking_in_other_colours(qtbot, window, desk):
+    window.page.heading.toggle_mode()
+    other = Window(replace(desk, theme=theme("dark"), switchboard=Switchboard()))
+    qtbot.addWidget(other)
+    other.take_over(window)
+    assert other.page.heading.looking
+    assert not other.page.band.isHidden()
+
+
+def test_a_check_of_a_file_that_was_taken_away_is_refused(services):
+    services.file.path.rename(services.file.path.with_name("elsewhere.checkin"))
+    with pytest.raises(Refused, match="file_gone"):
+        services.care.check(SALMA)

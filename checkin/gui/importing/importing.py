@@ -29,6 +29,11 @@ class Importing(QObject):
         stack.shown.connect(self._page_came)
         stack.installEventFilter(self)
 
+    @property
+    def at_hand(self) -> bool:
+        """Whether a list, or the choice of one, would be lost with this window."""
+        return self._dialog is not None or self.intake.stage is not Stage.NONE
+
     def offer(self, path: str) -> None:
         """Reads a list; without a path shows the one at hand, or lets one be chosen."""
         if not self._stack.front:

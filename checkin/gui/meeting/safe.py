@@ -105,7 +105,7 @@ class Safe(Panel):
 
     def _check_refused(self, refused: Refused) -> None:
         self.check.setEnabled(True)
-        self._sound = self._sound and refused.code != "damaged_file"
+        self._sound = self._sound and refused.code not in ("damaged_file", "file_gone")
         self._changes.refuse(refused)
         self._say_file(self._checked)
 

@@ -52,7 +52,7 @@ class ReceptionPage(Page):
         self.arrivals.read()
         take_no_focus(self.trouble.action, self.trouble.close_button)
         self._showing = Showing(desk, self.arrivals)
-        self.card = self._showing.card
+        self.card, self.show_answer = self._showing.card, self._showing.show
         self.found = FoundList(desk, self.card)
         self.card.cover(self.found)
         self.search = Search(desk, self.field, self.found, self.heading)
@@ -223,10 +223,6 @@ class ReceptionPage(Page):
         else:
             self.trouble.quiet()
 
-    def show_answer(self, answer: Answer) -> None:
-        """Shows an answer at once."""
-        self._showing.show(answer)
-
     def _show(self, outcome: Outcome[Answer]) -> None:
         self._showing.show(outcome.value)
         self._whose = outcome.value.delegate or self._whose
@@ -264,6 +260,17 @@ class ReceptionPage(Page):
         if self._showing.busy or (self.answer and self.answer.armed):
             self._reception.disarm()
             self._showing.rest()
+
+    def take_over(self, before: Page) -> None:
+        """Mode, field and answer stay as they were when the colours change."""
+        if not isinstance(before, ReceptionPage):
+            return
+        if before.heading.looking:
+            self.heading.toggle_mode()
+        self.last_scan = before.last_scan
+        self.field.setText(before.field.text())
+        if before.answer:
+            self.show_answer(before.answer)
 
     def hindrance(self) -> str:
         """Scans that wait for the disk would be lost with the window."""

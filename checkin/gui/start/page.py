@@ -98,6 +98,7 @@ class StartPage(QWidget):
             "Ctrl+O": self.choose,
             "Ctrl+Shift+S": self.sample,
             "Ctrl+T": self.theme_asked.emit,
+            "Ctrl+Q": self.close,
             "F1": self.show_help,
             "F11": self._full_screen,
         }
