@@ -72,7 +72,7 @@ class LongWork(QObject):
             self._tell(partial(work.failed, refused))
         except BaseException:
             self._end()
-            self.ended.emit()
+            self._tell(partial(work.failed, Refused("program_fault")))  # nobody waits for ever
             raise
 
     def _tell(self, how: Callable[[], object]) -> None:

@@ -38,9 +38,10 @@ class PageStack(QStackedWidget):
         if key not in self.kinds or self._refused:
             return
         page = self.page(key)
-        change = self._missed.pop(key, NOTHING)
+        change = self._missed.get(key, NOTHING)
         if change != NOTHING:
             page.follow(change)
+            del self._missed[key]  # only now: what could not be read is read the next time
         self.setCurrentWidget(page)
         page.take_focus()
         self.shown.emit(key)

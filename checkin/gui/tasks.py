@@ -94,7 +94,8 @@ class Tasks(QObject):
     ) -> Job:
         """Does `work` beside the window; `done` gets its value, `failed` a refusal.
 
-        Any other error is a fault of ours and is raised in the window's thread.
+        Any other error is a fault of ours: `failed` hears of it as Refused("program_fault"), so
+        that nobody waits for ever, and it is raised in the window's thread.
         """
         job = Job(self._tell)
         if self._stopped:  # the window is closed: nobody is there to be told
@@ -146,6 +147,9 @@ class Tasks(QObject):
         if isinstance(said.error, Refused):
             waiting.failed(said.error)
         elif said.error:
-            raise said.error
+            try:
+                waiting.failed(Refused("program_fault"))
+            finally:
+                raise said.error
         else:
             waiting.done(said.value)

@@ -11,6 +11,7 @@ from checkin.bootstrap import Services
 from checkin.gui.badges.page import BadgesPage
 from checkin.gui.look.marks import OK, WARN
 from checkin.gui.window import Window
+from checkin.services.badge_paper import SavedPaper
 from tests.conftest import SALMA
 from tests.gui.test_layout import SIZES, cut_labels
 from tests.people import many_people
@@ -155,6 +156,20 @@ def test_nothing_chosen_says_what_to_do_next(qtbot: QtBot, page: Page) -> None:
     assert page.side.printing.isHidden()
     page.to_paper.save_to("nowhere.pdf")
     assert not page.to_paper.saving
+
+
+def test_after_a_fault_of_ours_in_saving_it_is_said_and_the_badges_can_be_saved_again(
+    qtbot: QtBot, page: Page, services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as faulty, qtbot.captureExceptions() as raised:
+        faulty.setattr(SavedPaper, "__init__", None)
+        page.to_paper.save_to(str(tmp_path / "a.pdf"))
+        qtbot.waitUntil(lambda: bool(raised))
+    assert raised[0][0] is TypeError
+    assert "The program made a mistake" in page.to_paper._trouble.text
+    assert not page.to_paper.saving
+    page.to_paper.save_to(str(tmp_path / "a.pdf"))
+    qtbot.waitUntil(lambda: services.badges.counts().printed == 7)
 
 
 def test_saved_badges_count_as_printed(

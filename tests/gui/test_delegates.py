@@ -1,6 +1,7 @@
 """The delegates page in the window: find, mend, take back, all by keys and on a real file."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from checkin.domain.facts import DelegateRegistered
 from checkin.domain.operator import Operator, Role
 from checkin.domain.outcome import Change
+from checkin.gui.delegates.choices import Chosen
 from checkin.gui.delegates.page import DelegatesPage
 from checkin.gui.desk import Desk
 from checkin.gui.look.theme import theme
@@ -155,6 +157,38 @@ def test_other_days_of_the_meeting_are_other_columns_and_chips(page, services, c
     assert [c.key for c in page.model.columns if c.day >= 0] == ["day0"]
     assert "day1" not in page.filters.chips
     assert page.filters.chips["day0"].text() == "6 July"
+
+
+def test_a_filter_by_a_meeting_day_goes_with_the_day_that_is_removed(page, services):
+    first = services.meeting.days[0]
+    page.filters._choose(Chosen("day1", frozenset({"arrived"})))
+    assert page.model.rowCount() == 0
+    page.follow(services.organising.set_days([first], SALMA).change)
+    assert (page.filters.left.text(), page.model.wanted.chosen) == ("7 of 7", {})
+
+
+def test_a_filter_by_a_meeting_day_stays_with_its_day_when_an_earlier_day_comes(page, services):
+    days = services.meeting.days
+    page.filters._choose(Chosen("day0", frozenset({"missing"})))
+    said = page.filters.chips["day0"].text()
+    before = [days[0] - timedelta(days=1), *days]
+    page.follow(services.organising.set_days(before, SALMA).change)
+    assert page.model.wanted.chosen == {"day1": frozenset({"missing"})}
+    assert page.filters.chips["day1"].text() == said
+    assert not page.filters.chips["day0"].narrows
+
+
+def test_a_page_that_could_not_read_what_it_missed_reads_it_the_next_time(page, window, services):
+    stack = window.stack
+    stack.bring("reception")
+    outcome = services.people.add({"family_name": "AAA"}, SALMA)
+    stack.follow(outcome.change)
+    usual, page.filters.say_left = page.filters.say_left, None
+    with pytest.raises(TypeError):
+        stack.bring("delegates")
+    page.filters.say_left = usual
+    stack.bring("delegates")
+    assert page.filters.left.text() == "8 of 8"
 
 
 def test_the_way_to_a_list_is_asked_for(page, window, qtbot):

@@ -106,6 +106,26 @@ def test_whoever_is_withdrawn_is_asked_why_and_can_be_expected_again(page, windo
     assert panel.withdraw.isVisible()
 
 
+def test_what_was_typed_outlives_that_somebody_is_withdrawn_and_expected_again(
+    page, window, services, qtbot
+):
+    page.open(person(services, "R-1").id)
+    panel = page.mending.panel
+    note = panel.form.fields["note"]
+    note.line.setFocus()
+    write(qtbot, window, "x")
+    panel.withdraw.click()
+    panel.asking.agree.click()
+    assert person(services, "R-1").status is Status.WITHDRAWN
+    assert (note.text[:1], panel.dirty, panel.save.isEnabled()) == ("x", True, True)
+    assert "withdrawn" in panel.about.text()
+    assert not panel.reopen.isHidden()
+    panel.reopen.click()
+    assert (note.text[:1], panel.withdraw.isHidden()) == ("x", False)
+    page.mending.save()
+    assert (person(services, "R-1").note[:1], panel.dirty) == ("x", False)
+
+
 def test_who_thinks_again_leaves_the_person_on_the_list(page, services):
     page.open(person(services, "R-1").id)
     page.mending.panel.withdraw.click()

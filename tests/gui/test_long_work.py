@@ -75,12 +75,15 @@ def test_what_is_cancelled_is_closed_so_that_it_can_undo_itself(qtbot, work):
     work.cancel()
 
 
-def test_a_fault_of_ours_frees_the_file_and_is_not_swallowed(qtbot, work):
+def test_a_fault_of_ours_frees_the_file_and_who_waits_and_is_not_swallowed(qtbot, work):
+    heard = []
+
     def steps():
         yield Progress(1, 2)
         raise ZeroDivisionError
 
     with qtbot.captureExceptions() as raised, qtbot.waitSignal(work.ended):
-        work.begin(steps(), nobody, nobody)
+        work.begin(steps(), nobody, heard.append)
     assert raised[0][0] is ZeroDivisionError
+    assert [refused.code for refused in heard] == ["program_fault"]
     assert not work.running

@@ -12,7 +12,7 @@ from checkin.bootstrap import Services
 from checkin.domain.verdict import Verdict
 from checkin.gui.switchboard import Notice
 from checkin.gui.window import Window
-from tests.conftest import Clock
+from tests.conftest import SALMA, Clock
 
 Scan = Callable[[str], None]
 NADIA, AISSATOU = "EL OUAFI Nadia", "N'DIAYE Aïssatou"
@@ -234,6 +234,21 @@ def test_the_head_tells_the_time_of_the_meeting_and_ticks(window, clock: Clock):
     assert window.page.heading.title.text() == "Wednesday 6 July 2022"
     assert "Madrid time 09:04" in window.page.heading.sub.text()
     assert 0 < window.page.heading.timer.interval() <= 60_020
+
+
+def test_another_place_title_and_days_of_the_meeting_are_said_at_the_desk_at_once(
+    qtbot, window, services
+):
+    for outcome in (
+        services.organising.rename({"en": "Other title"}, SALMA),
+        services.organising.move("Valencia", "Europe/Madrid", SALMA),
+        services.organising.set_days(services.meeting.days[:1], SALMA),
+    ):
+        window._board.changed.emit(outcome.change)
+    said = window.page.heading.sub
+    qtbot.waitUntil(lambda: "Valencia time" in said.text())
+    assert "Day 1 of 1" in said.text()
+    assert "Other title" in said.text()
 
 
 def test_the_count_starts_afresh_when_the_day_changes(qtbot, window, type_in, tokens, clock):

@@ -50,10 +50,12 @@ def test_a_refusal_is_told_as_one(qtbot, tasks):
     assert heard[0].code == "disk_full"
 
 
-def test_a_fault_of_ours_is_raised_where_the_crash_panel_hears_it(qtbot, tasks):
+def test_a_fault_of_ours_sets_free_who_waits_and_is_raised_for_the_crash_panel(qtbot, tasks):
+    heard = []
     with qtbot.captureExceptions() as raised:
-        tasks.start(lambda _: 1 / 0, nobody, nobody)
+        tasks.start(lambda _: 1 / 0, nobody, heard.append)
         qtbot.waitUntil(lambda: bool(raised))
+    assert [refused.code for refused in heard] == ["program_fault"]
     assert raised[0][0] is ZeroDivisionError
     assert not tasks.running
 

@@ -129,15 +129,19 @@ class EditPanel(Panel):
 
     def show_person(self, row: RollRow | None) -> None:
         """Shows somebody, or empty fields for somebody new."""
-        self._row = row
-        self.title.say(row.delegate.name if row else self.tr("Add a delegate"))
-        self.about.say(self._about(row) if row else self.tr("A badge is made at once."))
+        self.show_state(row)
         self.form.show_person(row)
-        self.withdraw.setVisible(row is not None and not row.withdrawn)
-        self.reopen.setVisible(row is not None and row.withdrawn)
         self.asking.leave()
         self.trouble.quiet()
         self._say_dirty()
+
+    def show_state(self, row: RollRow | None) -> None:
+        """Says who it is and how the person stands; the fields stay as they were typed."""
+        self._row = row
+        self.title.say(row.delegate.name if row else self.tr("Add a delegate"))
+        self.about.say(self._about(row) if row else self.tr("A badge is made at once."))
+        self.withdraw.setVisible(row is not None and not row.withdrawn)
+        self.reopen.setVisible(row is not None and row.withdrawn)
 
     def _about(self, row: RollRow) -> str:
         state = self._words.withdrawn if row.withdrawn else ""

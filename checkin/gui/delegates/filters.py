@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
@@ -46,6 +47,8 @@ class FilterBar(QWidget):
         super().__init__(page)
         self._desk, self._words, self._counts = desk, words, counts
         self._chosen: dict[str, frozenset[str]] = {}
+        self._days: tuple[date, ...] = ()
+        self._measures: Measures | None = None
         self.search = SearchField(desk.theme, self.tr("Name, function, number"))
         self.chips: dict[str, FilterChip] = {}
         self.sheet = ChoiceSheet(desk.theme, page)
@@ -69,15 +72,28 @@ class FilterBar(QWidget):
         for old in self.chips.values():
             self._flow.removeWidget(old)
             old.deleteLater()
+        self.sheet.hide()
+        self._chosen = self._still_chosen()
+        self._days = tuple(self._desk.meeting.days)
         self.chips = {}
+        before: QWidget = self.search
         for facet, title in self._titles().items():
             chip = self.chips[facet] = FilterChip(self._desk.theme, title)
             chip.clicked.connect(partial(self.open, facet))
             chip.cleared.connect(partial(self._clear, facet))
             self._flow.addWidget(chip)
-        kept = {facet: values for facet, values in self._chosen.items() if facet in self.chips}
-        self._chosen = kept
+            QWidget.setTabOrder(before, chip)
+            before = chip
+            if self._measures:
+                chip.apply(self._measures)
         self._say_chosen()
+
+    def _still_chosen(self) -> dict[str, frozenset[str]]:
+        """What is chosen of a day belongs to the day, wherever it stands now, and goes with it."""
+        now = {day: day_key(place) for place, day in enumerate(self._desk.meeting.days)}
+        moved = {day_key(place): now.get(day, "") for place, day in enumerate(self._days)}
+        kept = {moved.get(facet, facet): values for facet, values in self._chosen.items()}
+        return {facet: values for facet, values in kept.items() if facet}
 
     def _titles(self) -> Mapping[str, str]:
         days = enumerate(self._desk.meeting.days)
@@ -91,6 +107,7 @@ class FilterBar(QWidget):
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
+        self._measures = measures
         compact = measures.scale < 1
         self.search.setFixedWidth(150 if compact else measures.px(250))
         hint = self.tr("Search") if compact else self.search.accessibleName()

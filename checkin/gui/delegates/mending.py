@@ -57,9 +57,11 @@ class Mending(QObject):
         self.panel.take_focus()
 
     def follow(self, row: RollRow | None) -> None:
-        """Shows another person, or the same one changed, unless typing is under way."""
+        """Shows another person, or the same one changed; what is being typed stays as it is."""
         if row and self._open and not self.panel.dirty:
             self.panel.show_person(row)
+        elif row and self._open and row.id == self.panel.person:
+            self.panel.show_state(row)
 
     def close(self) -> None:
         """Closes the fields; asks first where that loses letters."""
@@ -83,30 +85,34 @@ class Mending(QObject):
         given, person = self.panel.form.given, self.panel.person
         people, operator = self._desk.services.people, self._desk.operator
         if person:
-            self._do(partial(people.change, person, given, operator), self.tr("Changed: {name}"))
-        elif self._do(partial(people.add, given, operator), self.tr("Added: {name}")):
+            does = partial(people.change, person, given, operator)
+            self._do(does, self.tr("Changed: {name}"), self.panel.form.settle)
+            return
+        does = partial(people.add, given, operator)
+        if self._do(does, self.tr("Added: {name}"), self.panel.form.settle):
             self._close_now()
 
     def withdraw(self, reason: str) -> None:
-        """Takes the person off the list."""
+        """Takes the person off the list; what was typed stays in the fields, not yet kept."""
         people, person = self._desk.services.people, self.panel.person
         does = partial(people.withdraw, person, self._desk.operator, reason)
         self._do(does, self.tr("Taken off the list: {name}"))
 
     def reopen(self) -> None:
-        """Expects the person again."""
+        """Expects the person again; what was typed stays in the fields, not yet kept."""
         people, person = self._desk.services.people, self.panel.person
         does = partial(people.reopen, person, self._desk.operator)
         self._do(does, self.tr("Expected again: {name}"))
 
-    def _do(self, does: Does, words: str) -> bool:
-        """Does it and tells everybody; whether it was done."""
+    def _do(self, does: Does, words: str, settle: Callable[[], object] | None = None) -> bool:
+        """Does it and tells everybody; whether it was done. `settle` where the fields were kept."""
         try:
             done = does()
         except Refused as refused:
             self.panel.say_refused(refused, self._desk.sentence(refused))
             return False
-        self.panel.form.settle()
+        if settle:
+            settle()
         if done.change != NOTHING:
             self._desk.switchboard.changed.emit(done.change)
             said = Notice(words.format(name=done.value.name), done.undo)

@@ -32,11 +32,10 @@ class DelegatesModel(QAbstractTableModel):
 
     def show(self, rows: Iterable[RollRow], columns: Sequence[Column]) -> None:
         """Takes all rows anew."""
-        self.beginResetModel()
-        self.columns = columns
-        days = sum(column.day >= 0 for column in columns)
-        self._sieve = Sieve(rows, columns, days)
-        self._shown = self._sifted()
+        sieve = Sieve(rows, columns, sum(column.day >= 0 for column in columns))
+        shown = sieve.sift(self.sorted_by, self.descending, self.wanted)
+        self.beginResetModel()  # nothing may go wrong before its end
+        self.columns, self._sieve, self._shown = columns, sieve, shown
         self.endResetModel()
 
     def put(self, rows: Iterable[RollRow]) -> None:
@@ -45,6 +44,10 @@ class DelegatesModel(QAbstractTableModel):
         if not self._sift() and self._shown:
             last = self.index(len(self._shown) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+    def want_next(self, wanted: Wanted) -> None:
+        """Takes what is wanted of the rows that `show` brings next."""
+        self.wanted = wanted
 
     def want(self, wanted: Wanted) -> None:
         """Shows the rows that are wanted."""

@@ -154,9 +154,9 @@ class DelegatesPage(Page):
         self.building.finish()
         roll = self.desk.services.roll
         if change.everything:
+            self._follow_days()
             self._read_everybody()
             self.names.ask(self.model.rows)
-            self._follow_days()
         elif self.trouble.isHidden():
             moved = roll.moved(change)
             rows = roll.of(moved, self.names.known_now, self.desk.operator)
@@ -165,10 +165,11 @@ class DelegatesPage(Page):
         self._say()
 
     def _follow_days(self) -> None:
-        """Other days of the meeting are other columns and other chips."""
+        """Other days of the meeting are other chips; a choice goes with its day."""
         if self._days != self.desk.meeting.days:
-            self._days = self.desk.meeting.days
             self.filters.make_chips()
+            self.model.want_next(self.filters.wanted)
+            self._days = self.desk.meeting.days
 
     def _say(self) -> None:
         shown, everybody = self.model.rowCount(), len(self.model.rows)

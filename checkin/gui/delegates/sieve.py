@@ -128,7 +128,7 @@ class Sieve:
         """The wanted rows as they lie in memory, which is how they are read fastest."""
         places: Sequence[int] = range(len(self.rows))
         for facet, chosen in wanted.chosen.items():
-            if chosen:
+            if chosen and facet in self._facets:
                 values = self._values_of(facet)
                 places = [place for place in places if values[place] in chosen]
         needles = [f" {word}" for word in words(wanted.text)]

@@ -29,6 +29,7 @@ class ImportPanel(QWidget):
         super().__init__(parent)
         self._desk, self._intake, self._choose = desk, intake, choose
         self._said: Refused | None = None
+        self._stage = intake.stage
         theme = desk.theme
         self.setAccessibleName(self.tr("Import a list"))
         self.title = FitLabel(theme, 24, bold=True)
@@ -86,6 +87,17 @@ class ImportPanel(QWidget):
         self.import_button.setVisible(imported is not None and stage is not Stage.APPLYING)
         self._say_trouble()
         self._place()
+        self._hand_on_the_keys(stage)
+
+    def _hand_on_the_keys(self, stage: Stage) -> None:
+        """Once a list is ready the keys that waited on Cancel belong to what is next to do.
+
+        Not after an import that was cancelled: who pressed Cancel twice wants no second one.
+        """
+        before, self._stage = self._stage, stage
+        came = stage is Stage.READY and before in (Stage.READING, Stage.PLANNING)
+        if came and self.cancel_button.hasFocus():
+            self.take_focus()
 
     def clear(self) -> None:
         """Forgets what it showed."""

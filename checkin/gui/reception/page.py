@@ -241,6 +241,8 @@ class ReceptionPage(Page):
             return  # half a list is in the file; it is read when the file is free
         change, self._change = self._change, NOTHING
         self.say_trouble("")
+        if change.everything:
+            self.heading.tick()  # another title, place, zone or days
         if self.arrivals.concerns(change):
             self.arrivals.read()
             self.today.refresh()

@@ -170,6 +170,18 @@ def test_reading_that_takes_long_is_said_and_can_be_cancelled(qtbot, window, off
     assert importing.intake.stage is Stage.NONE
 
 
+def test_once_a_list_that_took_long_is_ready_the_keys_belong_to_the_import(
+    qtbot, window, offer, tmp_path
+):
+    importing = offer(tmp_path / "none.csv", stage=Stage.UNREADABLE)
+    importing.intake.cancel()
+    window._board.list_offered.emit(str(many_people(tmp_path / "slow.csv", 2000)))
+    importing.intake.patience.timeout.emit()
+    assert importing.panel.cancel_button.hasFocus()
+    qtbot.waitUntil(lambda: importing.intake.stage is Stage.READY)
+    assert importing.panel.import_button.hasFocus()
+
+
 def test_a_list_offered_while_another_is_shown_takes_its_place(qtbot, window, offer, longer):
     importing = offer(longer)
     other = list_of(longer.with_name("other.csv"), "Family name\nSORO\nSOW\nDIOP\n")
