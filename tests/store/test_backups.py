@@ -2,14 +2,18 @@
 
 import os
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as driver
 
 from checkin.bootstrap import Services, open_meeting
 from checkin.domain.refused import Refused
 from checkin.services.care import restore
-from checkin.store.connection import Connection
+from checkin.store import kept
+from checkin.store.connection import Connection, DriverError
+from checkin.store.in_use import is_in_use
 from tests.conftest import SALMA, Clock
 from tests.data.schema.make_frozen import PASSPHRASE, frozen
 from tests.people import MEETING_DAYS
@@ -220,3 +224,28 @@ def test_a_backup_of_a_copied_file_restores_too(
     assert restored.care.check(SALMA, deep=True).ok
     assert restored.reception.count(MEETING_DAYS[0]).arrived == 1
     restored.close()
+
+
+def test_a_file_that_nobody_works_on_is_not_in_use(tmp_path: Path) -> None:
+    plain = tmp_path / "plain.checkin"
+    with closing(driver.connect(str(plain))) as other:
+        other.execute("CREATE TABLE letter (text)")
+    assert not is_in_use(plain)
+    assert not is_in_use(tmp_path / "none.checkin")
+
+
+def test_a_restore_that_the_disk_denies_half_way_is_refused_and_leaves_nothing(
+    services: Services, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = services.care.back_up(tmp_path, SALMA)
+    before = sorted(tmp_path.iterdir())
+
+    def denied(_: object) -> None:
+        error = DriverError("database or disk is full")
+        error.sqlite_errorname = "SQLITE_FULL"
+        raise error
+
+    monkeypatch.setattr(kept, "forget_place", denied)
+    with pytest.raises(Refused, match="disk_full"):
+        restore(backup, tmp_path / "again.checkin", clock)
+    assert sorted(tmp_path.iterdir()) == before
