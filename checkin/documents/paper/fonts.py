@@ -6,7 +6,7 @@ Texts are taken as they are drawn (`script.visual`); sizes and widths are points
 from collections.abc import Callable
 from functools import cache, wraps
 from itertools import groupby
-from threading import RLock
+from threading import Lock, RLock
 from typing import Any, ParamSpec, TypeVar
 
 from checkin.paths import resource
@@ -80,7 +80,21 @@ def font(family: str, bold: bool) -> str:
 def _file(name: str) -> Any:
     from reportlab.pdfbase.ttfonts import TTFont
 
-    return TTFont(name, str(resource("fonts", f"{name}.ttf")))
+    made = TTFont(name, str(resource("fonts", f"{name}.ttf")))
+    made.face.makeSubset = _in_turn(made.face.makeSubset)
+    return made
+
+
+def _in_turn(cut: Callable[_Given, _Value]) -> Callable[_Given, _Value]:
+    """A font cut for one paper after the other: reportlab reads it at one place at a time."""
+    turn = Lock()
+
+    @wraps(cut)
+    def alone(*given: _Given.args, **named: _Given.kwargs) -> _Value:
+        with turn:
+            return cut(*given, **named)
+
+    return alone
 
 
 def _weight(bold: bool) -> str:
