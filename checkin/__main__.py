@@ -29,8 +29,6 @@ def _window(given: list[str]) -> int:
         start = read_start(given)
         if start is None:
             return 1
-        if start.path:  # before Qt, which looks at the text of every module loaded after it
-            pass
         from checkin.gui.app import run
         from checkin.gui.preferences import usual_place
 

@@ -1,9 +1,8 @@
-"""The pages after Reception, in their order; each is loaded when it is made."""
+"""The pages after Reception, in their order; each is loaded when it is wanted."""
 
 from PySide6.QtCore import QCoreApplication
 
-from checkin.gui.desk import Desk
-from checkin.gui.pages import Page, PageKind
+from checkin.gui.pages import MakesPage, PageKind
 
 
 def page_kinds() -> tuple[PageKind, ...]:
@@ -17,25 +16,25 @@ def page_kinds() -> tuple[PageKind, ...]:
     )
 
 
-def _delegates(desk: Desk) -> Page:
+def _delegates() -> MakesPage:
     from checkin.gui.delegates.page import DelegatesPage
 
-    return DelegatesPage(desk)
+    return DelegatesPage
 
 
-def _badges(desk: Desk) -> Page:
+def _badges() -> MakesPage:
     from checkin.gui.badges.page import BadgesPage
 
-    return BadgesPage(desk)
+    return BadgesPage
 
 
-def _attendance(desk: Desk) -> Page:
+def _attendance() -> MakesPage:
     from checkin.gui.attendance.page import AttendancePage
 
-    return AttendancePage(desk)
+    return AttendancePage
 
 
-def _meeting(desk: Desk) -> Page:
+def _meeting() -> MakesPage:
     from checkin.gui.meeting.page import MeetingPage
 
-    return MeetingPage(desk)
+    return MeetingPage

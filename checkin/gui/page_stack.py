@@ -1,6 +1,7 @@
 """The pages, one in front: made in idle moments or when first asked for, told what they missed."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -49,17 +50,22 @@ class PageStack(QStackedWidget):
     def page(self, key: str) -> Page:
         """A page, made if it was not."""
         if key not in self.pages:
-            page = self.pages[key] = self.kinds[key].make(self._desk)
+            page = self.pages[key] = self.kinds[key].load()(self._desk)
             self.addWidget(page)
             if self._measures:
                 page.apply(self._measures)
         return self.pages[key]
 
     def make_the_rest(self) -> None:
-        """Makes the pages that nobody asked for yet, each in a turn of its own."""
+        """Makes the pages that nobody asked for yet: one loaded in a turn, made in the next."""
         left = [key for key in self.kinds if key not in self.pages]
         if left and not self._refused:
-            self.page(left[0])
+            self.kinds[left[0]].load()
+            QTimer.singleShot(0, self, partial(self._make_in_idle, left[0]))
+
+    def _make_in_idle(self, key: str) -> None:
+        if not self._refused:
+            self.page(key)
             QTimer.singleShot(0, self, self.make_the_rest)
 
     def follow(self, change: Change) -> None:

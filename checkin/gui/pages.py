@@ -37,11 +37,14 @@ class Page(QWidget):
         return ""
 
 
+MakesPage = Callable[[Desk], Page]
+
+
 @dataclass(frozen=True, slots=True)
 class PageKind:
-    """A page of the navigation: its key, icon and name, and how it is made."""
+    """A page of the navigation: its key, icon and name; `load` gives what makes it."""
 
     key: str
     icon: str
     name: str
-    make: Callable[[Desk], Page]
+    load: Callable[[], MakesPage]

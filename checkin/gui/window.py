@@ -68,7 +68,7 @@ class Window(QWidget):
         self._undo: list[Notice] = []
         self._importing: Importing | None = None
         name = QCoreApplication.translate("Navigation", "Reception")
-        kinds = (PageKind(RECEPTION, RECEPTION, name, self._reception), *page_kinds())
+        kinds = (PageKind(RECEPTION, RECEPTION, name, lambda: self._reception), *page_kinds())
         self.navigation = Navigation(desk.theme, kinds)
         self.crash_panel = CrashPanel(desk.theme)
         self.question = Trouble(desk.theme)

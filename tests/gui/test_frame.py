@@ -39,7 +39,7 @@ class Diary(Page):
 
 @pytest.fixture
 def stack(qtbot, desk):
-    made = PageStack(desk, [PageKind(key, "help", key, Diary) for key in ("a", "b", "c")])
+    made = PageStack(desk, [PageKind(key, "help", key, lambda: Diary) for key in ("a", "b", "c")])
     qtbot.addWidget(made)
     return made
 

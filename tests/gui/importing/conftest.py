@@ -31,7 +31,7 @@ class OtherPage(Page):
 @pytest.fixture(autouse=True)
 def _other_pages(monkeypatch):
     """There are two pages besides Reception, whatever the others are."""
-    kinds = tuple(PageKind(key, "delegates", key, OtherPage) for key in ("other", "third"))
+    kinds = tuple(PageKind(key, "delegates", key, lambda: OtherPage) for key in ("other", "third"))
     monkeypatch.setattr("checkin.gui.window.page_kinds", lambda: kinds)
 
 
