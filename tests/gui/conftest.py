@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from checkin.bootstrap import Services
@@ -25,6 +26,13 @@ Scan = Callable[[str], None]
 def desk(services: Services) -> Desk:
     """Salma's desk, in English and in the light theme."""
     return Desk(services, SALMA, services.wording("en"), theme("light"))
+
+
+def pytest_runtest_teardown() -> None:
+    """A window that asked instead of closing makes no more pages: its file closes with the test."""
+    for left in QApplication.topLevelWidgets() if QApplication.instance() else ():
+        if isinstance(left, Window):
+            left.stack.end()
 
 
 @pytest.fixture
