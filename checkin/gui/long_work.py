@@ -62,18 +62,19 @@ class LongWork(QObject):
         work = self._work
         if work is None:
             return
+        how: Callable[[], object] | None
+        how = partial(work.failed, Refused("program_fault"))  # nobody waits for ever
         try:
             self.progressed.emit(next(work.steps))
+            how = None
         except StopIteration:
-            self._end()
-            self._tell(work.done)
+            how = work.done
         except Refused as refused:
-            self._end()
-            self._tell(partial(work.failed, refused))
-        except BaseException:
-            self._end()
-            self._tell(partial(work.failed, Refused("program_fault")))  # nobody waits for ever
-            raise
+            how = partial(work.failed, refused)
+        finally:
+            if how:
+                self._end()
+                self._tell(how)
 
     def _tell(self, how: Callable[[], object]) -> None:
         """Whatever goes wrong in the telling, the file is free again and scans go on."""

@@ -3,7 +3,7 @@
 import itertools
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from operator import length_hint
 from pathlib import Path
@@ -60,18 +60,18 @@ class MeetingFile:
         cls, path: Path, clock: Clock, passphrase: str | None = None, upgrade: bool = True
     ) -> "MeetingFile":
         """Opens a meeting file; raises Refused with the reason where it cannot."""
-        connection = Connection(path, passphrase)
-        try:
+        with ExitStack() as undone:
+            connection = Connection(path, passphrase)
+            undone.callback(connection.close)
             if schema.version(connection) < schema.VERSION:
                 if not upgrade:
                     raise Refused("older_file", path=str(path))
                 from checkin.store import upgrading  # rare, and it loads sqlite-utils
 
                 upgrading.upgrade(connection, passphrase)
-            return cls(connection, clock)
-        except BaseException:
-            connection.close()
-            raise
+            opened = cls(connection, clock)
+            undone.pop_all()  # it stays open
+        return opened
 
     @property
     def path(self) -> Path:
