@@ -6,14 +6,13 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from checkin.domain.refused import Refused
 from checkin.gui.desk import Desk
 from checkin.gui.importing.intake import Intake, Stage
 from checkin.gui.importing.preview import Preview
 from checkin.gui.importing.source import Source
-from checkin.gui.importing.words import doing, hindrance_words, import_words, sentence
+from checkin.gui.importing.trouble import ImportTrouble
+from checkin.gui.importing.words import doing, hindrance_words, import_words
 from checkin.gui.kit.buttons import button
-from checkin.gui.kit.notices import Trouble
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures, measures_for
 
@@ -27,8 +26,7 @@ class ImportPanel(QWidget):
         self, desk: Desk, intake: Intake, choose: Callable[[], object], parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._desk, self._intake, self._choose = desk, intake, choose
-        self._said: Refused | None = None
+        self._intake = intake
         self._stage = intake.stage
         theme = desk.theme
         self.setAccessibleName(self.tr("Import a list"))
@@ -37,7 +35,7 @@ class ImportPanel(QWidget):
         self.title.say(self.tr("Import a list"))
         self.source = Source(theme, intake, choose)
         self.preview = Preview(desk)
-        self.trouble = Trouble(theme)
+        self.trouble = ImportTrouble(desk, intake, choose)
         self.says, self.bar = FitLabel(theme, 14, tone="ink2"), progress_bar(self.tr("Progress"))
         self.cancel_button = button(theme, self.tr("Cancel"), does=intake.cancel)
         self.import_button = button(theme, "", "primary", does=intake.apply)
@@ -85,7 +83,8 @@ class ImportPanel(QWidget):
         self.import_button.setToolTip(hindrance_words(self._intake))
         self.import_button.setEnabled(stage is Stage.READY and self._intake.new > 0)
         self.import_button.setVisible(imported is not None and stage is not Stage.APPLYING)
-        self._say_trouble()
+        if self.trouble.refresh():
+            self.trouble.close_button.setVisible(not self.trouble.unreadable)
         self._place()
         self._hand_on_the_keys(stage)
 
@@ -120,20 +119,6 @@ class ImportPanel(QWidget):
         if self.source.offers_letters:
             return self.tr("A text file of another program: choose its letters above.")
         return ""
-
-    def _say_trouble(self) -> None:
-        trouble = self._intake.trouble
-        if trouble is self._said:
-            return
-        self._said = trouble
-        if trouble is None:
-            self.trouble.quiet()
-        elif self._intake.stage is Stage.UNREADABLE:
-            words = self.tr("Another file")
-            self.trouble.say(sentence(self._desk, trouble, self._intake), words, self._choose)
-        else:
-            self.trouble.say(sentence(self._desk, trouble, self._intake))
-        self.trouble.close_button.setVisible(self._intake.stage is not Stage.UNREADABLE)
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from checkin.domain.refused import Refused
 from checkin.gui.desk import Desk
 from checkin.gui.importing.intake import Intake, Stage
 from checkin.gui.importing.panel import progress_bar, show_progress
-from checkin.gui.importing.words import doing, hindrance_words, import_words, sentence
+from checkin.gui.importing.trouble import ImportTrouble
+from checkin.gui.importing.words import doing, hindrance_words, import_words
 from checkin.gui.kit.buttons import button, take_no_focus
-from checkin.gui.kit.notices import Trouble
 from checkin.gui.kit.panels import Icon
 from checkin.gui.look.labels import FitLabel
 
@@ -32,8 +31,7 @@ class ImportStrip(QWidget):
         super().__init__(parent)
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._desk, self._intake, self._choose = desk, intake, choose
-        self._said: Refused | None = None
+        self._intake = intake
         theme = desk.theme
         self.says, self.bar = FitLabel(theme, 14), progress_bar(self.tr("Progress of the import"))
         self.look_button = button(theme, self.tr("Look at it   Ctrl+I"), "quiet", does=look)
@@ -41,7 +39,7 @@ class ImportStrip(QWidget):
         self.cancel_button = button(
             theme, self.tr("Cancel"), "quiet", does=intake.cancel, name=self.tr("Cancel the import")
         )
-        self.trouble = Trouble(theme)
+        self.trouble = ImportTrouble(desk, intake, choose)
         self.trouble.close_button.clicked.connect(self._closed)
         self._buttons = self.look_button, self.import_button, self.cancel_button
         take_no_focus(*self._buttons, self.trouble.action, self.trouble.close_button)
@@ -74,11 +72,10 @@ class ImportStrip(QWidget):
         self.import_button.setVisible(ready and intake.new > 0)
         self.import_button.setText(import_words(intake))
         self.import_button.setAccessibleName(import_words(intake))
-        if intake.trouble is not self._said:
-            self._say_trouble(intake.trouble)
+        self.trouble.refresh()
 
     def _closed(self) -> None:
-        if self._intake.stage is Stage.UNREADABLE:
+        if self.trouble.unreadable:
             self._intake.cancel()
 
     def _words(self) -> str:
@@ -91,13 +88,3 @@ class ImportStrip(QWidget):
             parts.append(self.tr("To look at: {count}.").format(count=odd))
         parts.append(self.tr("Nothing is written yet."))
         return "   ".join(filter(None, parts))
-
-    def _say_trouble(self, trouble: Refused | None) -> None:
-        self._said = trouble
-        if trouble is None:
-            self.trouble.quiet()
-        elif self._intake.stage is Stage.UNREADABLE:
-            words = self.tr("Another file")
-            self.trouble.say(sentence(self._desk, trouble, self._intake), words, self._choose)
-        else:
-            self.trouble.say(sentence(self._desk, trouble, self._intake))
