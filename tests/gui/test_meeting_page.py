@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from checkin.bootstrap import open_meeting
+from checkin.domain.refused import Refused
 from checkin.gui.desk import Desk
 from checkin.gui.look.marks import FAULT, OFF, OK, WARN
 from checkin.gui.look.theme import theme
@@ -288,23 +289,27 @@ def test_a_window_closed_in_the_middle_of_a_backup_leaves_nothing_behind(
     assert not late.done.is_set()
 
 
-def test_a_fault_while_copying_is_raised_where_it_was_asked_for(qtbot, page):
+def test_a_fault_while_copying_is_raised_in_the_window_and_nobody_waits_for_ever(qtbot, page):
     maker = page.safe._backing_up
     turn = _Turn(Job(lambda *_: None), lambda: str(1 / 0))
-    maker._take(turn)
-    assert isinstance(turn.error, ZeroDivisionError)
-    raised = []
+    with pytest.raises(ZeroDivisionError):
+        maker._take(turn)
+    assert turn.done.is_set()
+    refused = []
 
     def ask():
         try:
             maker._ask(Job(lambda *_: None), lambda: str(1 / 0))
-        except ZeroDivisionError as error:
-            raised.append(error)
+        except Refused as told:
+            refused.append(told.code)
 
     worker = threading.Thread(target=ask)
-    worker.start()
-    qtbot.waitUntil(lambda: bool(raised))
+    with qtbot.capture_exceptions() as raised:
+        worker.start()
+        qtbot.waitUntil(lambda: bool(refused))
     worker.join()
+    assert refused == ["program_fault"]
+    assert [kind for kind, *_ in raised] == [ZeroDivisionError]
 
 
 def test_a_passphrase_is_set_in_place_behind_one_moment(

@@ -28,7 +28,7 @@ class _Turn:
     does: Callable[[], str]
     done: Event = field(default_factory=Event)
     value: str = ""
-    error: BaseException | None = None
+    refused: Refused | None = None
 
 
 class BackingUp(QObject):
@@ -68,8 +68,8 @@ class BackingUp(QObject):
         while not turn.done.wait(_LOOK):
             if job.cancelled:
                 raise Cancelled
-        if turn.error:
-            raise turn.error
+        if turn.refused:
+            raise turn.refused
         return turn.value
 
     def _take(self, turn: _Turn) -> None:
@@ -79,11 +79,14 @@ class BackingUp(QObject):
         if self._desk.switchboard.work.running or not quiet:
             QTimer.singleShot(_AGAIN_MS, self, lambda: self._take(turn))
             return
+        turn.refused = Refused("program_fault")  # for the worker, who must not wait for ever
         try:
             turn.value = turn.does()
-        except Exception as error:  # noqa: BLE001 -- raised again by the worker, who was waiting
-            turn.error = error
-        turn.done.set()
+            turn.refused = None
+        except Refused as refused:
+            turn.refused = refused
+        finally:
+            turn.done.set()
 
     def _scanned(self, _: object) -> None:
         self._scanned_at = monotonic()
