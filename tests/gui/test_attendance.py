@@ -38,7 +38,7 @@ def test_an_arrival_moves_every_figure_at_once_and_the_sums_stay_right(window, p
     assert (arrived, missing, expected) == (3, 4, 7)
     counts = legend(page)
     assert counts[Standing.COMPLETE] == 2
-    tiles = page.board.delegations.grid.tiles.tiles
+    tiles = page.board.delegations.grid.tiles.rows
     assert sum(counts.values()) == len(tiles) == 6
     assert sum(tile.present for tile in tiles) == arrived
     assert page.board.figures.arrived.detail.text() == "43 % of expected"
@@ -199,7 +199,7 @@ def test_somebody_who_withdrew_is_shown_as_such_and_counted_apart(window, page, 
     assert rows[NADIA].end == "08:45"
     withdraw(services, "R-2")
     page.read()
-    assert "Morocco" not in [tile.name for tile in page.board.delegations.grid.tiles.tiles]
+    assert "Morocco" not in [tile.name for tile in page.board.delegations.grid.tiles.rows]
 
 
 def test_people_without_a_delegation_have_a_tile_of_their_own(window, page, services):

@@ -44,7 +44,7 @@ def wait_for_paper(qtbot: QtBot, page: Page, count: int | None = None) -> None:
 
 
 def shown(page: Page) -> list[str]:
-    return [line.number for line in page.list.rows.lines]
+    return [line.number for line in page.list.rows.rows]
 
 
 def row_of(page: Page, number: str) -> None:
@@ -332,8 +332,8 @@ def test_what_to_look_at_stands_beside_and_shows_its_badge(
     wait_for_paper(qtbot, page)
     before = page.side.before
     assert before.codes.words.text() == "7 of 7 codes read back"
-    assert before.looks.words.text() == f"To look at: {len(before.rows.texts)}"
-    row = next(row for row, one in enumerate(before.rows.texts) if one[0] == who.delegate_id)
+    assert before.looks.words.text() == f"To look at: {len(before.rows.rows)}"
+    row = next(row for row, one in enumerate(before.rows.rows) if one[0] == who.delegate_id)
     before.view.clicked.emit(before.rows.index(row))
     marked = page.preview.view.sheet.marked
     assert (marked.page, marked.warned) == (page.preview.page, True)

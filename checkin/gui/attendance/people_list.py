@@ -3,10 +3,6 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -14,13 +10,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from checkin.gui.kit.rows import Index, RowsModel
 from checkin.gui.look.icons import icon_pixmap
 from checkin.gui.look.marks import draw_mark
 from checkin.gui.look.texts import SetText, TextStyle, fitting_px, listed, set_text, text_width
 from checkin.gui.look.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _PAD, _GAP = 16, 12
 _END_SHARE = 0.42  # of the width, at most, for what stands at the end
 _NAME_SHARE = 0.4  # of the width, at least, for a name
@@ -44,23 +39,13 @@ class PersonRow:
         return ", ".join(filter(None, (self.name, self.mark_word, self.below, self.end)))
 
 
-class PeopleModel(QAbstractListModel):
+class PeopleModel(RowsModel[PersonRow]):
     """The rows in their order."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[PersonRow, ...] = ()
 
     def show_rows(self, rows: tuple[PersonRow, ...]) -> None:
         """Shows other rows."""
         if rows != self.rows:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """How many there are."""
-        return 0 if parent.isValid() else len(self.rows)
+            self.put(rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The row itself, or its words."""

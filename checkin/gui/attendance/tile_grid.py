@@ -38,11 +38,11 @@ class TileGrid(QListView):
     def tile(self) -> Tile | None:
         """The chosen tile as it is now."""
         index = self.tiles.place_of(self._name) if self._name is not None else QModelIndex()
-        return self.tiles.tiles[index.row()] if index.isValid() else None
+        return self.tiles.rows[index.row()] if index.isValid() else None
 
     def show_tiles(self, tiles: tuple[Tile, ...]) -> None:
         """Shows the tiles of another moment; the chosen one stays chosen if it is there."""
-        name, count = self._name, len(self.tiles.tiles)
+        name, count = self._name, len(self.tiles.rows)
         self.tiles.show_tiles(tiles)
         if name is not None and self._name is None:
             self.choose(name)
@@ -65,12 +65,12 @@ class TileGrid(QListView):
 
     def _selected(self, _new: QItemSelection, _old: QItemSelection) -> None:
         indexes = self.selectedIndexes()
-        self._name = self.tiles.tiles[indexes[0].row()].name if indexes else None
+        self._name = self.tiles.rows[indexes[0].row()].name if indexes else None
         self.chosen.emit()
 
     def _fit(self) -> None:
         bar = self.verticalScrollBar().sizeHint().width()
-        grid = grid_for(self.size(), len(self.tiles.tiles), self._scale, bar)
+        grid = grid_for(self.size(), len(self.tiles.rows), self._scale, bar)
         shown = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             shown.ScrollBarAlwaysOn if grid.scrolls else shown.ScrollBarAlwaysOff

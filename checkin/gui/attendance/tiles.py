@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -17,11 +15,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from checkin.domain.attendance import Standing
 from checkin.domain.board import Tile
+from checkin.gui.kit.rows import Index, RowsModel
 from checkin.gui.look.marks import HEAD, OFF, OK, PARTIAL, draw_mark
 from checkin.gui.look.texts import TextStyle, fitting_px, set_text
 from checkin.gui.look.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 GAP = 6
 MARKS = {
     Standing.COMPLETE: OK,
@@ -39,7 +37,6 @@ _LOOKS = {
 _LEAST, _MOST = (46, 38), (128, 104)  # width and height of a tile
 _TALLEST = 1.3  # of its width
 _NAMED = (92, 84)  # from this size on a tile has room for the delegation's name
-_ROOT = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +65,15 @@ def grid_for(room: QSize, count: int, scale: float, bar: int) -> Grid:
     return Grid(beside // (beside // wide), round(high * 1.1), scrolls=True)
 
 
-class TileModel(QAbstractListModel):
+class TileModel(RowsModel[Tile]):
     """The tiles in their order; those that stay only say that they changed."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.tiles: tuple[Tile, ...] = ()
 
     def show_tiles(self, tiles: tuple[Tile, ...]) -> None:
         """Shows other tiles."""
-        if [one.name for one in tiles] != [one.name for one in self.tiles]:
-            self.beginResetModel()
-            self.tiles = tiles
-            self.endResetModel()
+        if [one.name for one in tiles] != [one.name for one in self.rows]:
+            self.put(tiles)
             return
-        before, self.tiles = self.tiles, tiles
+        before, self.rows = self.rows, tiles
         for place, (old, new) in enumerate(zip(before, tiles, strict=True)):
             if old != new:
                 index = self.index(place)
@@ -90,18 +81,14 @@ class TileModel(QAbstractListModel):
 
     def place_of(self, name: str) -> QModelIndex:
         """Where a delegation stands, by its name."""
-        places = (place for place, tile in enumerate(self.tiles) if tile.name == name)
+        places = (place for place, tile in enumerate(self.rows) if tile.name == name)
         return self.index(next(places, -1))
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """How many there are."""
-        return 0 if parent.isValid() else len(self.tiles)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The tile itself, or its words."""
         if not index.isValid():
             return None
-        tile = self.tiles[index.row()]
+        tile = self.rows[index.row()]
         if role == Qt.ItemDataRole.UserRole:
             return tile
         if role == Qt.ItemDataRole.DisplayRole:

@@ -62,7 +62,7 @@ class BadgeList(Panel):
     def current(self) -> BadgeLine | None:
         """The badge that is looked at."""
         row = self.view.currentIndex().row()
-        return self.rows.lines[row] if 0 <= row < len(self.rows.lines) else None
+        return self.rows.rows[row] if 0 <= row < len(self.rows.rows) else None
 
     def show_lines(self, lines: tuple[BadgeLine, ...], selection: Selection) -> None:
         """Shows what a selection lists; whoever was looked at stays so, where still there."""
@@ -77,7 +77,7 @@ class BadgeList(Panel):
 
     def look_at(self, delegate_id: str) -> None:
         """Looks at somebody's badge, where it is listed."""
-        for row, line in enumerate(self.rows.lines):
+        for row, line in enumerate(self.rows.rows):
             if line.delegate_id == delegate_id:
                 self.view.setCurrentIndex(self.rows.index(row))
 

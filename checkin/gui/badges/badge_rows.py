@@ -5,11 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QAbstractListModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -21,12 +18,12 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from checkin.domain.names import whole_name
+from checkin.gui.kit.rows import Index, RowsModel
 from checkin.gui.look.fonts import font
 from checkin.gui.look.marks import OFF, OK, WARN, draw_mark
 from checkin.gui.look.theme import Theme
 from checkin.services.badges import BadgeLine, BadgeStanding
 
-Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
 _MARKS = {
     BadgeStanding.UNPRINTED: OFF,
@@ -35,17 +32,15 @@ _MARKS = {
 }
 _TICK = ((0.24, 0.52), (0.43, 0.7), (0.77, 0.32))
 _LEAD, _BOX, _MARK = 40, 20, 14  # pixels
-_NOWHERE = QModelIndex()
 
 
-class BadgeRows(QAbstractListModel):
+class BadgeRows(RowsModel[BadgeLine]):
     """The badges a list shows; `toggled` carries the `BadgeLine` whose tick was changed."""
 
     toggled = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.lines: tuple[BadgeLine, ...] = ()
         self._has: Callable[[BadgeLine], bool] = lambda _: False
         self._words = {
             BadgeStanding.UNPRINTED: self.tr("not printed"),
@@ -56,20 +51,14 @@ class BadgeRows(QAbstractListModel):
     def show_lines(self, lines: tuple[BadgeLine, ...], has: Callable[[BadgeLine], bool]) -> None:
         """Shows badges; `has` says which are chosen. The same ones keep their rows."""
         self._has = has
-        if lines == self.lines:
+        if lines == self.rows:
             self.dataChanged.emit(self.index(0), self.index(max(len(lines) - 1, 0)))
             return
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
+        self.put(lines)
 
     def state(self, line: BadgeLine) -> str:
         """The state of a badge in words."""
         return self._words[line.standing]
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """How many."""
-        return 0 if parent.isValid() else len(self.lines)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every row may be ticked."""
@@ -77,7 +66,7 @@ class BadgeRows(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The badge itself, its tick, and all of it in words."""
-        line = self.lines[index.row()]
+        line = self.rows[index.row()]
         if role == LINE:
             return line
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -95,7 +84,7 @@ class BadgeRows(QAbstractListModel):
         """Changes a tick."""
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
-        self.toggled.emit(self.lines[index.row()])
+        self.toggled.emit(self.rows[index.row()])
         return True
 
 

@@ -3,11 +3,8 @@
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
     QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -27,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from checkin.gui.desk import Desk
 from checkin.gui.kit.panels import Mark, Panel
+from checkin.gui.kit.rows import Index, RowsModel
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.marks import OFF, OK, WARN, draw_mark
 from checkin.gui.look.measures import Measures
@@ -34,9 +32,7 @@ from checkin.gui.look.texts import SetText, TextStyle, set_text
 from checkin.gui.look.theme import Theme
 from checkin.services.badges import Printed
 
-Index = QModelIndex | QPersistentModelIndex
 _LEAD = 26  # pixels for the mark
-_NOWHERE = QModelIndex()
 
 
 class BeforePrinting(Panel):
@@ -67,11 +63,11 @@ class BeforePrinting(Panel):
         count = printed.badges
         words = self.tr("{count} of {count} codes read back").format(count=count)
         self.codes.say(OK, words)
-        texts = [
+        texts = tuple(
             (one.delegate_id, self._wording.tell(f"badge.{one.code}", **one.facts))
             for one in printed.warnings
-        ]
-        self.rows.show_texts(texts)
+        )
+        self.rows.put(texts)
         self.view.setVisible(bool(texts))
         if texts:
             self.looks.say(WARN, self.tr("To look at: {count}").format(count=len(texts)))
@@ -82,7 +78,7 @@ class BeforePrinting(Panel):
         """There is nothing made yet."""
         self.codes.say(OFF, self.tr("Codes are read back when the PDF is made"))
         self.looks.say(OFF, self.tr("Names are measured when the PDF is made"))
-        self.rows.show_texts([])
+        self.rows.put(())
         self.view.hide()
 
     def apply(self, measures: Measures) -> None:
@@ -90,7 +86,7 @@ class BeforePrinting(Panel):
         self.column.setContentsMargins(16, measures.px(12), 16, measures.px(12))
 
     def _show(self, index: QModelIndex) -> None:
-        self.shown.emit(self.rows.texts[index.row()][0])
+        self.shown.emit(self.rows.rows[index.row()][0])
 
 
 class _Said(QWidget):
@@ -111,26 +107,12 @@ class _Said(QWidget):
         self.words.say(words)
 
 
-class _WarningRows(QAbstractListModel):
+class _WarningRows(RowsModel[tuple[str, str]]):
     """(id of the delegate, sentence) for every warning."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.texts: list[tuple[str, str]] = []
-
-    def show_texts(self, texts: list[tuple[str, str]]) -> None:
-        """Shows others."""
-        self.beginResetModel()
-        self.texts = texts
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """How many."""
-        return 0 if parent.isValid() else len(self.texts)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The sentence."""
-        return self.texts[index.row()][1] if role == Qt.ItemDataRole.DisplayRole else None
+        return self.rows[index.row()][1] if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class _WarningList(QListView):

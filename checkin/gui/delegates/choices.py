@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.gui.delegates.painting import Line, one_line
+from checkin.gui.kit.rows import Index
 from checkin.gui.look.icons import icon_pixmap
 from checkin.gui.look.texts import text_width
 from checkin.gui.look.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 _ROW, _PX, _BOX, _WIDE, _MOST = 34, 14, 18, 290, 10
 _TOGGLE = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CHOICE = Qt.ItemDataRole.UserRole

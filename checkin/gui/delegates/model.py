@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from checkin.domain.roll import RollRow
 from checkin.gui.delegates.cells import CellWords, cell_of
 from checkin.gui.delegates.columns import NAME, Column
 from checkin.gui.delegates.sieve import EVERYBODY, Sieve, Wanted
+from checkin.gui.kit.rows import NOWHERE, Index
 
-Index = QModelIndex | QPersistentModelIndex
 _TEXT = (
     *(Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole),
     *(int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)),
@@ -103,11 +103,11 @@ class DelegatesModel(QAbstractTableModel):
         """Where a column stands, or -1."""
         return next((place for place, one in enumerate(self.columns) if one.key == key), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """How many rows are shown."""
         return 0 if parent.isValid() else len(self._shown)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """How many columns there are."""
         return 0 if parent.isValid() else len(self.columns)
 

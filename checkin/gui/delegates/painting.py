@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from checkin.gui.delegates.cells import Cell, CellWords, cell_of
-from checkin.gui.delegates.model import DelegatesModel, Index
+from checkin.gui.delegates.model import DelegatesModel
+from checkin.gui.kit.rows import Index
 from checkin.gui.look.fonts import font
 from checkin.gui.look.marks import draw_mark
 from checkin.gui.look.measures import Measures, measures_for

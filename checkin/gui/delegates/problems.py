@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from checkin.domain.dates import hour
@@ -212,9 +213,9 @@ class ProblemsPanel(Panel):
         rows = [max(heights[at : at + across]) for at in range(0, len(heights), across)]
         return sum(rows) + 10 * max(len(rows) - 1, 0)
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Other columns where there is other room."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         if self._lines and self._across != self._shown:
             self._add(0)
         self._size()

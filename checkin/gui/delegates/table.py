@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from checkin.gui.delegates.cells import CellWords
 from checkin.gui.delegates.columns import CAPACITY, FUNCTION, GROUP, NAME
-from checkin.gui.delegates.model import DelegatesModel, Index
+from checkin.gui.delegates.model import DelegatesModel
 from checkin.gui.delegates.painting import RowPainter, draw_head
+from checkin.gui.kit.rows import Index
 from checkin.gui.look.measures import Measures
 from checkin.gui.look.theme import Theme
 from checkin.gui.preferences import Preferences

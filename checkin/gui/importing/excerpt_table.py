@@ -3,17 +3,17 @@
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from checkin.domain.listing import DelegateList, Excerpt, RowProblem
 from checkin.gui.importing.words import field_name
+from checkin.gui.kit.rows import NOWHERE, Index
 from checkin.gui.look.fonts import font
 from checkin.gui.look.texts import text_width
 from checkin.gui.look.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 _BAD, _WARN = "bad", "warn"
 _WIDEST, _PADDING, _ROW, _HEADER = 260, 26, 33, 54
 _MEASURED_ROWS = 40
@@ -54,11 +54,11 @@ class ExcerptModel(QAbstractTableModel):
         """Where a row of the list stands here, or -1."""
         return next((at for at, (one, _) in enumerate(self._excerpt.rows) if one == row), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         """As many as the excerpt has."""
         return 0 if parent.isValid() else len(self._excerpt.rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         """The number, then the columns."""
         return 0 if parent.isValid() else len(self._excerpt.header) + 1
 

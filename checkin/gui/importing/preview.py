@@ -109,7 +109,7 @@ class Preview(QWidget):
         self._listed = listed
         self.table.show_list(listed)
         self.problems.show_list(listed)
-        count = len(self.problems.rows.problems)
+        count = len(self.problems.rows.rows)
         self.panel.extra.say(str(count))
         self.panel.setVisible(bool(count))
 

@@ -4,9 +4,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -27,33 +25,27 @@ from checkin.domain.listing import DelegateList, RowProblem
 from checkin.domain.row_words import row_words
 from checkin.domain.text import shortened
 from checkin.domain.wording import Wording
+from checkin.gui.kit.rows import Index, RowsModel
 from checkin.gui.look.fonts import font
 from checkin.gui.look.marks import FAULT, WARN, draw_mark
 from checkin.gui.look.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 _HEIGHT, _MARK, _ROW_WIDTH = 50, 18, 168
 _LONGEST_HEADER = 40
 
 
-class ProblemModel(QAbstractListModel):
+class ProblemModel(RowsModel[RowProblem]):
     """Refused rows first, then warnings; words are made for what is in sight."""
 
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wording = wording
-        self._refused, self.problems = 0, tuple[RowProblem, ...]()
+        self._refused = 0
 
     def show(self, listed: DelegateList) -> None:
         """Shows the problems of another list."""
-        self.beginResetModel()
         self._refused = len(listed.refused)
-        self.problems = (*listed.refused, *listed.warnings)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """One for each problem."""
-        return 0 if parent.isValid() else len(self.problems)
+        self.put((*listed.refused, *listed.warnings))
 
     def mark(self, place: int) -> str:
         """Whether the row is left out or only to be looked at, as a silhouette."""
@@ -61,7 +53,7 @@ class ProblemModel(QAbstractListModel):
 
     def words(self, place: int) -> tuple[str, str, str, str]:
         """(row, column, what happened, what to do)."""
-        problem = self.problems[place]
+        problem = self.rows[place]
         row = self.tr("Row {number}").format(number=problem.row)
         say, do = row_words(problem, self._wording)
         return row, shortened(problem.column, _LONGEST_HEADER), f"{say}.", do
@@ -139,7 +131,7 @@ class ProblemList(QListView):
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.chosen.emit(self.rows.problems[index.row()])
+            self.chosen.emit(self.rows.rows[index.row()])
 
 
 def _draw(painter: QPainter, room: QRect, text: str) -> None:
