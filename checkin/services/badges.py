@@ -145,7 +145,7 @@ class Badges:
         job = self.prepare(choice, operator)
         from checkin.documents.badges.printing import preflight
 
-        made = preflight(job.faces, job.head, job.wording, job.layout, job.sheet, job.start)
+        made = preflight(job.faces, job.wording, job.layout, job.sheet, job.start)
         return Printed(made.badges, made.pages, made.warnings)
 
     def save(self, to: Path, choice: BadgeChoice, operator: Operator) -> Outcome[Printed]:

@@ -41,7 +41,7 @@ def texts_of(pdf):
 
 
 def warnings_of(*faces):
-    return [warning.code for warning in preflight(faces, HEAD, ENGLISH).warnings]
+    return [warning.code for warning in preflight(faces, ENGLISH).warnings]
 
 
 def lines_of(one, wording=ENGLISH):
@@ -211,7 +211,7 @@ def test_preflight_says_what_printing_would_say():
     faces = [NADIA, face("W" * 300), *crowd(6)]
     for sheet in ("", *SHEETS):
         made, _ = printed(faces, sheet=sheet)
-        assert preflight(faces, HEAD, ENGLISH, LAYOUTS[0], sheet) == made
+        assert preflight(faces, ENGLISH, LAYOUTS[0], sheet) == made
 
 
 def test_nobody_is_warned_of_a_badge_that_is_right():
@@ -228,7 +228,7 @@ def test_a_name_beyond_its_least_size_is_warned_of_and_still_whole():
 
 
 def test_letters_without_a_shape_are_warned_of():
-    made = preflight([face("KIM", "金", function="☃ 😀")], HEAD, ENGLISH)
+    made = preflight([face("KIM", "金", function="☃ 😀")], ENGLISH)
     codes = {warning.code: warning.facts for warning in made.warnings}
     assert codes["missing_letters"]["letters"] == "金"
     assert codes["missing_letters_text"]["letters"] == "😀" or "☃" in str(codes)
@@ -241,7 +241,7 @@ def test_whoever_has_no_delegation_is_warned_of_and_shows_no_label():
 
 def test_a_text_too_long_for_its_place_is_warned_of_by_its_words():
     long = "Ministry of everything " * 12
-    (warning,) = preflight([face("X", delegation=long)], HEAD, ENGLISH).warnings
+    (warning,) = preflight([face("X", delegation=long)], ENGLISH).warnings
     assert warning.code == "text_small"
     assert warning.facts == {"name": "X", "text": long.strip()}
 
@@ -254,7 +254,7 @@ def test_every_warning_is_worded(language):
         face("X", function="金", delegation="D" * 400),
     ]
     wording = load(language)
-    for warning in preflight(faces, HEAD, wording).warnings:
+    for warning in preflight(faces, wording).warnings:
         assert wording.say(f"badge.{warning.code}", **warning.facts)
 
 

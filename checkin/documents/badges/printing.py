@@ -75,7 +75,6 @@ def make(
 
 def preflight(
     faces: Sequence[BadgeFace],
-    head: BadgeHead,  # noqa: ARG001 -- the same arguments as `make`
     wording: Wording,
     layout: str = "a6",
     sheet: str = "",
