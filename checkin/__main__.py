@@ -4,13 +4,15 @@ import gc
 import sys
 from collections.abc import Sequence
 
+from checkin.paths import MEETING_ENDING
+
 _WINDOW_OPTIONS = ("--at", "--desk", "--passphrase-file", "--settings")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the program; its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if not given or given[0].endswith(".checkin") or given[0] in _WINDOW_OPTIONS:
+    if not given or given[0].endswith(MEETING_ENDING) or given[0] in _WINDOW_OPTIONS:
         return _window(given)
     if given[0] == "tour":
         from checkin.tour import main as tour

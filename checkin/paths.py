@@ -1,7 +1,8 @@
-"""Where the program's own files stand; a leaf that every room but the domain may use."""
+"""Where our files stand, and how meeting files end: a leaf for every room but the domain."""
 
 from pathlib import Path
 
+MEETING_ENDING = ".checkin"  # what the names of meeting files end with
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 

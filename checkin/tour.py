@@ -18,7 +18,7 @@ from checkin.domain.meeting import LANGUAGES
 from checkin.domain.operator import Operator
 from checkin.domain.refused import Refused
 from checkin.domain.verdict import Verdict
-from checkin.paths import resource
+from checkin.paths import MEETING_ENDING, resource
 from checkin.services.badges import BadgeChoice, read_codes
 from checkin.services.care import make_meeting, restore
 from checkin.services.words import wording
@@ -68,7 +68,7 @@ class Tour:
     def run(self) -> None:
         """Does the whole job."""
         self._make_folder()
-        file = self._free_name("madrid", ".checkin")
+        file = self._free_name("madrid", MEETING_ENDING)
         make_meeting(file, NAME, PLACE, ZONE, DAYS, OPERATOR, self._clock)
         self._say(f"Meeting made: {file}")
         services = open_meeting(file, self._clock, "A")
@@ -181,7 +181,7 @@ class Tour:
             raise Refused("damaged_file", path=str(services.file.path))
         self._say(f"Checked: sound, {result.facts} facts, head {result.head[:12]}")
         backup = services.care.back_up(self._folder, OPERATOR)
-        restored = self._free_name("restored", ".checkin")
+        restored = self._free_name("restored", MEETING_ENDING)
         restore(backup, restored, self._clock)
         self._say(f"Backup: {backup}, restored as {restored}")
 

@@ -22,6 +22,7 @@ from checkin.domain.refused import Refused
 from checkin.gui.closing import Closing
 from checkin.gui.crash import CrashPanel
 from checkin.gui.desk import Desk
+from checkin.gui.dropping import dropped_file, is_meeting_file
 from checkin.gui.kit.buttons import press_by_key, take_no_focus
 from checkin.gui.kit.notices import Trouble
 from checkin.gui.look.direction import read_from
@@ -273,11 +274,11 @@ class Window(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A meeting file is opened, anything else is offered as a list."""
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files and files[0].endswith(".checkin"):
-            self.file_dropped.emit(files[0])
-        elif files:
-            self._board.list_offered.emit(files[0])
+        path = dropped_file(event)
+        if is_meeting_file(path):
+            self.file_dropped.emit(path)
+        elif path:
+            self._board.list_offered.emit(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks first where something would be lost; then ends what runs, cleanly."""

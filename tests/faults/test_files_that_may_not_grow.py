@@ -1,8 +1,5 @@
 """A limit on the length of files: the Nth write fails, then and ever after, or until the retry."""
 
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,22 +10,12 @@ from checkin.domain.verdict import Verdict
 from tests.conftest import SALMA, Clock
 from tests.faults.child import limited, run, scan_command
 from tests.faults.truth import arrived, assert_honest
+from tests.services.staging import full_disk, room_for
 
 # the log holds 4,120 bytes a page; a scan takes some six of them, the first one more
 _LIMITS = (*range(50_000, 330_000, 28_000), 900_000)
 _FRAME = 4120
 _HEAD = 32
-
-
-@contextmanager
-def longest(size: int) -> Iterator[None]:
-    """Inside, this process can make no file longer than so many bytes."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.mark.parametrize("limit", _LIMITS)
@@ -49,7 +36,7 @@ def test_whichever_write_failed_the_retry_records_what_waited_once_and_as_of_its
     services = open_meeting(madrid, clock)
     told: dict[str, bool] = {}
     when: dict[str, object] = {}
-    with longest(_HEAD + frames * _FRAME + torn):
+    with room_for(_HEAD + frames * _FRAME + torn):
         for token in tokens[:4]:
             clock.wait(seconds=20)
             answer = services.reception.scan(token, SALMA).value
@@ -76,7 +63,7 @@ def test_a_desk_that_failed_answers_the_same_person_the_same_until_somebody_retr
     madrid: Path, tokens: tuple[str, ...], clock: Clock
 ) -> None:
     services = open_meeting(madrid, clock)
-    with longest(0):
+    with full_disk():
         services.reception.scan(tokens[0], SALMA)
     for text in (tokens[0], tokens[1], "rubbish", "", "MA-001"):
         answer = services.reception.scan(text, SALMA).value

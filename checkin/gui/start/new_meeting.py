@@ -16,8 +16,8 @@ from checkin.gui.look.theme import Theme
 from checkin.gui.meeting.days import Days
 from checkin.gui.meeting.zone_choice import ZoneChoice
 from checkin.gui.opening import NewMeeting
+from checkin.paths import MEETING_ENDING
 
-ENDING = ".checkin"
 _NEVER_IN_NAMES = '<>:"/\\|?*'
 
 
@@ -118,13 +118,13 @@ class NewMeetingForm(QWidget):
         self._say_second()
         if not self._chosen:
             name = file_name(self.name.text) or self.tr("Meeting")
-            self.path.set_text(str(_documents() / f"{name}{ENDING}"))
+            self.path.set_text(str(_documents() / f"{name}{MEETING_ENDING}"))
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, self.tr("Where the meeting file is kept"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(self.tr("Meeting files (*.checkin)"))
-        dialog.setDefaultSuffix(ENDING.lstrip("."))
+        dialog.setDefaultSuffix(MEETING_ENDING.lstrip("."))
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # nothing is ever overwritten
         dialog.selectFile(self.path.text)
         dialog.fileSelected.connect(self._choose_path)
@@ -138,7 +138,7 @@ class NewMeetingForm(QWidget):
     def draft(self) -> NewMeeting:
         """What stands on the page."""
         path = Path(self.path.text.strip())
-        named = path if path.suffix == ENDING else Path(f"{path}{ENDING}")
+        named = path if path.suffix == MEETING_ENDING else Path(f"{path}{MEETING_ENDING}")
         texts = self.name.text, self.place.text, self.zone.zone
         return NewMeeting(named, *texts, self.days.days, self.first.text or None)
 

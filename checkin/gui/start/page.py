@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from checkin.domain.wording import Wording
+from checkin.gui.dropping import dropped_file, is_meeting_file
 from checkin.gui.kit.moment import MomentCard
 from checkin.gui.look.direction import read_from
 from checkin.gui.look.measures import Measures, measures_for
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
     from checkin.gui.start.new_meeting import NewMeetingForm
-
-ENDING = ".checkin"
 
 
 class StartPage(QWidget):
@@ -257,15 +256,15 @@ class StartPage(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A meeting file is opened; for anything else a meeting must be open first."""
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files and files[0].endswith(ENDING):
-            self.ask(files[0])
-        elif files:
+        path = dropped_file(event)
+        if is_meeting_file(path):
+            self.ask(path)
+        elif path:
             words = self.tr(
                 "{name} is no meeting file. Nothing was changed. "
                 "A list is dropped on the window of its meeting: open that first."
             )
-            self.refuse(words.format(name=Path(files[0]).name))
+            self.refuse(words.format(name=Path(path).name))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing is lost with it."""
