@@ -4,7 +4,6 @@ A marker beside the settings names the server that the first one listens with; i
 made up anew each time, so that nobody else can have taken it.
 """
 
-import secrets
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,6 +66,8 @@ class OnlyOne(QObject):
         """From now on; called once the window stands, because it loads what nothing else needs."""
         if self._server:
             return
+        import secrets
+
         from PySide6.QtNetwork import QLocalServer
 
         server = QLocalServer(self)

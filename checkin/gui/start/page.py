@@ -24,14 +24,15 @@ from checkin.gui.look.direction import read_from
 from checkin.gui.look.measures import Measures, measures_for
 from checkin.gui.look.theme import Theme
 from checkin.gui.preferences import Preferences
+from checkin.gui.start.asked import Asked
 from checkin.gui.start.column import StartColumn
 from checkin.gui.start.home import Home, Ways
-from checkin.gui.start.passphrase import Asked, PassphraseCard
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
     from checkin.gui.start.new_meeting import NewMeetingForm
+    from checkin.gui.start.passphrase import PassphraseCard
 
 
 class StartPage(QWidget):
@@ -178,6 +179,8 @@ class StartPage(QWidget):
     def ask_passphrase(self, path: Path, wrong: bool = False) -> None:
         """Asks for the passphrase of a file, in place."""
         if self.card is None:
+            from checkin.gui.start.passphrase import PassphraseCard  # not needed at the start
+
             self.card = PassphraseCard(self._theme)
             self.card.given.connect(self.open_asked)
             self.card.left.connect(self.go_home)

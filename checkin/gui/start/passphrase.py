@@ -1,6 +1,5 @@
 """Asks for the passphrase of a file in place, and says there if it was the wrong one."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -11,14 +10,7 @@ from checkin.gui.kit.fields import secret_field
 from checkin.gui.kit.panels import Icon, Panel
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.theme import Theme
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A file that somebody wants opened, and the passphrase if one was typed."""
-
-    path: Path
-    passphrase: str | None = None
+from checkin.gui.start.asked import Asked
 
 
 class PassphraseCard(QWidget):
