@@ -13,10 +13,9 @@ import zlib
 from collections.abc import Iterator
 from typing import IO
 
+from checkin.documents.lists.grid import Cells
 from checkin.domain.refused import Refused
 
-Cells = frozenset[tuple[int, int]]
-"""Cells as (row from 1, column from 0)."""
 
 _MOST_MEMBERS = 5_000
 _MOST_BYTES = 512 << 20  # unpacked

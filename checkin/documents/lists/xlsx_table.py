@@ -6,7 +6,8 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from checkin.documents.lists.apart import ChildFailed, run_apart
-from checkin.documents.lists.xlsx_check import Cells, check_workbook
+from checkin.documents.lists.grid import Cells
+from checkin.documents.lists.xlsx_check import check_workbook
 from checkin.domain.refused import Refused
 
 if TYPE_CHECKING:
