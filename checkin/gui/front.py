@@ -21,8 +21,8 @@ from checkin.gui.stage import Stage
 
 if TYPE_CHECKING:
     from checkin.bootstrap import Services
-    from checkin.gui.start.page import StartPage
     from checkin.gui.start.asked import Asked
+    from checkin.gui.start.page import StartPage
     from checkin.gui.window import Window
 
 PAGE, THEME = "window/page", "window/theme"

@@ -16,7 +16,6 @@ from typing import IO
 from checkin.documents.lists.grid import Cells
 from checkin.domain.refused import Refused
 
-
 _MOST_MEMBERS = 5_000
 _MOST_BYTES = 512 << 20  # unpacked
 _MOST_TIMES = 250  # unpacked to packed
