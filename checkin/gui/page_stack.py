@@ -13,9 +13,10 @@ from checkin.gui.pages import Page, PageKind
 
 
 class PageStack(QStackedWidget):
-    """`shown` carries the key of the page that came to the front."""
+    """`shown` carries the key of the page that came to the front; `complete` follows the last."""
 
     shown = Signal(str)
+    complete = Signal()
 
     def __init__(
         self, desk: Desk, kinds: Sequence[PageKind], parent: QWidget | None = None
@@ -57,11 +58,20 @@ class PageStack(QStackedWidget):
         return self.pages[key]
 
     def make_the_rest(self) -> None:
-        """Makes the pages that nobody asked for yet: one loaded in a turn, made in the next."""
+        """Makes the pages that nobody asked for yet: one loaded in a turn, made in the next.
+
+        While a page builds itself in steps nothing else is made in the same turns.
+        """
         left = [key for key in self.kinds if key not in self.pages]
-        if left and not self._refused:
+        if self._refused:
+            return
+        if not all(page.made for page in self.pages.values()):
+            QTimer.singleShot(0, self, self.make_the_rest)
+        elif left:
             self.kinds[left[0]].load()
             QTimer.singleShot(0, self, partial(self._make_in_idle, left[0]))
+        else:
+            self.complete.emit()
 
     def _make_in_idle(self, key: str) -> None:
         if not self._refused:

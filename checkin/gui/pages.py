@@ -26,6 +26,11 @@ class Page(QWidget):
     def follow(self, change: Change) -> None:
         """Reads anew what a change names; a page in sight at once, another when it is shown."""
 
+    @property
+    def made(self) -> bool:
+        """Whether the page has built all of itself; one that is built in steps says no at first."""
+        return True
+
     def take_focus(self) -> None:
         """Gives the keys to whatever they are meant for when the page comes to the front."""
 

@@ -109,6 +109,7 @@ class Window(QWidget):
         self._board.list_offered.connect(self.take_list)
         self._board.work.ended.connect(self._closing.ask_again)
         self.stack.shown.connect(self._shown)
+        self.stack.complete.connect(self._make_importing)
         self._board.noticed.connect(self._notice)
         self._board.file_told.connect(self.status.show_file)
         self._board.scanned.connect(self._scanned)
@@ -186,14 +187,20 @@ class Window(QWidget):
 
     def take_list(self, path: str) -> None:
         """Takes a list in, without a path after letting one be chosen; see `importing`."""
-        if self._importing is None:
-            from checkin.gui.importing.importing import Importing
+        if self._importing:
+            self._importing.offer(path)
+        else:  # made in this turn, it reads in the next
+            made = self._make_importing()
+            QTimer.singleShot(0, made, partial(made.offer, path))
 
+    def _make_importing(self) -> "Importing":
+        """Made after the last page, or when the first list comes: whichever is sooner."""
+        from checkin.gui.importing.importing import Importing
+
+        if self._importing is None:
             self._importing = Importing(self._desk, self.stack, RECEPTION)
             self._column.insertWidget(1, self._importing.strip)
-            QTimer.singleShot(0, self._importing, partial(self._importing.offer, path))
-        else:
-            self._importing.offer(path)
+        return self._importing
 
     def _counted(self, count: object) -> None:
         if isinstance(count, Count) and count.page in self.navigation.items:

@@ -336,6 +336,7 @@ def test_a_passphrase_is_set_in_place_behind_one_moment(
     assert "whoever has the file" in form.question.text
     qtbot.mouseClick(form.question.action, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: form.row.title == "No passphrase")
+    window.close()
     services.close()
     open_meeting(meeting_file, clock).close()
 

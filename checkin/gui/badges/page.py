@@ -34,7 +34,7 @@ class BadgesPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.lines: tuple[BadgeLine, ...] = ()
-        self._stale = True
+        self._stale, self._unmade = True, False
         self._make_parts()
         self._lay_out()
         self.numbers = Numbers(desk, self)
@@ -125,13 +125,15 @@ class BadgesPage(Page):
         super().showEvent(event)
         if self._stale:
             self._read()
+        elif self._unmade:
+            self._make()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is made for a page that nobody sees."""
         super().hideEvent(event)
         if self.making.running:
             self.making.cancel()
-            self._stale = True
+            self._unmade = True
 
     def follow(self, change: Change) -> None:
         """Reads the badges anew where somebody or a badge moved."""
@@ -180,6 +182,7 @@ class BadgesPage(Page):
 
     def _make(self) -> None:
         """Has the PDF of what is chosen made; what was made before is no longer offered."""
+        self._unmade = False
         self.to_paper.offer(None)
         tokens = self.which.selection.chosen(self.lines)
         if tokens:

@@ -67,6 +67,11 @@ class DelegatesPage(Page):
         steps = (self._make_list, self._make_mending, self._ask_names)
         self.building = Building(steps, self)
 
+    @property
+    def made(self) -> bool:
+        """Whether the last step is done."""
+        return self.building.done
+
     def _make_list(self) -> None:
         desk, words = self.desk, self._words
         self.filters = FilterBar(desk, words, self.model.counts, self)

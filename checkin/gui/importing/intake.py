@@ -5,6 +5,7 @@ Nothing is written before `apply`, and all or nothing of it then.
 
 from collections.abc import Iterator
 from enum import Enum, auto
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -152,8 +153,11 @@ class Intake(QObject):
             self._move(Stage.READY)
 
     def _applied(self) -> None:
-        imported, words = self.imported, self._taken_words()
+        """The turn of the commit is over before the pages read everybody anew."""
+        QTimer.singleShot(0, self, partial(self._say_applied, self.imported, self._taken_words()))
         self._end()
+
+    def _say_applied(self, imported: Imported | None, words: str) -> None:
         self._board.changed.emit(Change(everything=True))
         self._board.noticed.emit(Notice(words))
         self._board.list_taken.emit(imported)
