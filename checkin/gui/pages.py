@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from checkin.domain.outcome import Change
+from checkin.gui.building import Building
 from checkin.gui.desk import Desk
 from checkin.gui.look.measures import Measures
 
@@ -19,6 +20,7 @@ class Page(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk = desk
+        self.building = Building((), self)
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
@@ -28,8 +30,8 @@ class Page(QWidget):
 
     @property
     def made(self) -> bool:
-        """Whether the page has built all of itself; one that is built in steps says no at first."""
-        return True
+        """Whether all of it is built."""
+        return self.building.done
 
     def take_focus(self) -> None:
         """Gives the keys to whatever they are meant for when the page comes to the front."""

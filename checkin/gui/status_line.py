@@ -132,9 +132,9 @@ class StatusLine(QWidget):
         words = self.tr("last scan {time}").format(time=f"{at:%H:%M:%S}")
         self.scanner.show_state(OK, words)
 
-    def show_paused(self) -> None:
-        """Says that scans do not arrive, because another page or dialog has the keys."""
-        self.scanner.show_state(OFF, self.tr("paused, open Reception"))
+    def show_paused(self, words: str) -> None:
+        """Says that scans do not arrive, and why."""
+        self.scanner.show_state(OFF, words)
 
 
 class NoticeBar(QWidget):
@@ -162,15 +162,17 @@ class NoticeBar(QWidget):
         """What it says, or nothing."""
         return self._notice.text
 
-    def say(self, notice: Notice) -> None:
-        """Shows a notice for eight seconds."""
+    def say(self, notice: object) -> None:
+        """Shows a `Notice` for eight seconds."""
+        if not isinstance(notice, Notice):
+            return
         self._notice = notice
         self.setAccessibleName(notice.text)
         self.button.setVisible(bool(notice.undo))
         self._timer.start()
         self.update()
 
-    def make_way(self) -> None:
+    def make_way(self, _: object = None) -> None:
         """Something newer happened: what only tells of the past goes, what may be undone stays."""
         if not self._notice.undo:
             self.clear()

@@ -1,7 +1,6 @@
 """The window of one open meeting: rail, pages, notices and status line."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -33,8 +32,10 @@ from checkin.gui.page_stack import PageStack
 from checkin.gui.pages import PageKind
 from checkin.gui.plain_page import PlainPage
 from checkin.gui.reception.page import ReceptionPage
+from checkin.gui.scanner_lamp import ScannerLamp
 from checkin.gui.status_line import FileState, StatusLine
-from checkin.gui.switchboard import Count, Notice
+from checkin.gui.switchboard import Count
+from checkin.gui.undoing import Undoing
 
 if TYPE_CHECKING:
     from checkin.gui.importing.importing import Importing
@@ -66,7 +67,6 @@ class Window(QWidget):
         self._desk, self._board = desk, desk.switchboard
         self._measures: Measures | None = None
         self._prepared: bool | None = None
-        self._undo: list[Notice] = []
         self._importing: Importing | None = None
         name = QCoreApplication.translate("Navigation", "Reception")
         kinds = (PageKind(RECEPTION, RECEPTION, name, lambda: self._reception), *page_kinds())
@@ -78,6 +78,8 @@ class Window(QWidget):
         self._closing = Closing(self.question, self._hindrance, self.close)
         self.status = StatusLine(desk.theme)
         self.stack = PageStack(desk, kinds)
+        self._undoing = Undoing(desk, self.question, self)
+        self._scanner = ScannerLamp(self.status, self.stack, RECEPTION)
         self._lay_out()
         self._connect()
         self.setMinimumSize(800, 480)
@@ -108,11 +110,13 @@ class Window(QWidget):
         self._board.changed.connect(self._changed)
         self._board.list_offered.connect(self.take_list)
         self._board.work.ended.connect(self._closing.ask_again)
-        self.stack.shown.connect(self._shown)
+        self.stack.shown.connect(self.navigation.show_page)
         self.stack.complete.connect(self._make_importing)
-        self._board.noticed.connect(self._notice)
+        self._board.noticed.connect(self._undoing.remember)
+        self._board.noticed.connect(self.status.notice.say)
         self._board.file_told.connect(self.status.show_file)
-        self._board.scanned.connect(self._scanned)
+        self._board.scanned.connect(self._scanner.scanned)
+        self._board.scanned.connect(self.status.notice.make_way)
         self._board.printer_told.connect(self.status.show_printer)
         self._board.counted.connect(self._counted)
         self.status.notice.undo_asked.connect(self.take_back)
@@ -142,13 +146,6 @@ class Window(QWidget):
         """Brings a page to the front."""
         self.stack.bring(key)
 
-    def _shown(self, key: str) -> None:
-        self.navigation.show_page(key)
-        if key != RECEPTION:
-            self.status.show_paused()
-        else:
-            self.status.show_scan(self.page.last_scan)
-
     def _changed(self, change: object) -> None:
         if not isinstance(change, Change):
             return
@@ -157,33 +154,12 @@ class Window(QWidget):
         self.stack.follow(change)
         QTimer.singleShot(0, self._closing, self._closing.ask_again)
 
-    def _notice(self, notice: object) -> None:
-        if not isinstance(notice, Notice):
-            return
-        if notice.undo:
-            self._undo.append(notice)
-        self.status.notice.say(notice)
-
     def take_back(self) -> None:
         """Ctrl+Z: takes the latest step back that can be; at the desk the latest arrival."""
         if self.stack.front == RECEPTION and not self.status.notice.button.isVisible():
             self.page.undo_latest()
-            return
-        if not self._undo:
-            return
-        if self._board.work.running:
-            self.question.say(self._desk.sentence(Refused("file_busy")))
-            return
-        notice = self._undo[-1]
-        try:
-            change = self._desk.services.history.take_back(notice.undo, self._desk.operator)
-        except Refused as refused:
-            self.question.say(self._desk.sentence(refused))
-            return
-        self._undo.pop()
-        words = self.tr("Taken back: {what}").format(what=notice.text)
-        self.status.notice.say(Notice(words))
-        self._board.changed.emit(change)
+        else:
+            self._undoing.take_back()
 
     def take_list(self, path: str) -> None:
         """Takes a list in, without a path after letting one be chosen; see `importing`."""
@@ -216,7 +192,8 @@ class Window(QWidget):
 
     def take_over(self, before: "Window") -> None:
         """Shows what another window on the same meeting showed, in another look."""
-        self._undo = before._undo
+        self._undoing.take_over(before._undoing)
+        self._scanner.take_over(before._scanner)
         self.status.file.show_state(before.status.file.mark, before.status.file.text)
         front = before.stack.front
         for key in {RECEPTION, front} & before.stack.pages.keys():
@@ -226,11 +203,6 @@ class Window(QWidget):
         if before._prepared:
             self._prepared = True
             QTimer.singleShot(0, self, self.stack.make_the_rest)
-
-    def _scanned(self, at: object) -> None:
-        if isinstance(at, datetime):
-            self.status.show_scan(at)
-            self.status.notice.make_way()
 
     def show_help(self) -> None:
         """F1: every key, over the page; again closes it."""

@@ -167,6 +167,21 @@ def test_pictures_show_lamps_that_tell_of_their_scan(window, desk, services, tok
     assert picture.stat().st_size > 1000
 
 
+def test_the_scanner_is_paused_while_something_else_has_the_keys(qtbot, window, services):
+    assert window.status.scanner.text == "no scan yet"
+    window.show_page("meeting")
+    assert window.status.scanner.text == "paused, open Reception"
+    window.show_page("reception")
+    other = QLabel("another window")
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: window.status.scanner.text == "paused, another window has the keys")
+    other.close()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.status.scanner.text == "no scan yet")
+
+
 def drop(window, path):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])

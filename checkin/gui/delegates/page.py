@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from checkin.domain.outcome import Change
 from checkin.domain.refused import Refused
-from checkin.gui.delegates.building import Building
+from checkin.gui.building import Building
 from checkin.gui.delegates.cells import cell_words
 from checkin.gui.delegates.columns import columns_of
 from checkin.gui.delegates.editor import EditPanel
@@ -66,11 +66,6 @@ class DelegatesPage(Page):
         desk.switchboard.list_taken.connect(self._list_taken)
         steps = (self._make_list, self._make_mending, self._ask_names)
         self.building = Building(steps, self)
-
-    @property
-    def made(self) -> bool:
-        """Whether the last step is done."""
-        return self.building.done
 
     def _make_list(self) -> None:
         desk, words = self.desk, self._words

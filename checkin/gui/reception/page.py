@@ -1,7 +1,6 @@
 """The reception page: a scan is answered and painted first; everything else follows."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -40,7 +39,6 @@ class ReceptionPage(Page):
     ) -> None:
         super().__init__(desk, parent)
         self._desk, self._ready, self._reception = desk, ready, desk.services.reception
-        self.last_scan: datetime | None = None
         self._change, self._asked_again = NOTHING, False
         self._whose: Delegate | None = None
         self.heading, self.field = Heading(desk), ScanField(desk.theme)
@@ -226,8 +224,7 @@ class ReceptionPage(Page):
     def _show(self, outcome: Outcome[Answer]) -> None:
         self._showing.show(outcome.value)
         self._whose = outcome.value.delegate or self._whose
-        self.last_scan = self._desk.meeting.local(outcome.value.at)
-        self._desk.switchboard.scanned.emit(self.last_scan)
+        self._desk.switchboard.scanned.emit(self._desk.meeting.local(outcome.value.at))
         self.follow(NOTHING)  # the lamp and the answer, even where nothing moved
         self._desk.switchboard.changed.emit(outcome.change)
 
@@ -269,7 +266,6 @@ class ReceptionPage(Page):
             return
         if before.heading.looking:
             self.heading.toggle_mode()
-        self.last_scan = before.last_scan
         self.field.setText(before.field.text())
         if before.answer:
             self.show_answer(before.answer)

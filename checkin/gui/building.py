@@ -15,7 +15,8 @@ class Building(QObject):
         self._left = list(steps)
         self._turns = QTimer(self, interval=0)
         self._turns.timeout.connect(self.step)
-        self._turns.start()
+        if self._left:
+            self._turns.start()
 
     @property
     def done(self) -> bool:
