@@ -8,6 +8,13 @@ from checkin.gui.desk import Desk
 from checkin.gui.importing.intake import Intake, Stage
 
 _LONGEST_FACT = 160  # letters: a path or the names of many columns
+FIELD_GROUPS = (
+    ("honorific", "family_name", "given_names", "full_name", "name_in_script"),
+    ("delegation", "country", "organisation", "function", "capacity"),
+    ("working_group", "seat", "languages", "email", "phone"),
+    ("reference", "foreign_codes", "note", "attention"),
+)
+"""The fields of a list as people look for them."""
 
 
 def sentence(desk: Desk, refused: Refused, intake: Intake) -> str:
