@@ -45,7 +45,7 @@ class RowReading:
 
     def _read(self, field: str, index: int) -> str:
         text = clean(self._raw(index))
-        return text if field in _NAMES else _GUARDED.sub("", text, count=1)
+        return _GUARDED.sub("", text, count=1)
 
     def _warn_of_cleaned(self) -> None:
         fields = {index: field for field, index in self._columns.items()}
