@@ -9,7 +9,7 @@ from operator import length_hint
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checkin.domain.clock import Clock
+from checkin.domain.clock import Clock, zone
 from checkin.domain.meeting import Meeting
 from checkin.domain.operator import Operator
 from checkin.domain.outcome import Progress
@@ -289,7 +289,12 @@ class MeetingFile:
 
 
 def _meeting_of(row: Row) -> Meeting:
-    return from_plain(Meeting, json.loads(row[0])["meeting"])
+    meeting = from_plain(Meeting, json.loads(row[0])["meeting"])
+    try:
+        zone(meeting.zone)  # one letter of it damaged, and no scan could be told its day
+    except OSError as error:
+        raise ValueError(meeting.zone) from error
+    return meeting
 
 
 def _may_hold(connection: Connection, fact_id: str) -> bool:

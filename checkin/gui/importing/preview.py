@@ -101,7 +101,12 @@ class Preview(QWidget):
     def show_import(self, imported: Imported) -> None:
         """Shows what would come of a list."""
         listed, plan = imported.listed, imported.plan
-        numbers = len(plan.new), plan.unchanged, plan.missing, len(listed.refused)
+        numbers = (
+            len(plan.new),
+            plan.unchanged + len(plan.changed),
+            len(plan.missing),
+            len(listed.refused),
+        )
         for tile, number in zip(self.tiles.values(), numbers, strict=True):
             tile.show_number(number)
         if listed is self._listed:
