@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from checkin.domain.badge import UNRESOLVED_PREFIX
 from checkin.domain.delegate import LISTED, Delegate, Status
-from checkin.domain.doubts import Doubts
+from checkin.domain.doubts import Doubts, Why
 from checkin.domain.listing import ListedPerson, RowProblem
 from checkin.domain.same_person import same_people
 from checkin.domain.text import words
@@ -54,7 +54,7 @@ class Doubtful:
     row: int
     listed: ListedPerson
     known: tuple[Delegate, ...]
-    why: str
+    why: Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ def _whole_name(listed: Delegate, known: Delegate) -> dict[str, str | None]:
 def _doubt(one: Doubtful) -> RowProblem:
     who = one.known[0]
     facts = {"name": who.name, "delegation": who.delegation, "text": one.listed.delegate.reference}
-    return RowProblem(one.row, "", one.why, facts)
+    return RowProblem(one.row, "", one.why.value, facts)
 
 
 def _kept(changed: Iterable[ChangedPerson]) -> Iterator[RowProblem]:
