@@ -64,6 +64,10 @@ def _import(commands: _Commands) -> None:
     made.add_argument(
         "--dry-run", action="store_true", help="say what would happen, change nothing"
     )
+    made.add_argument("--refused", type=Path, metavar="OUT.xlsx", help="where refused rows go")
+    made.add_argument(
+        "--yes", action="store_true", help="take more than 5,000 rows in on a meeting day"
+    )
 
 
 def _badges(commands: _Commands) -> None:
@@ -96,8 +100,8 @@ def _search(commands: _Commands) -> None:
 
 
 def _undo(commands: _Commands) -> None:
-    made = _on_file(commands, "undo", "take an arrival back", json=True)
-    made.add_argument("arrival", metavar="ARRIVAL", help="its id, as scan --json gave it")
+    made = _on_file(commands, "undo", "take an arrival or an import back", json=True)
+    made.add_argument("act", metavar="ARRIVAL", help="its id, or that of an import")
     made.add_argument("--reason", default="", help="why")
 
 

@@ -53,6 +53,8 @@ def _usage(top: argparse.ArgumentParser, given: argparse.Namespace) -> None:
         top.error("badges needs --to OUT.pdf or --preflight")
     if given.command == "badges" and given.start < 1:
         top.error("--start counts from 1")
+    if given.command == "import" and given.refused and given.refused.suffix.lower() != ".xlsx":
+        top.error("--refused writes an .xlsx file")
     if given.command == "report" and not given.kinds and not (given.kind and given.to):
         top.error("report needs a KIND and --to OUT, or --kinds")
     if given.command == "search" and given.limit < 1:

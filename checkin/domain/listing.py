@@ -20,11 +20,15 @@ class RowProblem:
 
 @dataclass(frozen=True, slots=True)
 class ListedPerson:
-    """One row: the delegate it describes (`id` empty until applied) and the badge prefix."""
+    """One row: the delegate it describes (`id` empty until applied) and the badge prefix.
+
+    `silent` names fields whose cell says nothing, though the delegate has a value for them.
+    """
 
     row: int
     delegate: Delegate
     prefix: str
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,14 @@ class Excerpt:
 
     header: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+    rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """The refused rows of a list as they are written: its header, row numbers with all cells."""
+
+    header: tuple[str, ...] = ()
     rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
@@ -59,3 +71,4 @@ class DelegateList:
     sha256: str
     sheets: tuple[str, ...] = ()
     excerpt: Excerpt = Excerpt()
+    left_out: LeftOut = LeftOut()

@@ -49,6 +49,8 @@ class People:
         new = uuid7(to_ms(now), secrets.token_bytes(10))
         delegate = replace(_ONE_PERSON, id=new).with_fields(_understood(given))
         _must_have_a_name(delegate)
+        written = tuple(sorted(_moved(_ONE_PERSON, delegate)))
+        delegate = replace(delegate, by_hand=True, mended=written)
         badge = Issuer(self._file, now).issue(new, _prefix(delegate))
         self._file.record([DelegateRegistered(delegate), BadgeIssued(badge)], operator)
         change = Change(delegates=frozenset((new,)), badges=frozenset((badge.token,)))

@@ -29,6 +29,8 @@ _NEXT_HEAD = (
     "SELECT desk, desk_seq, hash, clock FROM fact"
     " WHERE desk = (SELECT min(desk) FROM fact WHERE desk > ?) ORDER BY desk_seq DESC LIMIT 1"
 )
+Stand = tuple[tuple[str, int], ...]
+"""How far each desk's chain goes."""
 _PUT_PAYLOAD = "INSERT INTO payload (fact, salt, body) VALUES (?, ?, ?)"
 
 
@@ -104,6 +106,14 @@ def heads(connection: Connection) -> list[Head]:
         found.append(Head(*row))
         desk = row[0]
     return found
+
+
+def kinds_since(connection: Connection, stand: Stand) -> frozenset[str]:
+    """The kinds of facts that came after each desk's chain stood so."""
+    before = dict(stand)
+    newer = "SELECT DISTINCT kind FROM fact WHERE desk = ? AND desk_seq > ?"
+    desks = ((head.desk, before.get(head.desk, 0)) for head in heads(connection))
+    return frozenset(kind for desk in desks for (kind,) in connection.rows(newer, desk))
 
 
 def latest_hash(connection: Connection) -> str:

@@ -9,7 +9,7 @@ from operator import length_hint
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checkin.domain.clock import Clock
+from checkin.domain.clock import Clock, zone
 from checkin.domain.meeting import Meeting
 from checkin.domain.operator import Operator
 from checkin.domain.outcome import Progress
@@ -277,6 +277,14 @@ class MeetingFile:
         """The hash of the newest fact, in hexadecimal digits."""
         return journal.latest_hash(self._connection)
 
+    def stand(self) -> journal.Stand:
+        """How far the journal goes, for `kinds_since` later."""
+        return tuple((head.desk, head.desk_seq) for head in journal.heads(self._connection))
+
+    def kinds_since(self, stand: journal.Stand) -> frozenset[str]:
+        """The kinds of facts that were recorded since the journal stood so."""
+        return journal.kinds_since(self._connection, stand)
+
     def close(self) -> None:
         """Closes the file; it is one file again, ready to be copied."""
         self._connection.close()
@@ -289,7 +297,12 @@ class MeetingFile:
 
 
 def _meeting_of(row: Row) -> Meeting:
-    return from_plain(Meeting, json.loads(row[0])["meeting"])
+    meeting = from_plain(Meeting, json.loads(row[0])["meeting"])
+    try:
+        zone(meeting.zone)  # one letter of it damaged, and no scan could be told its day
+    except OSError as error:
+        raise ValueError(meeting.zone) from error
+    return meeting
 
 
 def _may_hold(connection: Connection, fact_id: str) -> bool:

@@ -9,7 +9,7 @@ from checkin.documents.lists.columns import NAMES, columns_of
 from checkin.documents.lists.excerpt import excerpt_of
 from checkin.documents.lists.row import RowReading, person_of
 from checkin.documents.lists.tables import Table, read_table
-from checkin.domain.listing import DelegateList, ListedPerson, RowProblem
+from checkin.domain.listing import DelegateList, LeftOut, ListedPerson, RowProblem
 from checkin.domain.text import clean, fold, words
 
 Told = Callable[[int, int], object]
@@ -62,7 +62,14 @@ def read_list(
         sha256=table.sha256,
         sheets=table.sheets,
         excerpt=excerpt_of(table.header, columns, filled, (*refused, *warnings)),
+        left_out=_left_out(table, refused),
     )
+
+
+def _left_out(table: Table, refused: list[RowProblem]) -> LeftOut:
+    numbers = {problem.row for problem in refused}
+    rows = tuple((row.number, row.cells) for row in table.rows if row.number in numbers)
+    return LeftOut(table.header, rows)
 
 
 def _valueless(table: Table, columns: Mapping[str, int]) -> Iterator[RowProblem]:

@@ -76,6 +76,7 @@ def person_of(row: RowReading) -> ListedPerson | None:
         row.warn(_name_field(row), "no_name")
         return None
     delegation, country, prefix = _delegation(row)
+    capacity = _capacity(row)
     delegate = Delegate(
         id="",
         family_name=family,
@@ -87,7 +88,7 @@ def person_of(row: RowReading) -> ListedPerson | None:
         organisation=row["organisation"],
         delegation=delegation,
         country=country,
-        capacity=_capacity(row),
+        capacity=capacity or Capacity.DELEGATE,
         working_group=row["working_group"],
         seat=row["seat"],
         languages=_several(row["languages"], r"[,;/]"),
@@ -97,7 +98,8 @@ def person_of(row: RowReading) -> ListedPerson | None:
         attention=row["attention"],
         foreign_codes=_codes(row["foreign_codes"]),
     )
-    return ListedPerson(row.row.number, delegate, prefix)
+    silent = () if capacity else ("capacity",)
+    return ListedPerson(row.row.number, delegate, prefix, silent)
 
 
 def _name(row: RowReading) -> tuple[str, str]:
@@ -137,12 +139,13 @@ def _sender(organisation: str) -> Delegation | None:
     return known if known and (len(organisation) > 3 or known.country is None) else None
 
 
-def _capacity(row: RowReading) -> Capacity:
+def _capacity(row: RowReading) -> Capacity | None:
+    """The capacity a row names; None where it names none, or none that we know."""
     written = row["capacity"]
-    named = capacity_of(written) if written else Capacity.DELEGATE
-    if named is None:
+    named = capacity_of(written) if written else None
+    if written and named is None:
         row.warn("capacity", "unknown_capacity", text=written)
-    return named or Capacity.DELEGATE
+    return named
 
 
 def _codes(text: str) -> tuple[str, ...]:

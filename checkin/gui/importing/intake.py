@@ -19,7 +19,7 @@ from checkin.domain.text import shortened
 from checkin.gui.desk import Desk
 from checkin.gui.switchboard import Notice
 from checkin.gui.tasks import Job
-from checkin.services.lists import Imported
+from checkin.services.lists import Imported, Stand
 
 PATIENCE = 400  # milliseconds before anything is said of work under way
 _LONGEST_NAME = 60
@@ -52,6 +52,8 @@ class Intake(QObject):
         self.progress = Progress(0, 0)
         self.slow = self.shown = False
         self._job: Job | None = None
+        self._asked = False
+        self._stand: Stand = ()
         self._known: list[Delegate] = []
         self._parts: Iterator[list[Delegate]] = iter(())
         self._gather = QTimer(self, interval=0)
@@ -82,6 +84,7 @@ class Intake(QObject):
         self._drop()
         self.path, self.encoding = path, encoding
         self.listed = self.imported = self.trouble = None
+        self._asked = False
         self._wait(Stage.READING)
         lists = self._desk.services.lists
         self._job = self._board.tasks.start(
@@ -93,10 +96,16 @@ class Intake(QObject):
 
     def apply(self) -> None:
         """Takes everybody in who is new, if nothing else has the file."""
-        if self.stage is not Stage.READY or self.imported is None or not self.new:
+        if self.stage is not Stage.READY or self.imported is None or not self.imported.writes:
+            return
+        lists, imported = self._desk.services.lists, self.imported
+        if not self._asked and lists.asks_first(imported.listed):
+            self._asked = True
+            self.trouble = Refused("list_over_open_day", rows=imported.listed.read)
+            self.moved.emit()
             return
         self.trouble = None
-        steps = self._desk.services.lists.apply_in_steps(self.imported, self._desk.operator)
+        steps = lists.apply_in_steps(imported, self._desk.operator, confirmed=True)
         if self._board.work.begin(steps, self._applied, self._not_applied):
             self._wait(Stage.APPLYING)
             return
@@ -123,7 +132,8 @@ class Intake(QObject):
     def _plan_anew(self) -> None:
         """Takes from the file who is known, in short reads, and then has it compared beside."""
         self._drop()
-        self._known, self._parts = [], self._desk.services.lists.known()
+        lists = self._desk.services.lists
+        self._stand, self._known, self._parts = lists.stand(), [], lists.known()
         self._move(Stage.PLANNING)
         self._gather.start()
 
@@ -140,16 +150,16 @@ class Intake(QObject):
             self._not_read(refused)
 
     def _plan(self) -> None:
-        people = self.listed.people if self.listed else ()
+        people, columns = (self.listed.people, self.listed.columns) if self.listed else ((), {})
         known, self._known = tuple(self._known), []
         self._job = self._board.tasks.start(
-            lambda _: plan(people, known), self._planned, self._not_read
+            lambda _: plan(people, known, columns), self._planned, self._not_read
         )
 
     def _planned(self, planned: ListPlan) -> None:
         if self.listed:
-            self.imported = Imported.of(self.listed, planned)
-            self.listed = self.imported.listed
+            lists = self._desk.services.lists
+            self.imported = lists.compared(self.listed, planned, self._stand)
             self._move(Stage.READY)
 
     def _applied(self) -> None:
@@ -169,6 +179,8 @@ class Intake(QObject):
         self._plan_anew()
 
     def _taken_words(self) -> str:
+        if not self.new:
+            return self.tr("The changes of {name} were taken over.").format(name=self.name)
         if self.new == 1:
             return self.tr("1 person was added from {name}.").format(name=self.name)
         words = self.tr("{count} people were added from {name}.")

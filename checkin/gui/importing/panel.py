@@ -81,7 +81,9 @@ class ImportPanel(QWidget):
         self.import_button.setText(import_words(self._intake))
         self.import_button.setAccessibleName(import_words(self._intake))
         self.import_button.setToolTip(hindrance_words(self._intake))
-        self.import_button.setEnabled(stage is Stage.READY and self._intake.new > 0)
+        self.import_button.setEnabled(
+            stage is Stage.READY and imported is not None and imported.writes
+        )
         self.import_button.setVisible(imported is not None and stage is not Stage.APPLYING)
         if self.trouble.refresh():
             self.trouble.close_button.setVisible(not self.trouble.unreadable)

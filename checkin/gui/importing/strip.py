@@ -69,7 +69,9 @@ class ImportStrip(QWidget):
         self.bar.setVisible(waits and intake.slow)
         show_progress(self.bar, intake)
         self.look_button.setVisible(ready)
-        self.import_button.setVisible(ready and intake.new > 0)
+        self.import_button.setVisible(
+            ready and intake.imported is not None and intake.imported.writes
+        )
         self.import_button.setText(import_words(intake))
         self.import_button.setAccessibleName(import_words(intake))
         self.trouble.refresh()

@@ -43,6 +43,8 @@ def doing(intake: Intake) -> str:
 def import_words(intake: Intake) -> str:
     """What the button does."""
     say, new = QCoreApplication.translate, intake.new
+    if not new and intake.imported and intake.imported.writes:
+        return say("Importing", "Import the changes")
     if not new:
         return say("Importing", "Nobody to import")
     if new == 1:
@@ -52,7 +54,7 @@ def import_words(intake: Intake) -> str:
 
 def hindrance_words(intake: Intake) -> str:
     """Why the button does nothing, or "" where it does."""
-    if intake.new or not intake.imported:
+    if not intake.imported or intake.imported.writes:
         return ""
     return QCoreApplication.translate(
         "Importing", "Everybody with a name in this list is on ours already."
