@@ -7,6 +7,7 @@ from collections.abc import Callable
 from checkin.bootstrap import Services
 from checkin.cli import as_json
 from checkin.cli.printing import Out
+from checkin.domain.listing import ListOptions
 from checkin.domain.operator import Operator
 from checkin.domain.refused import Refused
 from checkin.domain.report import REPORT_KINDS
@@ -26,7 +27,8 @@ _TAKEN_BACK = "Import taken back: {withdrawn} taken off, {changed_back} changed 
 
 def import_list(given: argparse.Namespace, services: Services, out: Out) -> int:
     """`checkin import`"""
-    listed = services.lists.read(given.list, given.sheet, given.encoding, dict(given.map))
+    options = ListOptions(given.sheet, given.encoding, dict(given.map))
+    listed = services.lists.read(given.list, options)
     if given.refused:
         services.lists.save_left_out(given.refused, listed, out.wording.language)
     if given.dry_run:

@@ -26,12 +26,13 @@ class Decisions:
 
     `doubtful`: by row the id of the known person it is about, `NEW` or `SKIP`. `left`: other rows
     of which nothing is taken. `over_hand`: (row, field) that the list may overwrite although
-    people wrote it by hand. `marks_missing` is False for a list that only adds to another.
+    people wrote it by hand; `ours`: those that it may not overwrite. `marks_missing` is False for a list that only adds to another.
     """
 
     doubtful: Mapping[int, str] = field(default_factory=dict)
     left: frozenset[int] = frozenset()
     over_hand: frozenset[tuple[int, str]] = frozenset()
+    ours: frozenset[tuple[int, str]] = frozenset()
     marks_missing: bool = True
 
 
@@ -111,7 +112,7 @@ def _changed(
         for row, him in merged.items()
     )
     for one in (*plan.changed, *chosen):
-        fields: dict[str, FieldChange] = one.taken(decisions.over_hand)
+        fields: dict[str, FieldChange] = one.taken(decisions.over_hand, decisions.ours)
         if fields and one.row not in decisions.left:
             yield ChangedPerson(one.row, one.known, fields)
 

@@ -35,12 +35,20 @@ class ChangedPerson:
     known: Delegate
     fields: dict[str, FieldChange]
 
-    def taken(self, over_hand: Collection[tuple[int, str]] = ()) -> dict[str, FieldChange]:
-        """The fields that are written: not those mended by hand, unless (row, field) is chosen."""
+    def taken(
+        self, over_hand: Collection[tuple[int, str]] = (), ours: Collection[tuple[int, str]] = ()
+    ) -> dict[str, FieldChange]:
+        """The fields that are written: not those mended by hand, unless (row, field) is chosen,
+
+        and not those of which ours is to stay; a delegation and its country go together.
+        """
+        kept = {name for row, name in ours if row == self.row}
+        if "delegation" in kept:
+            kept.add("country")
         return {
             name: change
             for name, change in self.fields.items()
-            if not change.by_hand or (self.row, name) in over_hand
+            if name not in kept and (not change.by_hand or (self.row, name) in over_hand)
         }
 
 

@@ -1,8 +1,30 @@
 """A list of delegates as it was read from a file, before it is applied."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from checkin.domain.delegate import Delegate
+from checkin.domain.delegation import Delegation
+
+
+@dataclass(frozen=True, slots=True)
+class ListOptions:
+    """How a file is to be read where it does not tell rightly itself.
+
+    `mapping` is our field to the list's header, or to a column's letter; `header_row` 0 says that
+    there is no header; `hidden` takes hidden rows and columns as well; `mended` says what a
+    delegation as it is written is to be read as.
+    """
+
+    sheet: str | None = None
+    encoding: str | None = None
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    header_row: int | None = None
+    hidden: bool = False
+    mended: Mapping[str, str] = field(default_factory=dict)
+
+
+AS_IT_IS = ListOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +54,24 @@ class ListedPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A delegation that we do not know as it is written, in which rows, and what may be meant."""
+
+    text: str
+    rows: tuple[int, ...]
+    offers: tuple[Delegation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """Part of a list as it is written, for people to look at before it is applied.
 
-    `fields` says what each column of `header` was taken for, "" where for nothing; `rows` are
-    row numbers with their texts, one for each column, in the order of the list.
+    `letters` are those of the columns; `fields` says what each was taken for, "" where for
+    nothing; `rows` are row numbers with their texts, one for each column, in the list's order.
     """
 
     header: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     rows: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
@@ -72,3 +104,4 @@ class DelegateList:
     sheets: tuple[str, ...] = ()
     excerpt: Excerpt = Excerpt()
     left_out: LeftOut = LeftOut()
+    unresolved: tuple[Unresolved, ...] = ()

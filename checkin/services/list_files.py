@@ -1,9 +1,9 @@
 """A list as a file: read, and what was refused of it written for whoever sent it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
-from checkin.domain.listing import DelegateList
+from checkin.domain.listing import DelegateList, ListOptions
 from checkin.domain.refused import Refused
 from checkin.services.words import wording
 from checkin.services.writing import whole_file
@@ -11,21 +11,14 @@ from checkin.services.writing import whole_file
 Told = Callable[[int, int], object]
 
 
-def read(
-    path: Path,
-    meeting_file: Path,
-    sheet: str | None,
-    encoding: str | None,
-    mapping: Mapping[str, str],
-    told: Told,
-) -> DelegateList:
+def read(path: Path, meeting_file: Path, options: ListOptions, told: Told) -> DelegateList:
     """The list in a file; to read and close the meeting file would drop our lock on it."""
     from checkin.documents.lists.reading import read_list
 
     if _is_same(path, meeting_file):
         why = "it is the meeting file itself"
         raise Refused("unreadable_list", path=str(path), why=why)
-    return read_list(path, sheet=sheet, encoding=encoding, mapping=mapping, told=told)
+    return read_list(path, options, told)
 
 
 def save_left_out(path: Path, meeting_file: Path, listed: DelegateList, language: str) -> None:

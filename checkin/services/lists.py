@@ -22,7 +22,7 @@ from checkin.domain.facts import (
 from checkin.domain.identifier import uuid7, uuid7_series
 from checkin.domain.list_decisions import UNDECIDED, Decisions, Settled, settle
 from checkin.domain.list_plan import ChangedPerson, ListPlan, plan
-from checkin.domain.listing import DelegateList
+from checkin.domain.listing import AS_IT_IS, DelegateList, ListOptions
 from checkin.domain.operator import Action, Operator
 from checkin.domain.outcome import NOTHING, Change, Outcome, Progress
 from checkin.domain.refused import Refused
@@ -78,9 +78,7 @@ class Lists:
     def read(
         self,
         path: Path,
-        sheet: str | None = None,
-        encoding: str | None = None,
-        mapping: Mapping[str, str] | None = None,
+        options: ListOptions = AS_IT_IS,
         told: Told = lambda *_: None,
     ) -> DelegateList:
         """Reads a list without applying it; raises Refused where it cannot be read.
@@ -88,7 +86,7 @@ class Lists:
         It asks the meeting file nothing, so it may be done beside it; `told` hears how many rows
         are read, and may raise to end it.
         """
-        return read(path, self._file.path, sheet, encoding, mapping or {}, told)
+        return read(path, self._file.path, options, told)
 
     def save_left_out(self, path: Path, listed: DelegateList, language: str) -> None:
         """Writes the refused rows of a list as XLSX, each with its reason; raises Refused."""
@@ -167,13 +165,20 @@ class Lists:
 
     def take_back(self, act: str, operator: Operator, reason: str = "") -> "Outcome[TakenBack]":
         """Takes a whole import back: the newest that stands. Raises Refused for another."""
+        value, steps = self.take_back_in_steps(act, operator, reason)
+        for _ in steps:
+            pass
+        return Outcome(value, Change(everything=True))
+
+    def take_back_in_steps(
+        self, act: str, operator: Operator, reason: str = ""
+    ) -> "tuple[TakenBack, Iterator[Progress]]":
+        """`take_back` for a window: what will come of it, and the steps that do it."""
         operator.require(Action.IMPORT)
         from checkin.services.lists_taken_back import taking_back
 
         value, facts = taking_back(self._file, act, reason)
-        for _ in _recorded(self._file, iter(facts), operator, len(facts)):
-            pass
-        return Outcome(value, Change(everything=True))
+        return value, _recorded(self._file, iter(facts), operator, len(facts))
 
     def _facts(self, imported: Imported, settled: Settled) -> Iterator[Fact]:
         now = self._clock()

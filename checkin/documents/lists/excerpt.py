@@ -27,6 +27,7 @@ def excerpt_of(
     fields = {index: field for field, index in reversed(list(columns.items()))}
     return Excerpt(
         header=tuple(shortened(header[index], _LONGEST) for index in shown),
+        letters=tuple(map(letter_of, shown)),
         fields=tuple(fields.get(index, "") for index in shown),
         rows=tuple(
             (row.number, tuple(shortened(_cell(row, index), _LONGEST) for index in shown))
@@ -45,3 +46,9 @@ def _columns(header: Sequence[str], columns: Mapping[str, int]) -> list[int]:
 
 def _cell(row: Row, index: int) -> str:
     return row.cells[index] if index < len(row.cells) else ""
+
+
+def letter_of(index: int) -> str:
+    """The letters a spreadsheet gives a column, counted from 0."""
+    index, last = divmod(index, 26)
+    return (letter_of(index - 1) if index else "") + chr(ord("A") + last)

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
-from types import MappingProxyType
 
 from checkin.documents.lists.columns import NAMES, columns_of
 from checkin.documents.lists.excerpt import excerpt_of
 from checkin.documents.lists.row import RowReading, person_of
 from checkin.documents.lists.tables import Table, read_table
-from checkin.domain.listing import DelegateList, LeftOut, ListedPerson, RowProblem
+from checkin.domain.listing import AS_IT_IS, DelegateList, LeftOut, ListedPerson, ListOptions, RowProblem
 from checkin.domain.text import clean, fold, words
 
 Told = Callable[[int, int], object]
@@ -17,20 +16,15 @@ _BREATH = 100  # rows
 
 
 def read_list(
-    path: str | PathLike[str],
-    *,
-    sheet: str | None = None,
-    encoding: str | None = None,
-    mapping: Mapping[str, str] = MappingProxyType({}),
-    told: Told = lambda *_: None,
+    path: str | PathLike[str], options: ListOptions = AS_IT_IS, told: Told = lambda *_: None
 ) -> DelegateList:
-    """The people of a CSV or XLSX list, the rows refused, and what to look at.
+    """The people of a list, the rows refused, and what to look at.
 
-    `mapping` (our field to the list's header) goes before what the headers say; `told` hears
-    now and then how many of the rows are read, and may raise to end it. Refused:
+    `told` hears now and then how many of the rows are read, and may raise to end it. Refused:
     `no_such_file`, `unreadable_list`, `empty_list`, `no_such_sheet`, `no_such_column`,
     `no_such_field`, `no_name_column`.
     """
+    sheet, encoding, mapping = options.sheet, options.encoding, options.mapping
     table = read_table(Path(path), sheet=sheet, encoding=encoding)
     columns = columns_of(table.header, mapping, str(path))
     filled = [row for row in table.rows if any(map(clean, row.cells))]

@@ -13,8 +13,9 @@ def choices_of(doubt: Doubtful) -> tuple[str, ...]:
 
 
 def next_choice(decisions: Decisions, doubt: Doubtful) -> Decisions:
-    """The choice after the one that stands."""
-    choices = choices_of(doubt)
+    """The choice after the one that stands; nobody known is chosen for two rows."""
+    others = {what for row, what in decisions.doubtful.items() if row != doubt.row}
+    choices = [one for one in choices_of(doubt) if one in (NEW, SKIP) or one not in others]
     now = choices.index(decisions.doubtful.get(doubt.row, NEW))
     chosen = {**decisions.doubtful, doubt.row: choices[(now + 1) % len(choices)]}
     return replace(decisions, doubtful=chosen)

@@ -1,11 +1,13 @@
 """The menu under a column: what it holds, chosen by the operator."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from checkin.domain.listing import Excerpt
 from checkin.gui.importing.words import FIELD_GROUPS, field_name
 
 
@@ -15,6 +17,22 @@ class Mapped:
 
     letter: str
     field: str
+
+
+def remapped(excerpt: Excerpt, mapping: Mapping[str, str], mapped: Mapped) -> dict[str, str]:
+    """The mapping with one column moved to another field; a column that holds nothing is "".
+
+    Only what the operator says is in it: the other columns go on telling for themselves.
+    """
+    now = dict(zip(excerpt.letters, excerpt.fields, strict=True)).get(mapped.letter, "")
+    kept = {
+        field: column
+        for field, column in mapping.items()
+        if column != mapped.letter and field != mapped.field
+    }
+    if now and not mapped.field:
+        kept[now] = ""
+    return kept | ({mapped.field: mapped.letter} if mapped.field else {})
 
 
 class FieldMenu(QObject):

@@ -12,15 +12,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from checkin.domain.delegate import Delegate
 from checkin.domain.list_plan import ListPlan, plan
-from checkin.domain.listing import DelegateList
+from checkin.domain.list_decisions import UNDECIDED, Decisions, Settled, settle
+from checkin.domain.listing import AS_IT_IS, DelegateList, ListOptions
 from checkin.domain.outcome import Change, Progress
 from checkin.domain.refused import Refused
 from checkin.domain.text import shortened
 from checkin.gui.desk import Desk
+from checkin.gui.importing.deciding import still_fit
 from checkin.gui.switchboard import Notice
 from checkin.gui.tasks import Job
 from checkin.services.lists import Imported, Stand
 
+Compared = tuple[ListPlan, Decisions, Settled]
 PATIENCE = 400  # milliseconds before anything is said of work under way
 _LONGEST_NAME = 60
 
@@ -45,9 +48,10 @@ class Intake(QObject):
         super().__init__(parent)
         self._desk, self._board = desk, desk.switchboard
         self.stage, self.path = Stage.NONE, Path()
-        self.encoding: str | None = None
+        self.options, self.decisions = AS_IT_IS, UNDECIDED
         self.listed: DelegateList | None = None
         self.imported: Imported | None = None
+        self.settled: Settled | None = None
         self.trouble: Refused | None = None
         self.progress = Progress(0, 0)
         self.slow = self.shown = False
@@ -72,9 +76,19 @@ class Intake(QObject):
     @property
     def new(self) -> int:
         """How many people would come onto the list, or come."""
-        return len(self.imported.plan.new) if self.imported else 0
+        return len(self.settled.added) if self.settled else 0
 
-    def offer(self, path: Path, sheet: str | None = None, encoding: str | None = None) -> None:
+    @property
+    def changed(self) -> int:
+        """How many people known would be changed."""
+        return len(self.settled.changed) if self.settled else 0
+
+    @property
+    def writes(self) -> bool:
+        """Whether taking the list in would do anything to anybody."""
+        return self.settled is not None and self.settled.facts > 0
+
+    def offer(self, path: Path, options: ListOptions = AS_IT_IS) -> None:
         """Reads a list, instead of another that is not being applied yet."""
         if self.stage is Stage.APPLYING:
             name = shortened(path.name, _LONGEST_NAME)
@@ -82,21 +96,35 @@ class Intake(QObject):
             self.moved.emit()
             return
         self._drop()
-        self.path, self.encoding = path, encoding
-        self.listed = self.imported = self.trouble = None
-        self._asked = False
+        self.path, self.options = path, options
+        self.listed = self.imported = self.settled = self.trouble = None
+        self.decisions, self._asked = UNDECIDED, False
         self._wait(Stage.READING)
         lists = self._desk.services.lists
         self._job = self._board.tasks.start(
-            lambda job: lists.read(path, sheet, encoding, told=job.step),
+            lambda job: lists.read(path, options, told=job.step),
             self._was_read,
             self._not_read,
             self._tell,
         )
 
+    def read_again(self, options: ListOptions) -> None:
+        """Reads the same list in another way; what was decided stays where rows still ask."""
+        decisions = self.decisions
+        self.offer(self.path, options)
+        self.decisions = decisions
+
+    def decide(self, decisions: object) -> None:
+        """Other decisions about the same plan."""
+        if isinstance(decisions, Decisions) and self.imported and self.stage is Stage.READY:
+            self.decisions, self._asked = decisions, False
+            self.imported = self.imported.decided(decisions)
+            self.settled = settle(self.imported.plan, decisions)
+            self.moved.emit()
+
     def apply(self) -> None:
         """Takes everybody in who is new, if nothing else has the file."""
-        if self.stage is not Stage.READY or self.imported is None or not self.imported.writes:
+        if self.stage is not Stage.READY or self.imported is None or not self.writes:
             return
         lists, imported = self._desk.services.lists, self.imported
         if not self._asked and lists.asks_first(imported.listed):
@@ -151,15 +179,20 @@ class Intake(QObject):
 
     def _plan(self) -> None:
         people, columns = (self.listed.people, self.listed.columns) if self.listed else ((), {})
-        known, self._known = tuple(self._known), []
-        self._job = self._board.tasks.start(
-            lambda _: plan(people, known, columns), self._planned, self._not_read
-        )
+        known, self._known, decisions = tuple(self._known), [], self.decisions
 
-    def _planned(self, planned: ListPlan) -> None:
+        def compare(_: Job) -> Compared:
+            planned = plan(people, known, columns)
+            fit = still_fit(decisions, planned)
+            return planned, fit, settle(planned, fit)
+
+        self._job = self._board.tasks.start(compare, self._planned, self._not_read)
+
+    def _planned(self, compared: Compared) -> None:
         if self.listed:
-            lists = self._desk.services.lists
-            self.imported = lists.compared(self.listed, planned, self._stand)
+            planned, self.decisions, self.settled = compared
+            imported = self._desk.services.lists.compared(self.listed, planned, self._stand)
+            self.imported = imported.decided(self.decisions)
             self._move(Stage.READY)
 
     def _applied(self) -> None:
@@ -169,7 +202,7 @@ class Intake(QObject):
 
     def _say_applied(self, imported: Imported | None, words: str) -> None:
         self._board.changed.emit(Change(everything=True))
-        self._board.noticed.emit(Notice(words))
+        self._board.noticed.emit(Notice(words, act=imported.act if imported else ""))
         self._board.list_taken.emit(imported)
         QTimer.singleShot(0, self, self._desk.services.tidy)
 
@@ -223,7 +256,7 @@ class Intake(QObject):
 
     def _end(self) -> None:
         self._drop()
-        self.listed = self.imported = self.trouble = None
+        self.listed = self.imported = self.settled = self.trouble = None
         self._move(Stage.NONE)
 
     def _drop(self) -> None:

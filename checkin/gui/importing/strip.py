@@ -70,7 +70,7 @@ class ImportStrip(QWidget):
         show_progress(self.bar, intake)
         self.look_button.setVisible(ready)
         self.import_button.setVisible(
-            ready and intake.imported is not None and intake.imported.writes
+            ready and intake.writes
         )
         self.import_button.setText(import_words(intake))
         self.import_button.setAccessibleName(import_words(intake))

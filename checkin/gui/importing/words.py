@@ -42,19 +42,25 @@ def doing(intake: Intake) -> str:
 
 def import_words(intake: Intake) -> str:
     """What the button does."""
-    say, new = QCoreApplication.translate, intake.new
-    if not new and intake.imported and intake.imported.writes:
-        return say("Importing", "Import the changes")
-    if not new:
-        return say("Importing", "Nobody to import")
-    if new == 1:
-        return say("Importing", "Import 1 person")
-    return say("Importing", "Import {count} people").format(count=new)
+    say, new, changed = QCoreApplication.translate, intake.new, intake.changed
+    if new and changed:
+        words = say("Importing", "Add {new} people, change {changed}")
+    elif new == 1:
+        words = say("Importing", "Import 1 person")
+    elif new:
+        words = say("Importing", "Import {new} people")
+    elif changed:
+        words = say("Importing", "Change {changed} people")
+    elif intake.writes:
+        words = say("Importing", "Mark who is missing")
+    else:
+        words = say("Importing", "Nothing to import")
+    return words.format(new=new, changed=changed)
 
 
 def hindrance_words(intake: Intake) -> str:
     """Why the button does nothing, or "" where it does."""
-    if not intake.imported or intake.imported.writes:
+    if not intake.imported or intake.writes:
         return ""
     return QCoreApplication.translate(
         "Importing", "Everybody with a name in this list is on ours already."
