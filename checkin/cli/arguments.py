@@ -11,6 +11,8 @@ from checkin.domain.badge_face import LAYOUTS, SHEETS
 from checkin.domain.meeting import LANGUAGES
 from checkin.domain.report import REPORT_KINDS
 
+_MAP = "the column of a field: its header, its letter, or - for none"
+
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
@@ -56,13 +58,22 @@ def _new(commands: _Commands) -> None:
 
 
 def _import(commands: _Commands) -> None:
-    made = _on_file(commands, "import", "take a list of delegates in", json=True)
-    made.add_argument("list", type=Path, metavar="LIST", help="a .csv or .xlsx file")
+    made = _command(commands, "import", "take a list of delegates in", json=True)
+    made.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the meeting file")
+    made.add_argument("list", type=Path, nargs="?", metavar="LIST", help="a .csv or .xlsx file")
+    opening(made)
     made.add_argument("--sheet", help="the sheet of a spreadsheet")
     made.add_argument("--encoding", help="the encoding of a CSV file; UTF-8 without it")
-    made.add_argument("--map", type=_pair, action="append", default=[], metavar="FIELD=COLUMN")
+    made.add_argument(
+        "--map", type=_pair, action="append", default=[], metavar="FIELD=COLUMN", help=_MAP
+    )
+    made.add_argument("--hidden", action="store_true", help="take hidden rows and columns too")
+    made.add_argument("--header-row", type=int, metavar="N", help="its row; 0 for none")
     made.add_argument(
         "--dry-run", action="store_true", help="say what would happen, change nothing"
+    )
+    made.add_argument(
+        "--explain", type=Path, metavar="LIST", help="say how a list is understood, nothing else"
     )
 
 

@@ -20,7 +20,12 @@ _NOBODY = "Nobody found."
 
 def import_list(given: argparse.Namespace, services: Services, out: Out) -> int:
     """`checkin import`"""
-    listed = services.lists.read(given.list, given.sheet, given.encoding, dict(given.map))
+    listed = services.lists.read(
+        given.list,
+        *(given.sheet, given.encoding, dict(given.map)),
+        hidden=given.hidden,
+        header_row=given.header_row,
+    )
     if given.dry_run:
         imported = services.lists.preview(listed)
     else:
@@ -30,7 +35,7 @@ def import_list(given: argparse.Namespace, services: Services, out: Out) -> int:
     out.result(result, counts.format_map(result))
     for kind in ("refused", "warnings"):
         for problem in result[kind]:
-            out.note(f"{given.list.name} row {problem['row']}: {problem['message']}")
+            out.note(as_json.as_line(given.list.name, problem))
     return 0
 
 

@@ -50,6 +50,9 @@ class Lists:
         encoding: str | None = None,
         mapping: Mapping[str, str] | None = None,
         told: Told = lambda *_: None,
+        *,
+        hidden: bool = False,
+        header_row: int | None = None,
     ) -> DelegateList:
         """Reads a list without applying it; raises Refused where it cannot be read.
 
@@ -61,8 +64,15 @@ class Lists:
         if _is_same(path, self._file.path):  # to read and close it would drop our lock on it
             why = "it is the meeting file itself"
             raise Refused("unreadable_list", path=str(path), why=why)
-        columns = mapping or {}
-        return read_list(path, sheet=sheet, encoding=encoding, mapping=columns, told=told)
+        return read_list(
+            path,
+            sheet=sheet,
+            encoding=encoding,
+            mapping=mapping or {},
+            hidden=hidden,
+            header_row=header_row,
+            told=told,
+        )
 
     def everybody(self, operator: Operator) -> list[Delegate]:
         """Everybody on the list, withdrawn ones too, in the order they came onto it."""
