@@ -10,7 +10,7 @@ from checkin.domain.check_result import CheckResult
 from checkin.domain.delegate import Delegate
 from checkin.domain.found_code import FoundCode
 from checkin.domain.list_plan import ChangedPerson, Doubtful
-from checkin.domain.listing import RowProblem
+from checkin.domain.listing import DelegateList, RowProblem
 from checkin.domain.meeting import Meeting
 from checkin.domain.search import Found
 from checkin.domain.wording import Wording
@@ -127,6 +127,34 @@ def row_problem(problem: RowProblem, wording: Wording) -> Json:
         "code": problem.code,
         "message": wording.say(f"row.{problem.code}", **problem.facts),
     }
+
+
+def as_line(name: str, problem: Json) -> str:
+    """A refused row or a warning as a line; row 0 is the whole list."""
+    where = f" row {problem['row']}" if problem["row"] else ""
+    return f"{name}{where}: {problem['message']}"
+
+
+def explained(listed: DelegateList, wording: Wording) -> Json:
+    """How a list is understood."""
+    seen = listed.understood
+    return {
+        **_plain(seen, ("format", "encoding", "delimiter", "sheet")),
+        "sheets": [asdict(sheet) for sheet in seen.sheets if sheet.name],
+        **_plain(seen, ("header_row", "first_row", "last_row")),
+        "read": listed.read,
+        "people": len(listed.people),
+        "columns": dict(listed.columns),
+        "seen": [asdict(column) for column in seen.columns],
+        "left_out": [row_problem(problem, wording) for problem in seen.left_out],
+        "refused": [row_problem(problem, wording) for problem in listed.refused],
+        "warnings": [row_problem(problem, wording) for problem in listed.warnings],
+        "key": seen.key,
+    }
+
+
+def _plain(value: object, names: tuple[str, ...]) -> Json:
+    return {name: getattr(value, name) for name in names}
 
 
 def printed(one: Printed, wording: Wording) -> Json:

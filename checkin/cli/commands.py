@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from checkin.bootstrap import Services
 from checkin.cli import as_json
+from checkin.cli.arguments import list_options
 from checkin.cli.printing import Out
-from checkin.domain.listing import ListOptions
 from checkin.domain.operator import Operator
 from checkin.domain.refused import Refused
 from checkin.domain.report import REPORT_KINDS
@@ -27,8 +27,7 @@ _TAKEN_BACK = "Import taken back: {withdrawn} taken off, {changed_back} changed 
 
 def import_list(given: argparse.Namespace, services: Services, out: Out) -> int:
     """`checkin import`"""
-    options = ListOptions(given.sheet, given.encoding, dict(given.map))
-    listed = services.lists.read(given.list, options)
+    listed = services.lists.read(given.list, list_options(given))
     if given.refused:
         services.lists.save_left_out(given.refused, listed, out.wording.language)
     if given.dry_run:
@@ -39,7 +38,7 @@ def import_list(given: argparse.Namespace, services: Services, out: Out) -> int:
     out.result(result, _COUNTS.format_map(result))
     for kind in ("refused", "warnings"):
         for problem in result[kind]:
-            out.note(f"{given.list.name} row {problem['row']}: {problem['message']}")
+            out.note(as_json.as_line(given.list.name, problem))
     return 0
 
 

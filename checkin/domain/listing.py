@@ -1,10 +1,12 @@
 """A list of delegates as it was read from a file, before it is applied."""
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from checkin.domain.delegate import Delegate
 from checkin.domain.delegation import Delegation
+from checkin.domain.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ AS_IT_IS = ListOptions()
 class RowProblem:
     """Something about one row: `row` as the spreadsheet numbers it, `column` its header.
 
+    Row 0 stands for the whole list.
     `code` is worded in `resources/wording/*.toml` under `[row]`; `facts` fill its places.
     """
 
@@ -85,6 +88,57 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetSeen:
+    """One sheet of a file, taken or not: how many of its rows hold anything."""
+
+    name: str
+    hidden: bool
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSeen:
+    """One column: its letter and header, what it was taken for and how that was known.
+
+    `fields` is empty where it was taken for nothing; `how` is `header`, `content`, `operator` or
+    empty.
+    """
+
+    letter: str
+    header: str
+    fields: tuple[str, ...] = ()
+    how: str = ""
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """How a file was understood; `left_out` says which rows are no people, and why.
+
+    `format` and `delimiter` are those of the file; `header_row` is 0 where there is no header;
+    `first_row` and `last_row` are those of the people; `key` stands for the set of headers.
+    """
+
+    format: str = ""
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+    sheets: tuple[SheetSeen, ...] = ()
+    header_row: int = 0
+    first_row: int = 0
+    last_row: int = 0
+    columns: tuple[ColumnSeen, ...] = ()
+    left_out: tuple[RowProblem, ...] = ()
+    key: str = ""
+
+
+def header_key(header: Iterable[str]) -> str:
+    """The same for lists of the same headers, in whatever order, capitals and accents."""
+    folded = sorted({fold(text) for text in header} - {""})
+    return hashlib.sha256("\n".join(folded).encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
 class DelegateList:
     """A whole list: people in the order of its rows, refused rows, warnings, how it was read.
 
@@ -105,3 +159,4 @@ class DelegateList:
     excerpt: Excerpt = Excerpt()
     left_out: LeftOut = LeftOut()
     unresolved: tuple[Unresolved, ...] = ()
+    understood: Understood = Understood()

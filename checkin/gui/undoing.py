@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SAID = 3  # people named whose part of an import stays
 
+
 class Undoing(QObject):
     """The steps of one window; `question` says why one could not be taken back."""
 
@@ -59,7 +60,9 @@ class Undoing(QObject):
         self._done(notice, change)
 
     def _import_taken_back(self, notice: Notice, value: "TakenBack") -> None:
-        left = tuple(self._desk.wording.say(f"left.{one.code}", name=one.name) for one in value.left)
+        left = tuple(
+            self._desk.wording.say(f"left.{one.code}", name=one.name) for one in value.left
+        )
         QTimer.singleShot(0, self, partial(self._done, notice, Change(everything=True), left))
 
     def _done(self, notice: Notice, change: Change, left: tuple[str, ...] = ()) -> None:

@@ -1,7 +1,7 @@
 """Taking a list of delegates into a meeting: read, compared, settled, applied as one act."""
 
 import secrets
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -172,7 +172,7 @@ class Lists:
 
     def take_back_in_steps(
         self, act: str, operator: Operator, reason: str = ""
-    ) -> "tuple[TakenBack, Iterator[Progress]]":
+    ) -> "tuple[TakenBack, Generator[Progress, None, None]]":
         """`take_back` for a window: what will come of it, and the steps that do it."""
         operator.require(Action.IMPORT)
         from checkin.services.lists_taken_back import taking_back
@@ -198,7 +198,7 @@ class Lists:
 
 def _recorded(
     file: MeetingFile, facts: Iterator[Fact], operator: Operator, total: int
-) -> Iterator[Progress]:
+) -> Generator[Progress, None, None]:
     try:
         yield from file.record_in_steps(facts, operator, total)
     except Refused:

@@ -3,7 +3,8 @@
 import pytest
 
 from checkin.documents.lists.capacities import capacity_of
-from checkin.documents.lists.columns import FIELDS, columns_of
+from checkin.documents.lists.columns import columns_of
+from checkin.documents.lists.fields import FIELDS
 from checkin.documents.wording import load
 from checkin.domain.delegate import Capacity
 from checkin.domain.meeting import LANGUAGES

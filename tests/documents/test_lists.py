@@ -225,8 +225,9 @@ def test_a_mapping_and_an_encoding_are_honoured(tmp_path: Path) -> None:
     listed = read_list(path, encoding="cp1252", mapping=mapping)
     assert listed.columns == mapping
     assert [(p.delegate.name, p.delegate.country) for p in listed.people] == [("Zoé Prueba", "BJ")]
-    with pytest.raises(Refused, match="no_name_column"):
-        read_list(path, encoding="cp1252")
+    unasked = read_list(path, encoding="cp1252")
+    assert (unasked.people, unasked.header_row) == (listed.people, 1)
+    assert {column.how for column in unasked.understood.columns} == {"content"}
 
 
 def test_the_sample_list_says_the_same_in_both_formats() -> None:
@@ -248,9 +249,19 @@ def test_the_exports_of_other_tools_come_in(name: str) -> None:
     assert not any(person.delegate.phone.startswith("'") for person in listed.people)
 
 
-def test_an_export_without_a_header_asks_for_the_columns() -> None:
-    with pytest.raises(Refused, match="no_name_column"):
-        read_list(EXPORTS / "indico_import_noheader.csv")
+def test_an_export_without_a_header_is_read_by_what_its_columns_hold() -> None:
+    listed = read_list(EXPORTS / "indico_import_noheader.csv")
+    assert listed.columns == {
+        "family_name": "B",
+        "given_names": "A",
+        "function": "D",
+        "organisation": "C",
+        "email": "F",
+        "phone": "E",
+    }
+    assert "N'GUESSAN Amadou" in _names(listed)
+    assert (listed.header_row, listed.people[0].row) == (0, 1)
+    assert (0, "", "no_header", {}) in _warned(listed)
 
 
 def _returns_or_refuses(path: Path, data: bytes, encoding: str | None = None) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from checkin.documents.lists.tables import Table, read_table
+from checkin.documents.lists.finding import read_table
+from checkin.documents.lists.tables import Table
 from checkin.documents.lists.xlsx_table import as_text
 from checkin.domain.refused import Refused
 from tests.documents.workbooks import parts, row, sheet_xml, workbook, write

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
+from checkin.documents.lists.lines import letter_of
 from checkin.documents.lists.tables import Row
 from checkin.domain.listing import Excerpt, RowProblem
 from checkin.domain.text import clean, shortened
@@ -46,9 +47,3 @@ def _columns(header: Sequence[str], columns: Mapping[str, int]) -> list[int]:
 
 def _cell(row: Row, index: int) -> str:
     return row.cells[index] if index < len(row.cells) else ""
-
-
-def letter_of(index: int) -> str:
-    """The letters a spreadsheet gives a column, counted from 0."""
-    index, last = divmod(index, 26)
-    return (letter_of(index - 1) if index else "") + chr(ord("A") + last)

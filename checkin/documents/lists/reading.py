@@ -4,12 +4,24 @@ from collections.abc import Callable, Iterator, Mapping
 from os import PathLike
 from pathlib import Path
 
-from checkin.documents.lists.columns import NAMES, columns_of
+from checkin.documents.lists.columns import Columns, recognised
+from checkin.documents.lists.doubles import same_references, twins
 from checkin.documents.lists.excerpt import excerpt_of
+from checkin.documents.lists.finding import read_table
+from checkin.documents.lists.nobody import continued, without
+from checkin.documents.lists.quantities import several_on_a_row
 from checkin.documents.lists.row import RowReading, person_of
-from checkin.documents.lists.tables import Table, read_table
-from checkin.domain.listing import AS_IT_IS, DelegateList, LeftOut, ListedPerson, ListOptions, RowProblem
-from checkin.domain.text import clean, fold, words
+from checkin.documents.lists.tables import Row, Table
+from checkin.documents.lists.understanding import understood
+from checkin.domain.listing import (
+    AS_IT_IS,
+    DelegateList,
+    LeftOut,
+    ListedPerson,
+    ListOptions,
+    RowProblem,
+)
+from checkin.domain.text import clean
 
 Told = Callable[[int, int], object]
 _BREATH = 100  # rows
@@ -24,38 +36,46 @@ def read_list(
     `no_such_file`, `unreadable_list`, `empty_list`, `no_such_sheet`, `no_such_column`,
     `no_such_field`, `no_name_column`.
     """
-    sheet, encoding, mapping = options.sheet, options.encoding, options.mapping
-    table = read_table(Path(path), sheet=sheet, encoding=encoding)
-    columns = columns_of(table.header, mapping, str(path))
+    table = read_table(Path(path), options)
+    columns = recognised(table.header, options.mapping, str(path), table.rows)
     filled = [row for row in table.rows if any(map(clean, row.cells))]
+    nobody = list(continued(filled, table, columns.indexes))
+    return _list_of(table, columns, without(filled, nobody), nobody, told)
+
+
+def _list_of(
+    table: Table, columns: Columns, rows: list[Row], nobody: list[RowProblem], told: Told
+) -> DelegateList:
     people: list[ListedPerson] = []
     refused: list[RowProblem] = []
-    warnings: list[RowProblem] = list(_valueless(table, columns))
-    for done, row in enumerate(filled):
+    warnings: list[RowProblem] = list(_valueless(table, columns.indexes))
+    for done, row in enumerate(rows):
         if done % _BREATH == 0:
-            told(done, len(filled))
-        reading = RowReading(row, columns, table.header)
+            told(done, len(rows))
+        reading = RowReading(row, columns.indexes, table.header)
         person = person_of(reading)
         if person:
             people.append(person)
         else:
             refused.append(reading.problems.pop())
         warnings += reading.problems
-    headers = {field: clean(table.header[index]) for field, index in columns.items()}
-    warnings += (*_twins(people, headers), *_same_references(people, headers))
+    headers = {name: clean(table.header[index]) for name, index in columns.indexes.items()}
+    warnings += (*twins(people, headers), *same_references(people, headers))
+    warnings += (*table.problems, *columns.problems, *nobody, *several_on_a_row(table.header, rows))
     warnings.sort(key=lambda problem: problem.row)
     return DelegateList(
         people=tuple(people),
         refused=tuple(refused),
         warnings=tuple(warnings),
         columns=headers,
-        read=len(filled),
+        read=len(rows),
         sheet=table.sheet,
         header_row=table.header_row,
         encoding=table.encoding,
         sha256=table.sha256,
         sheets=table.sheets,
-        excerpt=excerpt_of(table.header, columns, filled, (*refused, *warnings)),
+        excerpt=excerpt_of(table.header, columns.indexes, rows, (*refused, *warnings)),
+        understood=understood(table, columns, rows, nobody),
         left_out=_left_out(table, refused),
     )
 
@@ -71,27 +91,3 @@ def _valueless(table: Table, columns: Mapping[str, int]) -> Iterator[RowProblem]
     for row, column in sorted(table.valueless):
         if row > table.header_row and column in used:
             yield RowProblem(row, clean(table.header[column]), "formula_without_value")
-
-
-def _twins(people: list[ListedPerson], headers: Mapping[str, str]) -> Iterator[RowProblem]:
-    """People of one delegation whose names have the same words, in whatever order."""
-    column = next(headers[field] for field in NAMES if field in headers)
-    first: dict[tuple[str, ...], int] = {}
-    for person in people:
-        delegate = person.delegate
-        key = (fold(delegate.delegation), *sorted(words(delegate.name)))
-        other = first.setdefault(key, person.row)
-        if other != person.row:
-            yield RowProblem(person.row, column, "looks_like_same_person", {"other": str(other)})
-
-
-def _same_references(
-    people: list[ListedPerson], headers: Mapping[str, str]
-) -> Iterator[RowProblem]:
-    first: dict[str, int] = {}
-    for person in people:
-        reference = person.delegate.reference
-        other = first.setdefault(reference, person.row)
-        if reference and other != person.row:
-            facts = {"text": reference, "other": str(other)}
-            yield RowProblem(person.row, headers["reference"], "same_reference", facts)

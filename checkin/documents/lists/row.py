@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from checkin.documents.countries import resolve
 from checkin.documents.lists.capacities import capacity_of
+from checkin.documents.lists.placeholders import without_placeholders
 from checkin.documents.lists.tables import Row
 from checkin.domain.badge import UNRESOLVED_PREFIX
 from checkin.domain.delegate import Capacity, Delegate
@@ -25,7 +26,8 @@ class RowReading:
         self.problems: list[RowProblem] = []
         self._columns = columns
         self._header = header
-        self._texts = {field: self._read(field, index) for field, index in columns.items()}
+        texts = {field: self._read(field, index) for field, index in columns.items()}
+        self._texts = without_placeholders(texts)
         self._warn_of_cleaned()
         self._warn_of_left_over()
 

@@ -55,8 +55,10 @@ class Answering(QWidget):
         self.setVisible(about is not None)
         if about is None:
             return
-        words = self.tr("“{text}” in {count} rows is") if len(about.rows) > 1 else self.tr(
-            "“{text}” is"
+        words = (
+            self.tr("“{text}” in {count} rows is")
+            if len(about.rows) > 1
+            else self.tr("“{text}” is")
         )
         text = shortened(about.text, _LONGEST)
         self.says.say(words.format(text=text, count=len(about.rows)))

@@ -20,7 +20,7 @@ class Mapped:
 
 
 def remapped(excerpt: Excerpt, mapping: Mapping[str, str], mapped: Mapped) -> dict[str, str]:
-    """The mapping with one column moved to another field; a column that holds nothing is "".
+    """The mapping with one column moved to another field; "-" says that no column holds a field.
 
     Only what the operator says is in it: the other columns go on telling for themselves.
     """
@@ -31,7 +31,7 @@ def remapped(excerpt: Excerpt, mapping: Mapping[str, str], mapped: Mapped) -> di
         if column != mapped.letter and field != mapped.field
     }
     if now and not mapped.field:
-        kept[now] = ""
+        kept[now] = "-"
     return kept | ({mapped.field: mapped.letter} if mapped.field else {})
 
 

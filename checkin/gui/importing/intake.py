@@ -11,8 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from checkin.domain.delegate import Delegate
-from checkin.domain.list_plan import ListPlan, plan
 from checkin.domain.list_decisions import UNDECIDED, Decisions, Settled, settle
+from checkin.domain.list_plan import ListPlan, plan
 from checkin.domain.listing import AS_IT_IS, DelegateList, ListOptions
 from checkin.domain.outcome import Change, Progress
 from checkin.domain.refused import Refused

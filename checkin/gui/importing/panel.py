@@ -87,9 +87,7 @@ class ImportPanel(QWidget):
         self.import_button.setText(import_words(self._intake))
         self.import_button.setAccessibleName(import_words(self._intake))
         self.import_button.setToolTip(hindrance_words(self._intake))
-        self.import_button.setEnabled(
-            stage is Stage.READY and self._intake.writes
-        )
+        self.import_button.setEnabled(stage is Stage.READY and self._intake.writes)
         self.import_button.setVisible(imported is not None and stage is not Stage.APPLYING)
         if self.trouble.refresh():
             self.trouble.close_button.setVisible(not self.trouble.unreadable)
@@ -137,7 +135,9 @@ class ImportPanel(QWidget):
         if waits:
             return doing(self._intake) if self._intake.slow else ""
         if self._intake.stage is Stage.READY:
-            return self.tr("Nothing is written before you press Import. It can be undone as one step.")
+            return self.tr(
+                "Nothing is written before you press Import. It can be undone as one step."
+            )
         if self.source.offers_letters:
             return self.tr("A text file of another program: choose its letters above.")
         return ""

@@ -85,4 +85,6 @@ def _doubt(one: Doubtful, decisions: Decisions) -> Line:
         name, where = _whom(known)
         taken = say("Importing", "the same as {name}").format(name=f"{name}, {where}")
     hint = say("Importing", "Click for another answer")
-    return Line(one.row, title, shortened(f"{about}; {like}", _LONGEST), taken=taken, hint=hint, key=one)
+    return Line(
+        one.row, title, shortened(f"{about}; {like}", _LONGEST), taken=taken, hint=hint, key=one
+    )

@@ -15,6 +15,7 @@ from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.theme import Theme
 
 _WIDEST_CHOICE, _ROWS = 220, 20
+_HIDDEN = ("hidden_rows_left", "hidden_columns_left")
 
 
 class Source(QWidget):
@@ -98,7 +99,8 @@ class Source(QWidget):
         no_row = ("0", self.tr("none"))
         self.header.offer([no_row, *((str(row), str(row)) for row in sorted(rows))])
         self.header.choose(str(listed.header_row))
-        self.hidden.setVisible(seen.hides or self._intake.options.hidden)
+        hides = any(one.code in _HIDDEN for one in listed.warnings)
+        self.hidden.setVisible(hides or self._intake.options.hidden)
         self.hidden.setChecked(self._intake.options.hidden)
 
     def _sheet_words(self, sheet: SheetSeen) -> str:

@@ -1,0 +1,241 @@
+"""The rows under the header: which are people, and which are totals, groups or another table.
+
+In doubt a row is taken. Whatever is left out is said.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from checkin.documents.lists.contents import is_country, is_number
+from checkin.documents.lists.grid import Merged
+from checkin.documents.lists.headers import is_written
+from checkin.documents.lists.heading import Heading, fields_in, is_heading, typical_count
+from checkin.documents.lists.lines import Line, ranges
+from checkin.domain.listing import RowProblem
+from checkin.domain.text import clean, fold, shortened
+
+_LONGEST = 120  # letters of what is quoted
+_TOTAL = re.compile(
+    r"(?:sub ?total|total|totaux|grand total|sous total|totale|gesamt|المجموع|مجموع|number of|"
+    r"nombre (?:total|de)|numero (?:total|de)|count|sum|somme|suma|soma)\b"
+)
+_FOOTER = re.compile(
+    r"(?:signature|signed|signe|firma|assinatura|fait (?:a|le)|hecho en|feito em|done (?:at|in)|"
+    r"sources?|fuente|fonte|notes?|n ?b|nota|remarques?|remarks?|observations?|legend|legende|"
+    r"leyenda|legenda|page \d+|pagina \d+|date|fecha|printed|imprime|generated|genere|exported|"
+    r"last updated?|mise? a jour|actualizado|atualizado|confidential|confidentiel|confidencial|"
+    r"for (?:further|more) information|pour (?:plus|toute)|end of list|fin de (?:la )?liste|"
+    r"توقيع|ملاحظه)\b"
+)
+_SENTENCE = re.compile(r"[.!?:]$|https?://|^[*†¹]|^\(\*")
+_GROUP = re.compile(r"^( *)(?=\S)(.*\S) \((\d+)\)$")
+_MANY_WORDS = 8
+_LOOKED_BACK = 60  # lines
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The lines that are people, and what was left out."""
+
+    lines: list[Line]
+    left_out: list[RowProblem] = field(default_factory=list)
+
+
+def body_of(lines: Sequence[Line], heading: Heading, merged: Sequence[Merged]) -> Body:
+    """The people of a sheet's lines, of which `lines` are those under the header."""
+    typical = typical_count(lines)
+    end, left_out = _second_table(lines, heading, typical)
+    own = _Own(heading, typical, frozenset(_headings_merged(merged, typical)))
+    apart = _odoo_groups(lines[:end], typical)
+    kept: list[Line] = []
+    for at, line in enumerate(lines[:end]):
+        code = apart.get(at) or own.why_not(line, lines[at + 1 : at + 2])
+        if code:
+            left_out.append(RowProblem(line.number, "", code, {"text": text_of(line)}))
+        else:
+            kept.append(line)
+    people, footer = _without_footer(kept, typical)
+    return Body(people, sorted([*left_out, *footer], key=lambda problem: problem.row))
+
+
+def text_of(*lines: Line) -> str:
+    """What stands in some lines, as it is quoted."""
+    cells = (clean(cell) for line in lines for cell in line.cells)
+    return shortened(" · ".join(filter(None, cells)), _LONGEST)
+
+
+def block(lines: Sequence[Line], code: str) -> list[RowProblem]:
+    """Lines that stand together, left out for one reason."""
+    if not lines:
+        return []
+    facts = {"rows": ranges([line.number for line in lines]), "text": text_of(*lines[:5])}
+    return [RowProblem(lines[0].number, "", code, facts)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What tells a line that is nobody in this list."""
+
+    heading: Heading
+    typical: int
+    merged: frozenset[int]
+
+    def why_not(self, line: Line, after: Sequence[Line]) -> str:
+        """Why a line is no person, or an empty text."""
+        if self._repeats(line):
+            return "repeated_header"
+        if line.held > 2 or line.held * 2 > self.typical + (self.typical == 1):
+            return ""
+        if _is_total(line):
+            return "total_row"
+        if self.typical > 1 and line.held == 1 and self._heads(line, after):
+            return "group_row"
+        return ""
+
+    def _repeats(self, line: Line) -> bool:
+        heading = self.heading
+        at = next((at for at, text in enumerate(heading.texts) if text.strip()), None)
+        if at is None or not heading.row or at >= len(line.cells):
+            return False
+        if line.cells[at].strip() != heading.texts[at].strip():
+            return False
+        return _folded(line.cells) == _folded(heading.texts)
+
+    def _heads(self, line: Line, after: Sequence[Line]) -> bool:
+        """A title over some of the people: merged cells, the header again below, a country."""
+        if line.number in self.merged or any(map(self._repeats, after)):
+            return True
+        followed = bool(after) and after[0].held > 1
+        return self.typical > 2 and followed and is_country("".join(_cleaned(line)))
+
+
+def _cleaned(line: Line) -> Iterator[str]:
+    return map(clean, line.cells)
+
+
+def _folded(cells: Sequence[str]) -> list[str]:
+    texts = [fold(cell) for cell in cells]
+    while texts and not texts[-1]:
+        texts.pop()
+    return texts
+
+
+def _headings_merged(merged: Sequence[Merged], typical: int) -> Iterator[int]:
+    """Rows of which one merged cell takes as many columns as a person does."""
+    for area in merged:
+        if area.top == area.bottom and area.right - area.left + 1 >= max(typical, 2):
+            yield area.top
+
+
+def _is_total(line: Line) -> bool:
+    first, *others = [text for text in _cleaned(line) if text] or [""]
+    if not _TOTAL.match(fold(first)):
+        return False
+    return all(map(is_number, others)) and (bool(others) or any(map(str.isdigit, first)))
+
+
+def _odoo_groups(lines: Sequence[Line], typical: int) -> dict[int, str]:
+    """Lines `Label (count)` over as many people as they say, one level within another."""
+    if typical < 2:
+        return {}
+    open_groups: list[tuple[int, int, int, int]] = []  # depth, place, count, people before
+    found: dict[int, str] = {}
+    people = 0
+
+    def close(depth: int) -> None:
+        while open_groups and open_groups[-1][0] >= depth:
+            _, place, count, before = open_groups.pop()
+            if people - before == count:
+                found[place] = "group_row"
+
+    for at, line in enumerate(lines):
+        label = _GROUP.match(_first(line)) if line.held * 2 <= typical or line.held == 1 else None
+        if label:
+            depth = len(label[1]) // 4
+            close(depth)
+            open_groups.append((depth, at, int(label[3]), people))
+        else:
+            people += 1
+    close(0)
+    return found
+
+
+def _first(line: Line) -> str:
+    """The first cell that holds anything, if all others hold numbers."""
+    texts = [cell for cell in line.cells if cell.strip()]
+    return texts[0].rstrip() if all(is_number(clean(text)) for text in texts[1:]) else ""
+
+
+def _second_table(
+    lines: Sequence[Line], heading: Heading, typical: int
+) -> tuple[int, list[RowProblem]]:
+    """Where another table begins: after a gap, headers that are not those of this list."""
+    before = heading.row
+    for at, line in enumerate(lines):
+        gap = line.number > before + 1 or (at > 0 and lines[at - 1].held == 1 < typical)
+        before = line.number
+        if at and gap and line.held > 1 and _is_other_header(at, lines, heading):
+            start = _title_start(at, lines, typical)
+            return start, block(lines[start:], "second_table")
+    return len(lines), []
+
+
+def _is_other_header(at: int, lines: Sequence[Line], heading: Heading) -> bool:
+    line = lines[at]
+    if not any(map(is_written, line.cells)) or _folded(line.cells) == _folded(heading.texts):
+        return False
+    fields = fields_in(line.cells)
+    for column, found in enumerate(fields):
+        if found and _stands_above(line.cells[column], column, _around(at, lines)):
+            return False
+    known = sum(map(bool, fields))
+    if is_heading(fields):
+        return known * 2 >= line.held
+    following = lines[at + 1].cells if at + 1 < len(lines) else []
+    return known * 2 >= line.held and line.held < 4 and any(map(is_number, map(clean, following)))
+
+
+def _around(at: int, lines: Sequence[Line]) -> Sequence[Line]:
+    """Some lines of the list above a place: its first ones and those right above."""
+    return [*lines[: min(at, _LOOKED_BACK)], *lines[max(at - _LOOKED_BACK, 0) : at]]
+
+
+def _stands_above(text: str, column: int, lines: Sequence[Line]) -> bool:
+    """Whether it is what this column holds: `Delegate` is a header only where it is no value."""
+    return any(column < len(one.cells) and one.cells[column] == text for one in lines)
+
+
+def _title_start(at: int, lines: Sequence[Line], typical: int) -> int:
+    """Where the title right above a table begins."""
+    start = at
+    while (
+        start > 1
+        and lines[start - 1].held == 1 < typical
+        and lines[start].number - lines[start - 1].number <= 1
+    ):
+        start -= 1
+    return start
+
+
+def _without_footer(lines: list[Line], typical: int) -> tuple[list[Line], list[RowProblem]]:
+    """Without what stands under the list; it begins with a row that is nobody for sure."""
+    start = len(lines)
+    for at in range(len(lines) - 1, -1, -1):
+        if lines[at].held > max(1, typical * 2 // 5):
+            break
+        sure = _is_footer(lines[at])
+        if typical == 1 and not sure:
+            break
+        start = at if sure else start
+    return lines[:start], block(lines[start:], "footer_rows")
+
+
+def _is_footer(line: Line) -> bool:
+    text = clean(" ".join(cell for cell in line.cells if cell.strip()))
+    folded = fold(text)
+    if _TOTAL.match(folded) and any(map(str.isdigit, text)):
+        return True
+    many = len(text.split())
+    said = bool(_FOOTER.match(folded)) or many >= _MANY_WORDS
+    return said or not any(map(str.isalpha, text)) or (many > 1 and bool(_SENTENCE.search(text)))

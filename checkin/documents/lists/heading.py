@@ -1,0 +1,173 @@
+"""Where the header stands: a row of our fields' names, two rows, or none at all."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from checkin.documents.lists.contents import kind_of
+from checkin.documents.lists.fields import NAMES
+from checkin.documents.lists.header_words import BARE_NAME
+from checkin.documents.lists.headers import said_by
+from checkin.documents.lists.lines import Line, letter_of
+from checkin.domain.text import clean, fold
+
+_FIRST_ROWS = 20
+_LOOKED_AT = 60  # lines that tell what the list is like
+_NAMES = frozenset((*NAMES, BARE_NAME))
+_DATA = re.compile(r"@\S+\.\w|(?:\d[\s./-]?){7}")
+_ENOUGH = 0.5  # of the best score, for a row further up
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The texts above the columns and in which rows they stand; row 0 where there are none.
+
+    `score` says how much it looks like the header of a list of people.
+    """
+
+    first: int
+    row: int
+    texts: tuple[str, ...]
+    score: float = 0.0
+
+
+def heading_of(
+    lines: Sequence[Line], named: Collection[str] = (), row: int | None = None
+) -> Heading:
+    """The header of a list; `named` are headers the operator spoke of, `row` where it must be."""
+    near = [line for line in lines[:_FIRST_ROWS] if line.number < lines[0].number + _FIRST_ROWS]
+    if row is not None:
+        chosen = next((line for line in lines if line.number >= row), None) if row else None
+        return _heading(chosen) if chosen else _none(lines)
+    asked = _asked_for(near, named)
+    if asked:
+        return asked
+    found = _best(near, lines[:_LOOKED_AT])
+    return found or _unknown_words(near, lines[:_LOOKED_AT]) or _none(lines)
+
+
+def typical_count(lines: Sequence[Line]) -> int:
+    """How many cells of a row hold anything, as a rule."""
+    return int(median(line.held for line in lines[:_LOOKED_AT])) if lines else 0
+
+
+def fields_in(cells: Sequence[str]) -> list[str | None]:
+    """What each cell would be as a header; nothing where one of them can only be a value."""
+    if any(_DATA.search(cell) for cell in cells):
+        return [None] * len(cells)
+    return [said_by(cell) for cell in cells]
+
+
+def is_heading(fields: Collection[str | None]) -> bool:
+    """Whether these are the headers of a list of people."""
+    distinct = {field for field in fields if field}
+    return len(distinct) > 1 and bool(distinct & _NAMES)
+
+
+def _heading(line: Line) -> Heading:
+    return Heading(line.number, line.number, tuple(line.cells), _score(fields_in(line.cells)))
+
+
+def _score(fields: Collection[str | None]) -> float:
+    distinct = {field for field in fields if field}
+    return len(distinct) + (1.5 if distinct & _NAMES else 0)
+
+
+def _none(lines: Sequence[Line]) -> Heading:
+    width = max((len(line.cells) for line in lines), default=0)
+    return Heading(0, 0, tuple(letter_of(column) for column in range(width)))
+
+
+def _asked_for(near: Sequence[Line], named: Collection[str]) -> Heading | None:
+    """The row that holds most of the headers the operator named."""
+    wanted = {fold(text) for text in named} - {""}
+    counted = [(len(wanted & set(map(fold, line.cells))), line) for line in near]
+    most = max((count for count, _ in counted), default=0)
+    return (
+        next((_heading(line) for count, line in counted if count == most), None) if most else None
+    )
+
+
+def _best(near: Sequence[Line], looked: Sequence[Line]) -> Heading | None:
+    """The first row that looks like a header at least half as much as the best does."""
+    found = [heading for heading in _candidates(near, looked) if heading.score]
+    best = max((heading.score for heading in found), default=0)
+    sure = [one for one in found if is_heading(_fields(one)) and one.score >= best * _ENOUGH]
+    others = [one for one in found if one.score == best]
+    return next(iter((*sure, *others)), None)
+
+
+def _fields(heading: Heading) -> list[str | None]:
+    return fields_in(heading.texts)
+
+
+def _candidates(near: Sequence[Line], looked: Sequence[Line]) -> Iterator[Heading]:
+    typical = typical_count(looked)
+    for at, line in enumerate(near):
+        if line is looked[-1] and len(looked) > 1:
+            return  # nobody stands under it
+        single = _single(line, looked, typical)
+        double = _double(line, near[at + 1], looked) if at + 1 < len(near) else None
+        yield double if double and double.score > single.score else single
+
+
+def _single(line: Line, looked: Sequence[Line], typical: int) -> Heading:
+    fields = _unrepeated(line, fields_in(line.cells), looked)
+    distinct = {field for field in fields if field}
+    alone = len(distinct) == 1
+    if alone and (not distinct & _NAMES or line.held * 2 < typical or line.held > 1 == typical):
+        distinct = set()
+    return Heading(line.number, line.number, tuple(line.cells), _score(distinct))
+
+
+def _unrepeated(line: Line, fields: list[str | None], looked: Sequence[Line]) -> list[str | None]:
+    """Without what stands in the same column again: `Delegate` in each row is a value."""
+    if not any(fields):
+        return fields
+    others = [one.cells for one in looked if one.number != line.number and one.cells != line.cells]
+    for at, field in enumerate(fields):
+        if field and any(at < len(cells) and cells[at] == line.cells[at] for cells in others):
+            fields[at] = None
+    return fields
+
+
+def _double(upper: Line, lower: Line, looked: Sequence[Line]) -> Heading | None:
+    """Two rows of which the upper groups, where each cell of the lower one is a header for sure."""
+    if lower.number != upper.number + 1 or lower.held < 2 or lower is looked[-1]:
+        return None
+    texts = tuple(_joined(upper.cells, lower.cells))
+    below = _unrepeated(lower, fields_in(lower.cells), looked)
+    above, both = fields_in(upper.cells), fields_in(texts)
+    for at, cell in enumerate(lower.cells):
+        if clean(cell) and not (below[at] or both[at]):
+            return None
+    if len(set(both)) <= max(len(set(above)), len(set(below))):
+        return None
+    return Heading(upper.number, lower.number, texts, _score(both))
+
+
+def _joined(upper: Sequence[str], lower: Sequence[str]) -> Iterator[str]:
+    group = ""
+    for at in range(max(len(upper), len(lower))):
+        above = upper[at] if at < len(upper) else ""
+        below = lower[at] if at < len(lower) else ""
+        group = above if clean(above) else group if clean(below) else ""
+        yield below if said_by(below) else f"{group} {below}".strip()
+
+
+def _unknown_words(near: Sequence[Line], looked: Sequence[Line]) -> Heading | None:
+    """A header in words nobody knows: what stands below is of another kind than its cells."""
+    typical = typical_count(looked)
+    first = next((at for at, line in enumerate(near) if line.held * 2 >= typical), None)
+    if first is None or first + 1 >= len(looked):
+        return None
+    line, below = near[first], looked[first + 1 :]
+    for at, cell in enumerate(line.cells):
+        values = [one.cells[at] for one in below if at < len(one.cells) and clean(one.cells[at])]
+        kinds = Counter(map(kind_of, values[:20]))
+        kind, count = kinds.most_common(1)[0] if kinds else ("", 0)
+        if clean(cell) and kind and count > 0.8 * len(values[:20]) and kind_of(cell) != kind:
+            return _heading(line)
+    return None
