@@ -26,7 +26,8 @@ class Decisions:
 
     `doubtful`: by row the id of the known person it is about, `NEW` or `SKIP`. `left`: other rows
     of which nothing is taken. `over_hand`: (row, field) that the list may overwrite although
-    people wrote it by hand; `ours`: those that it may not overwrite. `marks_missing` is False for a list that only adds to another.
+    people wrote it by hand; `ours`: those that it may not overwrite. `marks_missing` is
+    False for a list that only adds to another.
     """
 
     doubtful: Mapping[int, str] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checkin.documents.lists.reading import read_list
 from checkin.domain.delegate import Capacity
-from checkin.domain.listing import DelegateList
+from checkin.domain.listing import DelegateList, ListOptions
 from checkin.domain.refused import Refused
 from checkin.paths import resource
 from tests.documents.workbooks import parts, row, sheet_xml, workbook
@@ -21,7 +21,7 @@ EXPORTS = Path(__file__).parent.parent / "data" / "peer_exports"
 def _read(folder: Path, text: str, **options: object) -> DelegateList:
     path = folder / "list.csv"
     path.write_text(text, encoding="utf-8", newline="")
-    return read_list(path, **options)  # type: ignore[arg-type]
+    return read_list(path, ListOptions(**options))  # type: ignore[arg-type]
 
 
 def _names(listed: DelegateList) -> list[str]:
@@ -222,10 +222,10 @@ def test_a_mapping_and_an_encoding_are_honoured(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes("Qui;D'où\nZoé Prueba;Bénin\n".encode("cp1252"))
     mapping = {"full_name": "Qui", "delegation": "D'où"}
-    listed = read_list(path, encoding="cp1252", mapping=mapping)
+    listed = read_list(path, ListOptions(encoding="cp1252", mapping=mapping))
     assert listed.columns == mapping
     assert [(p.delegate.name, p.delegate.country) for p in listed.people] == [("Zoé Prueba", "BJ")]
-    unasked = read_list(path, encoding="cp1252")
+    unasked = read_list(path, ListOptions(encoding="cp1252"))
     assert (unasked.people, unasked.header_row) == (listed.people, 1)
     assert {column.how for column in unasked.understood.columns} == {"content"}
 
@@ -267,7 +267,7 @@ def test_an_export_without_a_header_is_read_by_what_its_columns_hold() -> None:
 def _returns_or_refuses(path: Path, data: bytes, encoding: str | None = None) -> None:
     path.write_bytes(data)
     try:
-        listed = read_list(path, encoding=encoding)
+        listed = read_list(path, ListOptions(encoding=encoding))
     except Refused:
         return
     assert listed.read == len(listed.people) + len(listed.refused)

@@ -14,6 +14,7 @@ import xlsxwriter
 from checkin.documents.lists.finding import read_table
 from checkin.documents.lists.tables import Table
 from checkin.documents.lists.xlsx_table import as_text
+from checkin.domain.listing import ListOptions
 from checkin.domain.refused import Refused
 from tests.documents.workbooks import parts, row, sheet_xml, workbook, write
 
@@ -25,7 +26,7 @@ FORMULA = '<c r="B2"{}><f>"Spa"&amp;"in"</f>{}</c>'
 def _csv(folder: Path, data: str | bytes, encoding: str | None = None) -> Table:
     path = folder / "list.csv"
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    return read_table(path, encoding=encoding)
+    return read_table(path, ListOptions(encoding=encoding))
 
 
 def _rows(table: Table) -> list[tuple[str, ...]]:
@@ -34,7 +35,7 @@ def _rows(table: Table) -> list[tuple[str, ...]]:
 
 def _refusal(path: Path, **options: str) -> Refused:
     with pytest.raises(Refused) as refusal:
-        read_table(path, **options)
+        read_table(path, ListOptions(**options))
     assert refusal.value.facts["path"] == str(path)
     return refusal.value
 
@@ -211,7 +212,7 @@ class TestWorkbooks:
         sheets = {"Lists": lists, "Cover": sheet_xml(), "Delegates": sheet_xml(HEAD, ANA)}
         path = write(tmp_path / "list.xlsx", parts(sheets, hidden=["Lists"]))
         assert read_table(path).sheet == "Delegates"
-        assert read_table(path, sheet="Lists").rows[0].cells == ("Hidden Person",)
+        assert read_table(path, ListOptions(sheet="Lists")).rows[0].cells == ("Hidden Person",)
 
     def test_a_sheet_that_does_not_exist_is_named_with_those_that_do(self, tmp_path: Path) -> None:
         sheets = {"Délégués & Cie": sheet_xml(HEAD, ANA), "Cover": sheet_xml()}
@@ -219,7 +220,7 @@ class TestWorkbooks:
         refusal = _refusal(path, sheet="Sheet9")
         assert refusal.code == "no_such_sheet"
         assert refusal.facts["sheets"] == "Délégués & Cie, Cover"
-        assert read_table(path, sheet="Délégués & Cie").rows[0].number == 2
+        assert read_table(path, ListOptions(sheet="Délégués & Cie")).rows[0].number == 2
         assert _refusal(path, sheet="Cover").code == "empty_list"
 
     def test_the_contents_tell_a_workbook_not_the_name(self, tmp_path: Path) -> None:
@@ -245,8 +246,8 @@ class TestWorkbooks:
     def test_a_formula_is_found_on_its_own_sheet_only(self, tmp_path: Path) -> None:
         odd = sheet_xml(HEAD, row(2, "Bea", FORMULA.format("", "")))
         path = write(tmp_path / "a.xlsx", parts({"A&B": sheet_xml(HEAD, ANA), "Odd": odd}))
-        assert read_table(path, sheet="A&B").valueless == frozenset()
-        assert read_table(path, sheet="Odd").valueless == {(2, 1)}
+        assert read_table(path, ListOptions(sheet="A&B")).valueless == frozenset()
+        assert read_table(path, ListOptions(sheet="Odd")).valueless == {(2, 1)}
 
     def test_a_format_far_below_the_list_does_no_harm(self, tmp_path: Path) -> None:
         far = '<row r="1048576"><c r="XFD1048576" s="0"/></row>'

@@ -26,7 +26,7 @@ class RowReading:
         self.problems: list[RowProblem] = []
         self._columns = columns
         self._header = header
-        texts = {field: self._read(field, index) for field, index in columns.items()}
+        texts = {field: self._read(index) for field, index in columns.items()}
         self._texts = without_placeholders(texts)
         self._warn_of_cleaned()
         self._warn_of_left_over()
@@ -45,9 +45,8 @@ class RowReading:
     def _raw(self, index: int) -> str:
         return self.row.cells[index] if index < len(self.row.cells) else ""
 
-    def _read(self, field: str, index: int) -> str:
-        text = clean(self._raw(index))
-        return _GUARDED.sub("", text, count=1)
+    def _read(self, index: int) -> str:
+        return _GUARDED.sub("", clean(self._raw(index)), count=1)
 
     def _warn_of_cleaned(self) -> None:
         fields = {index: field for field, index in self._columns.items()}

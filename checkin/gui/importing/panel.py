@@ -135,9 +135,7 @@ class ImportPanel(QWidget):
         if waits:
             return doing(self._intake) if self._intake.slow else ""
         if self._intake.stage is Stage.READY:
-            return self.tr(
-                "Nothing is written before you press Import. It can be undone as one step."
-            )
+            return self.tr("Nothing is written before you press Import. Ctrl+Z takes it back.")
         if self.source.offers_letters:
             return self.tr("A text file of another program: choose its letters above.")
         return ""
