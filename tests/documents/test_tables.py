@@ -12,7 +12,7 @@ import pytest
 import xlsxwriter
 
 from checkin.documents.lists.tables import Table, read_table
-from checkin.documents.lists.xlsx_table import as_text
+from checkin.documents.lists.workbook_parse import as_text
 from checkin.domain.refused import Refused
 from tests.documents.workbooks import parts, row, sheet_xml, workbook, write
 
