@@ -15,7 +15,7 @@ _DELIMITERS = ",;\t|"
 _PROBED_LETTERS = 200_000  # how much is looked at to choose the delimiter
 _PROBED_RECORDS = 200
 _LONGEST_CELL = 1_000_000
-_MOST_ROWS, _MOST_CELLS = 200_000, 16_384  # cells of one row, as a spreadsheet has at the most
+_MOST_ROWS, _MOST_CELLS = 200_000, 16_384  # under a header; of one row, as a spreadsheet has
 _LARGEST = 64 << 20
 _END = "\x00the end\x00"
 _SAID = re.compile(r'"?sep=([^"\r\n])"?(?:\r\n|\r|\n)', re.IGNORECASE)
@@ -64,10 +64,10 @@ def _records(text: str, delimiter: str) -> list[list[str]]:
     csv.field_size_limit(_LONGEST_CELL)
     try:
         parsed = csv.reader(_lines(text), delimiter=delimiter, strict=True, skipinitialspace=True)
-        records = list(islice(parsed, _MOST_ROWS + 2))
+        records = list(islice(parsed, _MOST_ROWS + 3))
     except csv.Error:
         records = _sloppy_records(text, delimiter)
-    if len(records) > _MOST_ROWS + 1 or max(map(len, records)) > _MOST_CELLS:
+    if len(records) > _MOST_ROWS + 2 or max(map(len, records)) > _MOST_CELLS:
         why = f"it has more than {_MOST_ROWS} rows, or a row of more than {_MOST_CELLS} cells"
         raise NotText(why)
     if records.pop() != [_END]:
@@ -82,7 +82,7 @@ def _sloppy_records(text: str, delimiter: str) -> list[list[str]]:
     parsed = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
     start = 0
     try:
-        for record in islice(parsed, _MOST_ROWS + 2):
+        for record in islice(parsed, _MOST_ROWS + 3):
             several = lines[start : parsed.line_num] if parsed.line_num - start > 1 else []
             if several and record != [_END] and _is_torn(several, delimiter):
                 row = len(records) + 1

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from checkin.documents.lists.number_format import keeps_digits, shown
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-_MOST_CELLS = 12_000_000
+_MOST_ROWS = 200_000  # under a header
 _MIDNIGHT = time()
 _ERROR, _NUMBER = 5, 2  # kinds of cells in xlrd
 
@@ -25,15 +26,24 @@ def parse(data: bytes, kind: str, sheet: str | None) -> dict[str, Any]:
     except PasswordError:
         return {"why": "it is protected by a password"}
     except CalamineError:
-        return {"why": "the workbook is damaged"}
-    if (
-        sum(len(one["rows"]) * max(map(len, one["rows"]), default=0) for one in sheets)
-        > _MOST_CELLS
-    ):
-        return {"why": "it is too large for a list"}
+        return {"why": _why_unread(data, kind)}
+    if any(len(one["rows"]) > _MOST_ROWS + 1 for one in sheets):
+        return {"why": f"it has more than {_MOST_ROWS} rows"}
     if kind == "xls":
         _note(sheets, data)
     return {"sheets": sheets}
+
+
+def _why_unread(data: bytes, kind: str) -> str:
+    if kind == "xls":
+        import xlrd
+
+        try:
+            xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), on_demand=True)
+        except xlrd.XLRDError as error:
+            if "encrypted" in str(error):
+                return "it is protected by a password"
+    return "the workbook is damaged"
 
 
 def _sheets(workbook: "CalamineWorkbook", wanted: str | None) -> list[dict[str, Any]]:
@@ -53,8 +63,11 @@ def _sheets(workbook: "CalamineWorkbook", wanted: str | None) -> list[dict[str, 
 
 
 def _rows(sheet: "CalamineSheet") -> list[list[str]]:
-    rows = sheet.to_python(skip_empty_area=False)
-    return [[as_text(cell) for cell in row] if any(row) else _empty(row) for row in rows]
+    cells = sheet.to_python(skip_empty_area=False)
+    rows = [[as_text(cell) for cell in row] if any(row) else _empty(row) for row in cells]
+    while rows and not rows[-1]:
+        rows.pop()
+    return rows
 
 
 def _empty(row: list[Any]) -> list[str]:
@@ -88,15 +101,13 @@ def _note(sheets: list[dict[str, Any]], data: bytes) -> None:
     """Adds what calamine does not say of an .xls; where xlrd cannot read it, nothing is added."""
     import xlrd
 
-    try:
+    with suppress(Exception):  # it raises whatever the bytes make of it; calamine has read them
         book = xlrd.open_workbook(
             file_contents=data, formatting_info=True, logfile=io.StringIO(), on_demand=True
         )
-    except Exception:  # noqa: BLE001  it raises whatever the bytes make of it; calamine has read it
-        return
-    for sheet in sheets:
-        if sheet["rows"]:
-            sheet |= _notes(book, book.sheet_by_name(sheet["name"]))
+        for sheet in sheets:
+            if sheet["rows"]:
+                sheet |= _notes(book, book.sheet_by_name(sheet["name"]))
 
 
 def _notes(book: Any, sheet: Any) -> dict[str, Any]:
@@ -120,7 +131,7 @@ def _cells(sheet: Any, kind: int) -> Iterator[tuple[int, int]]:
 
 def _shown(book: Any, sheet: Any) -> Iterator[list[Any]]:
     """The numbers that a format shows with zeros or strokes."""
-    codes = {key: one.format_str for key, one in book.format_map.items()}
+    codes = {key: one.format_str or "" for key, one in book.format_map.items()}
     kept = {key for key, code in codes.items() if keeps_digits(code)}
     styles = {index: one.format_key for index, one in enumerate(book.xf_list)}
     if not kept & set(styles.values()):
