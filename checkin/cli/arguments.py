@@ -57,9 +57,13 @@ def _new(commands: _Commands) -> None:
 
 def _import(commands: _Commands) -> None:
     made = _on_file(commands, "import", "take a list of delegates in", json=True)
-    made.add_argument("list", type=Path, metavar="LIST", help="a .csv or .xlsx file")
+    made.add_argument(
+        "list", type=Path, metavar="LIST", help="a .csv, .tsv, .txt, .xlsx, .xls or .ods file"
+    )
     made.add_argument("--sheet", help="the sheet of a spreadsheet")
-    made.add_argument("--encoding", help="the encoding of a CSV file; UTF-8 without it")
+    made.add_argument(
+        "--encoding", help="the encoding of a text file, told by its bytes without it"
+    )
     made.add_argument("--map", type=_pair, action="append", default=[], metavar="FIELD=COLUMN")
     made.add_argument(
         "--dry-run", action="store_true", help="say what would happen, change nothing"

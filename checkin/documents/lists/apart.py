@@ -5,9 +5,11 @@ import json
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
+from threading import Lock
+from types import ModuleType
 from typing import Any, Self
 
 from checkin.documents.lists.job_object import limit_by_job
@@ -18,6 +20,7 @@ _MEMORY = 1 << 30  # bytes of address space
 _LONGEST_ANSWER = 512 << 20  # bytes of JSON
 _LEAVING = 1.0  # seconds a child has to leave by itself
 _READY = b"ready"
+_STARTING = Lock()
 
 
 class ChildFailed(Exception):
@@ -38,7 +41,8 @@ class Child:
         self._seconds = seconds
         self._ours, theirs = spawn.Pipe()
         self._process = spawn.Process(target=_serve, args=(theirs, work, values), daemon=True)
-        self._process.start()
+        with _STARTING, _no_main_program():
+            self._process.start()
         theirs.close()
 
     def __enter__(self) -> Self:
@@ -77,6 +81,17 @@ def run_apart(
     with Child(work, *values, seconds=seconds) as child:
         child.send(data)
         return child.answer()
+
+
+@contextmanager
+def _no_main_program() -> Iterator[None]:
+    """A child runs the file of the main program first, whatever that imports; ours needs none."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _await_start(ours: Connection, seconds: float) -> None:

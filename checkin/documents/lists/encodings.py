@@ -75,11 +75,11 @@ def _utf8(data: bytes, name: str) -> str | None:
     try:
         return data.decode(name)
     except UnicodeDecodeError as error:
-        cut_off = error.start > len(data) - 4
+        cut_off = error.reason == "unexpected end of data"
     text = data.decode(name, "replace")
     damaged = text.count("\ufffd")
     whole = len(text) - len(text.encode("ascii", "ignore")) - damaged
-    return text if cut_off or whole > _FEW * damaged else None
+    return text if whole > (0 if cut_off else _FEW * damaged) else None
 
 
 def _wide(data: bytes) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from checkin.documents.countries import resolve
 from checkin.documents.lists.capacities import capacity_of
+from checkin.documents.lists.lost_letters import lost_letters
 from checkin.documents.lists.tables import Row
 from checkin.domain.badge import UNRESOLVED_PREFIX
 from checkin.domain.delegate import Capacity, Delegate
@@ -26,7 +27,7 @@ class RowReading:
         self._columns = columns
         self._header = header
         self._texts = {field: self._read(field, index) for field, index in columns.items()}
-        self._warn_of_cleaned()
+        self._warn_of_letters()
         self._warn_of_left_over()
 
     def __getitem__(self, field: str) -> str:
@@ -47,10 +48,12 @@ class RowReading:
         text = clean(self._raw(index))
         return text if field in _NAMES else _GUARDED.sub("", text, count=1)
 
-    def _warn_of_cleaned(self) -> None:
+    def _warn_of_letters(self) -> None:
         fields = {index: field for field, index in self._columns.items()}
         for index, field in fields.items():
-            if _loses_letters(self._raw(index)):
+            if lost_letters(self._raw(index)):
+                self.warn(field, "letters_lost", text=self[field])
+            elif _loses_letters(self._raw(index)):
                 self.warn(field, "text_cleaned", text=self[field])
 
     def _warn_of_left_over(self) -> None:

@@ -64,7 +64,7 @@ def _sheets(workbook: "CalamineWorkbook", wanted: str | None) -> list[dict[str, 
 
 def _rows(sheet: "CalamineSheet") -> list[list[str]]:
     cells = sheet.to_python(skip_empty_area=False)
-    rows = [[as_text(cell) for cell in row] if any(row) else _empty(row) for row in cells]
+    rows = [_texts(row) if any(row) else _empty(row) for row in cells]
     while rows and not rows[-1]:
         rows.pop()
     return rows
@@ -72,8 +72,12 @@ def _rows(sheet: "CalamineSheet") -> list[list[str]]:
 
 def _empty(row: list[Any]) -> list[str]:
     """A row of nothing is an empty one; zeros and FALSE are not nothing."""
-    texts = [as_text(cell) for cell in row]
+    texts = _texts(row)
     return texts if any(texts) else []
+
+
+def _texts(row: list[Any]) -> list[str]:
+    return [cell if cell.__class__ is str else as_text(cell) for cell in row]
 
 
 def as_text(cell: object) -> str:
