@@ -16,7 +16,7 @@ from checkin.services.care import make_meeting, restore
 from checkin.services.words import wording
 
 COMMANDS = frozenset((*commands.ON_FILE, "new", "read", "restore", "tour"))
-_REPEATED = ("country", "map")
+_REPEATED = ("country", "map", "mend")
 _HEAD = re.compile("[0-9a-fA-F]{8,}")
 INTERRUPTED = 130  # what a shell expects after Ctrl-C
 

@@ -13,7 +13,7 @@ import xlsxwriter
 
 from checkin.documents.lists.finding import read_table
 from checkin.documents.lists.tables import Table
-from checkin.documents.lists.xlsx_table import as_text
+from checkin.documents.lists.workbook_parse import as_text
 from checkin.domain.listing import ListOptions
 from checkin.domain.refused import Refused
 from tests.documents.workbooks import parts, row, sheet_xml, workbook, write
@@ -87,19 +87,6 @@ class TestTextFiles:
         table = _csv(tmp_path, "Nom\nWilmès\n".encode(encoding), encoding)
         assert _rows(table) == [("Wilmès",)]
 
-    def test_what_is_not_utf8_asks_for_its_encoding(self, tmp_path: Path) -> None:
-        path = tmp_path / "list.csv"
-        path.write_bytes("Nom\nWilmès\n".encode("cp1252"))
-        refusal = _refusal(path)
-        assert refusal.code == "unreadable_list"
-        assert "not UTF-8" in str(refusal.facts["why"])
-        assert "--encoding" in str(refusal.facts["why"])
-
-    def test_utf16_without_its_mark_asks_for_its_encoding(self, tmp_path: Path) -> None:
-        path = tmp_path / "list.csv"
-        path.write_bytes("Name\nAna Prueba\n".encode("utf-16-le"))
-        assert "utf-16-le" in str(_refusal(path).facts["why"])
-
     @pytest.mark.parametrize("encoding", ["klingon", "", "base64", "undefined", "a\0b", "utf-16"])
     def test_an_encoding_that_does_not_fit_is_refused(self, tmp_path: Path, encoding: str) -> None:
         path = tmp_path / "list.csv"
@@ -138,9 +125,10 @@ class TestOtherFiles:
             (b"\xff\xd8\xff\xe0\0\x10JFIF", "picture"),
             (b"\x89PNG\r\n\x1a\n", "picture"),
             (b"%PDF-1.7\n1 0 obj", "PDF"),
-            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".xls"),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "damaged"),
+            (b"7z\xbc\xaf\x27\x1c", "archive"),
             (b"{\\rtf1 Name}", "RTF"),
-            (b"\x7fELF\x02\x01\xff", "not UTF-8"),
+            (b"\x7fELF\x02\x01\xff", "not a text"),
             (b"PK\x03\x04", "damaged"),
         ],
     )

@@ -1,49 +1,97 @@
 """Work on hostile files, done in a child process that may die without harm."""
 
+import gc
 import json
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from typing import Any
+from threading import Lock
+from types import ModuleType
+from typing import Any, Self
 
-_SECONDS = 60
-_MEMORY = 2 << 30  # bytes of address space
+from checkin.documents.lists.job_object import limit_by_job
+
+_SECONDS = 20  # of the processor; somebody waits a little longer where others use it too
+_PATIENCE = 30.0
+_MEMORY = 1 << 30  # bytes of address space
 _LONGEST_ANSWER = 512 << 20  # bytes of JSON
 _LEAVING = 1.0  # seconds a child has to leave by itself
 _READY = b"ready"
+_STARTING = Lock()
 
 
 class ChildFailed(Exception):
     """The child crashed, ran out of time or memory, or raised."""
 
 
-def run_apart(
-    work: Callable[..., Any], data: bytes, *values: object, seconds: float = _SECONDS
-) -> Any:
-    """What `work(data, *values)` returns in a process of its own; the answer must be JSON.
+class Child:
+    """A process that does `work(data, *values)`; it starts at once, what it needs comes later.
 
-    The child is spawned, never forked; its time and memory are limited where the system can,
-    and it answers in JSON, so that nothing it was fed can run here.
+    It is spawned, never forked; its time and memory are limited where the system can, and it
+    answers in JSON, so that nothing it was fed can run here.
     """
-    spawn = multiprocessing.get_context("spawn")
-    ours, theirs = spawn.Pipe()
-    child = spawn.Process(target=_serve, args=(theirs, work, values), daemon=True)
-    child.start()
-    theirs.close()
+
+    def __init__(
+        self, work: Callable[..., Any], *values: object, seconds: float = _PATIENCE
+    ) -> None:
+        spawn = multiprocessing.get_context("spawn")
+        self._seconds = seconds
+        self._ours, theirs = spawn.Pipe()
+        self._process = spawn.Process(target=_serve, args=(theirs, work, values), daemon=True)
+        with _STARTING, _no_main_program():
+            self._process.start()
+        theirs.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ours.close()
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+
+    def send(self, data: bytes) -> None:
+        """Hands the data over as soon as the child is there."""
+        _await_start(self._ours, self._seconds)
+        try:
+            self._ours.send_bytes(data)  # not with the arguments: those block where it is dead
+        except OSError as error:
+            raise ChildFailed("the child died") from error
+
+    def answer(self) -> Any:
+        """What came of it."""
+        try:
+            if not self._ours.poll(self._seconds):
+                raise ChildFailed("out of time")
+            answer = json.loads(self._ours.recv_bytes(_LONGEST_ANSWER))
+        except (EOFError, OSError) as error:
+            raise ChildFailed("the child died") from error
+        self._process.join(_LEAVING)
+        return answer
+
+
+def run_apart(
+    work: Callable[..., Any], data: bytes, *values: object, seconds: float = _PATIENCE
+) -> Any:
+    """What `work(data, *values)` returns in a process of its own; the answer must be JSON."""
+    with Child(work, *values, seconds=seconds) as child:
+        child.send(data)
+        return child.answer()
+
+
+@contextmanager
+def _no_main_program() -> Iterator[None]:
+    """A child runs the file of the main program first, whatever that imports; ours needs none."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
     try:
-        _await_start(ours, seconds)
-        answer = _answer(ours, data, seconds)
-        child.join(_LEAVING)
-    except (EOFError, OSError) as error:
-        raise ChildFailed("the child died") from error
+        yield
     finally:
-        ours.close()
-        _end(child)
-    return answer
+        sys.modules["__main__"] = main
 
 
 def _await_start(ours: Connection, seconds: float) -> None:
@@ -55,25 +103,13 @@ def _await_start(ours: Connection, seconds: float) -> None:
         raise RuntimeError("the child process did not start") from error
 
 
-def _answer(ours: Connection, data: bytes, seconds: float) -> Any:
-    ours.send_bytes(data)  # not with the arguments: those block where the child is dead
-    if not ours.poll(seconds):
-        raise ChildFailed("out of time")
-    return json.loads(ours.recv_bytes(_LONGEST_ANSWER))
-
-
-def _end(child: BaseProcess) -> None:
-    child.kill()
-    child.join()
-    child.close()
-
-
 def _serve(theirs: Connection, work: Callable[..., Any], values: tuple[object, ...]) -> None:
     _be_quiet()
     _limit()
+    gc.disable()  # it leaves soon
     theirs.send_bytes(_READY)
-    answer = work(theirs.recv_bytes(), *values)
-    theirs.send_bytes(json.dumps(answer).encode())
+    answer = json.dumps(work(theirs.recv_bytes(), *values), ensure_ascii=False)
+    theirs.send_bytes(answer.encode("utf-8", "surrogatepass"))
     theirs.close()
 
 
@@ -84,6 +120,7 @@ def _be_quiet() -> None:
 
 def _limit() -> None:
     if sys.platform == "win32":
+        limit_by_job(_MEMORY, _SECONDS)
         return
     import resource
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from checkin.documents.countries import resolve
 from checkin.documents.lists.capacities import capacity_of
+from checkin.documents.lists.lost_letters import lost_letters
 from checkin.documents.lists.placeholders import without_placeholders
 from checkin.documents.lists.tables import Row
 from checkin.domain.badge import UNRESOLVED_PREFIX
@@ -28,7 +29,7 @@ class RowReading:
         self._header = header
         texts = {field: self._read(index) for field, index in columns.items()}
         self._texts = without_placeholders(texts)
-        self._warn_of_cleaned()
+        self._warn_of_letters()
         self._warn_of_left_over()
 
     def __getitem__(self, field: str) -> str:
@@ -48,10 +49,12 @@ class RowReading:
     def _read(self, index: int) -> str:
         return _GUARDED.sub("", clean(self._raw(index)), count=1)
 
-    def _warn_of_cleaned(self) -> None:
+    def _warn_of_letters(self) -> None:
         fields = {index: field for field, index in self._columns.items()}
         for index, field in fields.items():
-            if _loses_letters(self._raw(index)):
+            if lost_letters(self._raw(index)):
+                self.warn(field, "letters_lost", text=self[field])
+            elif _loses_letters(self._raw(index)):
                 self.warn(field, "text_cleaned", text=self[field])
 
     def _warn_of_left_over(self) -> None:
