@@ -16,7 +16,7 @@ from checkin.documents.country_names import (
     territory_names,
 )
 from checkin.documents.country_offers import nearest
-from checkin.documents.country_spellings import parts, spellings, without_state
+from checkin.documents.country_spellings import coded, parts, spellings, without_state
 from checkin.domain.badge import UNRESOLVED_PREFIX
 from checkin.domain.delegation import Delegation
 from checkin.domain.meeting import LANGUAGES
@@ -85,8 +85,11 @@ def _meant(text: str) -> str | None:
 
 def _with_more_words(text: str) -> str | None:
     """The code of a name with a form of state, a note, or itself in another language beside it."""
-    name = without_state(text)
-    code = _named(name) if name else None
+    code = _stateless(text)
+    beside = coded(text)
+    if not code and beside:
+        name, code = map(_meant, beside)
+        code = code if code == name else None
     if code:
         return code
     meant = {_meant(piece) or _stateless(piece) for piece in parts(text)}

@@ -37,9 +37,15 @@ _FORM = rf"(?:(?:{_ARTICLES}) |l')?(?:(?:{_KINDS}) )*(?:{_STATES})(?: (?:{_KINDS
 _STATE = re.compile(rf"{_FORM} (?:(?:{_OF}) |(?:d|de l|dell)')?(?P<name>\S.*)")
 _STATE_ONLY = re.compile(rf"{_FORM}(?: (?:{_OF}|d|d'|de l'))?(?: (?:{_ARTICLES}))?")
 
+_SAYS_NOTHING = re.compile(r"(?:\w{1,3} )?(?:deleg|gov|gouv|gob|وفد|حكومه)")
+_CODED = re.compile(
+    r"(?P<name>.*\S)\s*\((?P<code>[A-Z]{2,3})\)|(?P<c>[A-Z]{2,3}) [-–—] (?P<n>\S.*)"
+)
 _NOT_ALONE = frozenset(
-    "congo kongo korea coree corea coreia china chine cina kina georgia georgie الكونغو كوريا الصين"
-    .split()
+    (
+        *("congo", "kongo", "korea", "coree", "corea", "coreia", "china", "chine", "cina"),
+        *("georgia", "georgie", "الكونغو", "كوريا", "الصين"),
+    )
 )
 """Names that are one state's or another's, by the form of state that stands with them."""
 
@@ -80,9 +86,17 @@ def acronym(text: str) -> str:
 
 def without_state(text: str) -> str | None:
     """`morocco` of `Kingdom of Morocco`, folded; None where that would not be one state."""
-    match = _STATE.fullmatch(fold(text))
+    folded = fold(text)
+    match = _STATE.fullmatch(folded)
     name = _LEADING.sub("", match["name"], count=1) if match else ""
-    return None if not name or name in _NOT_ALONE else name
+    told = name not in _NOT_ALONE or _SAYS_NOTHING.match(folded)
+    return name if name and told else None
+
+
+def coded(text: str) -> tuple[str, str] | None:
+    """(name, code) of `Morocco (MA)` and `MA - Morocco`."""
+    match = _CODED.fullmatch(text)
+    return (match["name"] or match["n"], match["code"] or match["c"]) if match else None
 
 
 def parts(text: str) -> list[str]:

@@ -6,6 +6,7 @@ two words, `Gen` or `HE` (a surname too) only beside a surname in capitals or an
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache, lru_cache
 
@@ -139,21 +140,17 @@ def part_titles(text: str) -> tuple[str, str]:
         if not _is_title(kind, words, end, size, before):
             break
         size += _role(words, end, size)
-        before = before.and_(kind, _seen(words[end])[0])
+        before = _Before((*before.kinds, kind), _seen(words[end])[0])
         end += size
     return " ".join(words[:end]), " ".join(words[end:]) if end else text
 
 
+@dataclass(frozen=True, slots=True)
 class _Before:
     """What titles stand before a word."""
 
-    def __init__(self, kinds: tuple[_Kind, ...] = (), last: str = "") -> None:
-        self.kinds = kinds
-        self.last = last
-
-    def and_(self, kind: _Kind, key: str) -> "_Before":
-        """With one more."""
-        return _Before((*self.kinds, kind), key)
+    kinds: tuple[_Kind, ...] = ()
+    last: str = ""
 
 
 def _is_title(kind: _Kind, words: Sequence[str], at: int, size: int, before: _Before) -> bool:
@@ -173,9 +170,7 @@ def _is_title(kind: _Kind, words: Sequence[str], at: int, size: int, before: _Be
     return _is_beside_seam(words, at, rest, before)
 
 
-def _is_beside_seam(
-    words: Sequence[str], at: int, rest: Sequence[str], before: _Before
-) -> bool:
+def _is_beside_seam(words: Sequence[str], at: int, rest: Sequence[str], before: _Before) -> bool:
     """Whether `HE`, `SE`, `Me` or `M.` is a title here and neither a surname nor an initial."""
     key, dotted = _seen(words[at])
     following = _found(rest, 0)
@@ -203,7 +198,7 @@ def _role(words: Sequence[str], at: int, size: int) -> int:
 def has_seam(words: Sequence[str]) -> bool:
     """Whether some words are a surname in capitals and others are not."""
     capitals = sum(_capitals(word) for word in words)
-    return 0 < capitals and any(_is_proper(word) and not word.isupper() for word in words)
+    return capitals > 0 and any(_is_proper(word) and not word.isupper() for word in words)
 
 
 def _all_capitals(words: Sequence[str]) -> bool:

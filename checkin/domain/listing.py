@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from checkin.domain.delegate import Delegate
+from checkin.domain.delegation import Delegation
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,15 @@ class ListedPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A delegation's text, as written, that means none we know: its rows, whom it may mean."""
+
+    text: str
+    rows: tuple[int, ...]
+    offers: tuple[Delegation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """Part of a list as it is written, for people to look at before it is applied.
 
@@ -45,7 +55,8 @@ class DelegateList:
     """A whole list: people in the order of its rows, refused rows, warnings, how it was read.
 
     `columns` maps our fields to the list's headers; `read` counts rows that hold anything;
-    `sheets` are the names of all sheets of a workbook.
+    `sheets` are the names of all sheets of a workbook; `unresolved` are the delegations that
+    can be mended for all their rows at once, the most frequent first.
     """
 
     people: tuple[ListedPerson, ...]
@@ -59,3 +70,4 @@ class DelegateList:
     sha256: str
     sheets: tuple[str, ...] = ()
     excerpt: Excerpt = Excerpt()
+    unresolved: tuple[Unresolved, ...] = ()

@@ -25,14 +25,15 @@ _PREFIXES = (
 )
 _SUFFIXES = frozenset(("jr", "jnr", "snr", "ii", "iii", "iv", "fils", "pere", "filho", "neto"))
 _NO_SURNAMES = frozenset(
-    "I II III IV V VI VII VIII IX X XI XII XIV XVI MP MPP MEP MLA PHD MBA MBE OBE CBE KC QC LLM LLB "
-    "KCMG CMG MSC BSC JP".split()
+    (
+        *("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIV", "XVI"),
+        *("MP", "MPP", "MEP", "MLA", "PHD", "MBA", "MBE", "OBE", "CBE", "KC", "QC", "LLM", "LLB"),
+        *("KCMG", "CMG", "MSC", "BSC", "JP"),
+    )
 )
 _SEAM = re.compile(r"\s*[,،]\s*")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]$")
-_GLUED = re.compile(
-    r"(?<!\S)((?:Mr|Mrs|Ms|Mme|Mlle|Dr|Dra|Prof|Sr|Sra|Eng|Ing)\.)(?=[^\W\d_]{2})"
-)
+_GLUED = re.compile(r"(?<!\S)((?:Mr|Mrs|Ms|Mme|Mlle|Dr|Dra|Prof|Sr|Sra|Eng|Ing)\.)(?=[^\W\d_]{2})")
 _SURNAMES_TOO = frozenset(("HE", "SE", "SEM"))
 _EDGES = " /|()[]-–—,،"
 _LATIN_ENDS = "\u024f"
@@ -48,31 +49,39 @@ class FullName:
     name_in_script: str = ""
 
 
-def read_name(full: str) -> FullName:
+def read_name(full: str, *, titles: bool = True, scripts: bool = True) -> FullName:
     """A name in one column: titles apart, Arabic beside Latin apart, family and given names.
 
-    No letter is changed and no word lost; in doubt a word stays in the family name.
+    No letter is changed and no word lost; in doubt a word stays in the family name. Titles
+    and scripts are left in the name where the list has them in columns of their own.
     """
-    name = _GLUED.sub(r"\1 ", clean(full))
-    honorific, rest = part_titles(name)
+    name = clean(full)
+    before, name = _titles_apart(name) if titles else ("", name)
+    script, name = _parted_by_script(name) if scripts else ("", name)
+    beside, name = _titles_apart(name) if titles and script else ("", name)
+    family, given = split_full_name(name)
+    if family in _SURNAMES_TOO and " " in given:
+        family, given = name, ""
+    return FullName(family, given, f"{before} {beside}".strip(), script)
+
+
+def _titles_apart(full: str) -> tuple[str, str]:
+    """(titles, the name without them), wherever they stand around it."""
+    honorific, rest = part_titles(_GLUED.sub(r"\1 ", full))
     last, rest = title_last(rest)
     honorific = f"{honorific} {last}".strip()
-    bracket = _BRACKET.search(rest)
+    bracket = _BRACKET.search(rest) if rest.endswith((")", "]")) else None
     if bracket and rest[: bracket.start()].strip() and is_title(bracket[1], third=True):
         honorific = f"{honorific} {bracket[1]}".strip()
         rest = rest[: bracket.start()].strip()
-    script, rest = _parted_by_script(rest)
-    before, rest = part_titles(rest) if script else ("", rest)
+    if "," not in rest and "،" not in rest:
+        return honorific, rest
     parts = _SEAM.split(rest)
     after, parts = _titles_after(parts)
     if after:
         rest = ", ".join(parts)
     inside, rest = _title_inside(rest, parts)
-    family, given = split_full_name(rest)
-    if family in _SURNAMES_TOO and " " in given:
-        family, given = rest, ""
-    titles = " ".join(filter(None, (honorific, before, inside, after)))
-    return FullName(family, given, titles, script)
+    return " ".join(filter(None, (honorific, inside, after))), rest
 
 
 def _titles_after(parts: list[str]) -> tuple[str, list[str]]:

@@ -9,6 +9,7 @@ from checkin.documents.lists.columns import NAMES, columns_of
 from checkin.documents.lists.excerpt import excerpt_of
 from checkin.documents.lists.row import RowReading, person_of
 from checkin.documents.lists.tables import Table, read_table
+from checkin.documents.lists.unresolved import unresolved_of, with_offers
 from checkin.domain.listing import DelegateList, ListedPerson, RowProblem
 from checkin.domain.text import clean, fold, words
 
@@ -22,11 +23,13 @@ def read_list(
     sheet: str | None = None,
     encoding: str | None = None,
     mapping: Mapping[str, str] = MappingProxyType({}),
+    mended: Mapping[str, str] = MappingProxyType({}),
     told: Told = lambda *_: None,
 ) -> DelegateList:
     """The people of a CSV or XLSX list, the rows refused, and what to look at.
 
-    `mapping` (our field to the list's header) goes before what the headers say; `told` hears
+    `mapping` (our field to the list's header) goes before what the headers say; `mended` says
+    what to read instead of a delegation as it is written, in every row that has it; `told` hears
     now and then how many of the rows are read, and may raise to end it. Refused:
     `no_such_file`, `unreadable_list`, `empty_list`, `no_such_sheet`, `no_such_column`,
     `no_such_field`, `no_name_column`.
@@ -36,18 +39,24 @@ def read_list(
     filled = [row for row in table.rows if any(map(clean, row.cells))]
     people: list[ListedPerson] = []
     refused: list[RowProblem] = []
+    unknown: dict[str, list[int]] = {}
+    instead = {clean(text): clean(better) for text, better in mended.items() if clean(better)}
     warnings: list[RowProblem] = list(_valueless(table, columns))
     for done, row in enumerate(filled):
         if done % _BREATH == 0:
             told(done, len(filled))
-        reading = RowReading(row, columns, table.header)
+        reading = RowReading(row, columns, table.header, instead)
         person = person_of(reading)
         if person:
             people.append(person)
         else:
             refused.append(reading.problems.pop())
+        if reading.unresolved:
+            unknown.setdefault(reading.unresolved, []).append(row.number)
         warnings += reading.problems
     headers = {field: clean(table.header[index]) for field, index in columns.items()}
+    unresolved = unresolved_of(unknown, instead)
+    warnings = list(with_offers(warnings, unresolved, instead))
     warnings += (*_twins(people, headers), *_same_references(people, headers))
     warnings.sort(key=lambda problem: problem.row)
     return DelegateList(
@@ -62,6 +71,7 @@ def read_list(
         sha256=table.sha256,
         sheets=table.sheets,
         excerpt=excerpt_of(table.header, columns, filled, (*refused, *warnings)),
+        unresolved=unresolved,
     )
 
 
