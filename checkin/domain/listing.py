@@ -58,7 +58,7 @@ class ListedPerson:
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """A delegation that we do not know as it is written, in which rows, and what may be meant."""
+    """A delegation's text, as written, that means none we know: its rows, whom it may mean."""
 
     text: str
     rows: tuple[int, ...]
@@ -143,7 +143,8 @@ class DelegateList:
     """A whole list: people in the order of its rows, refused rows, warnings, how it was read.
 
     `columns` maps our fields to the list's headers; `read` counts rows that hold anything;
-    `sheets` are the names of all sheets of a workbook.
+    `sheets` are the names of all sheets of a workbook; `unresolved` are the delegations that
+    can be mended for all their rows at once, the most frequent first.
     """
 
     people: tuple[ListedPerson, ...]

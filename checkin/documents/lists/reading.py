@@ -13,6 +13,7 @@ from checkin.documents.lists.quantities import several_on_a_row
 from checkin.documents.lists.row import RowReading, person_of
 from checkin.documents.lists.tables import Row, Table
 from checkin.documents.lists.understanding import understood
+from checkin.documents.lists.unresolved import unresolved_of, with_offers
 from checkin.domain.listing import (
     AS_IT_IS,
     DelegateList,
@@ -40,26 +41,37 @@ def read_list(
     columns = recognised(table.header, options.mapping, str(path), table.rows)
     filled = [row for row in table.rows if any(map(clean, row.cells))]
     nobody = list(continued(filled, table, columns.indexes))
-    return _list_of(table, columns, without(filled, nobody), nobody, told)
+    instead = {clean(text): clean(meant) for text, meant in options.mended.items() if clean(meant)}
+    return _list_of(table, columns, without(filled, nobody), nobody, instead, told)
 
 
 def _list_of(
-    table: Table, columns: Columns, rows: list[Row], nobody: list[RowProblem], told: Told
+    table: Table,
+    columns: Columns,
+    rows: list[Row],
+    nobody: list[RowProblem],
+    instead: Mapping[str, str],
+    told: Told,
 ) -> DelegateList:
+    unknown: dict[str, list[int]] = {}
     people: list[ListedPerson] = []
     refused: list[RowProblem] = []
     warnings: list[RowProblem] = list(_valueless(table, columns.indexes))
     for done, row in enumerate(rows):
         if done % _BREATH == 0:
             told(done, len(rows))
-        reading = RowReading(row, columns.indexes, table.header)
+        reading = RowReading(row, columns.indexes, table.header, instead)
         person = person_of(reading)
         if person:
             people.append(person)
         else:
             refused.append(reading.problems.pop())
+        if reading.unresolved:
+            unknown.setdefault(reading.unresolved, []).append(row.number)
         warnings += reading.problems
     headers = {name: clean(table.header[index]) for name, index in columns.indexes.items()}
+    unresolved = unresolved_of(unknown, instead)
+    warnings = list(with_offers(warnings, unresolved, instead))
     warnings += (*twins(people, headers), *same_references(people, headers))
     warnings += (*table.problems, *columns.problems, *nobody, *several_on_a_row(table.header, rows))
     warnings.sort(key=lambda problem: problem.row)
@@ -75,6 +87,7 @@ def _list_of(
         sha256=table.sha256,
         sheets=table.sheets,
         excerpt=excerpt_of(table.header, columns.indexes, rows, (*refused, *warnings)),
+        unresolved=unresolved,
         understood=understood(table, columns, rows, nobody),
         left_out=_left_out(table, refused),
     )
