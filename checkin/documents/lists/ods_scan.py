@@ -12,6 +12,7 @@ from checkin.documents.lists.grid import Merged
 from checkin.documents.lists.notes import Notes
 from checkin.documents.lists.package import Hostile, pieces, refuse_far_cell
 
+_LEAST_COLUMNS = 60  # so that no list is taken to have more rows than it may
 _MOST_REPEATED = 1_000  # repeated cells of which something is noted
 Attributes = dict[str, str]
 
@@ -28,6 +29,7 @@ def look_over_ods(archive: zipfile.ZipFile) -> dict[str, Notes]:
             for piece in pieces(part):
                 parser.Parse(piece)
         parser.Parse(b"", True)
+        spreadsheet.settle()
     except expat.ExpatError as error:
         raise Hostile("the workbook is damaged") from error
     return spreadsheet.sheets
@@ -66,7 +68,7 @@ class _Spreadsheet:
             self.listen(self._heard.append)
 
     def _table(self, given: Attributes) -> None:
-        self._settle()
+        self.settle()
         self._notes = self.sheets.setdefault(given.get("table:name", ""), Notes())
         self._next_row = 1
         self._columns = 0
@@ -78,7 +80,7 @@ class _Spreadsheet:
             self._notes.hidden_columns.append((first, self._columns - 1))
 
     def _some_rows(self, given: Attributes) -> None:
-        self._settle()
+        self.settle()
         self._row, self._column = self._next_row, 0
         self._rows_repeated = _times(given, "table:number-rows-repeated")
         self._next_row += self._rows_repeated
@@ -87,14 +89,14 @@ class _Spreadsheet:
             self._notes.hidden_rows.update(range(self._row, last))
 
     def _cells(self, given: Attributes) -> None:
-        self._settle()
+        self.settle()
         first = self._column
         self._column += _times(given, "table:number-columns-repeated")
         if len(given) == 0:
             return
         kind = given.get("office:value-type", "")
         if kind:
-            refuse_far_cell(self._next_row - 1, self._column)
+            refuse_far_cell(self._next_row - 1, max(self._column, _LEAST_COLUMNS))
         if kind == "float" or "table:formula" in given:
             self._value = (first, self._column, given)
         self._note_spans(first, given)
@@ -106,7 +108,7 @@ class _Spreadsheet:
             bottom, right = self._row + down - 1, column + across - 1
             self._notes.merged.append(Merged(self._row, column, bottom, right))
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """The text of the last cell of which it matters has been heard."""
         if not self._value:
             return
