@@ -1,5 +1,6 @@
 """A zipped workbook before a parser may see it: which kind, how large, nothing odd about it."""
 
+import re
 import struct
 import zipfile
 import zlib
@@ -21,6 +22,8 @@ _OTHERS = {
     "index/document.iwa": "it is an Apple Numbers or Pages document",
 }
 _SHEETS = b"application/vnd.oasis.opendocument.spreadsheet"
+DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+"""What no spreadsheet program writes, and what bombs are made of."""
 DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError),
     *(NotImplementedError, ValueError, KeyError, IndexError, OverflowError),

@@ -14,12 +14,11 @@ from typing import IO
 from checkin.documents.lists.grid import Merged
 from checkin.documents.lists.notes import Notes
 from checkin.documents.lists.number_format import keeps_digits, shown
-from checkin.documents.lists.package import Hostile, pieces, refuse_far_cell
+from checkin.documents.lists.package import DOCTYPE, Hostile, pieces, refuse_far_cell
 
 _NEAR_ROWS, _NEAR_COLUMNS = 199_999, 26  # references below these need no counting
 _OTHER_PARTS = ("xl/theme/", "docprops/", "xl/media/", "xl/drawings/")
 
-_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _FAR = re.compile(  # begins with a letter, which the engine finds three times faster than \b
     rb"r(?<!\wr)\s*=\s*[\"'](?=[A-Za-z]{2}|[A-Za-z](?:[2-9]\d{5}|\d{7}))"
     rb"([A-Za-z]{1,3})(\d{1,7})[\"'][^<>]*>"
@@ -65,7 +64,7 @@ def _look_over_part(part: IO[bytes], codes: Codes) -> Notes:
     styled = re.compile(_STYLED % b"|".join(codes)) if codes else None
     rows, columns = _NEAR_ROWS, _NEAR_COLUMNS
     for piece in pieces(part, b"<c"):
-        if _DOCTYPE.search(piece):
+        if DOCTYPE.search(piece):
             raise Hostile("it defines entities of its own")
         for row, column in _far_cells(piece):
             rows, columns = max(rows, row), max(columns, column + 1)
