@@ -3,27 +3,25 @@
 Nothing is written before `apply`, and all or nothing of it then.
 """
 
-from collections.abc import Iterator
+from dataclasses import replace
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from checkin.domain.delegate import Delegate
 from checkin.domain.list_decisions import UNDECIDED, Decisions, Settled, settle
-from checkin.domain.list_plan import ListPlan, plan
 from checkin.domain.listing import AS_IT_IS, DelegateList, ListOptions
 from checkin.domain.outcome import Change, Progress
 from checkin.domain.refused import Refused
 from checkin.domain.text import shortened
 from checkin.gui.desk import Desk
-from checkin.gui.importing.deciding import still_fit
+from checkin.gui.importing.comparing import Compared, Comparing
+from checkin.gui.importing.remembering import remember, remembered
 from checkin.gui.switchboard import Notice
 from checkin.gui.tasks import Job
-from checkin.services.lists import Imported, Stand
+from checkin.services.lists import Imported
 
-Compared = tuple[ListPlan, Decisions, Settled]
 PATIENCE = 400  # milliseconds before anything is said of work under way
 _LONGEST_NAME = 60
 
@@ -56,12 +54,8 @@ class Intake(QObject):
         self.progress = Progress(0, 0)
         self.slow = self.shown = False
         self._job: Job | None = None
-        self._asked = False
-        self._stand: Stand = ()
-        self._known: list[Delegate] = []
-        self._parts: Iterator[list[Delegate]] = iter(())
-        self._gather = QTimer(self, interval=0)
-        self._gather.timeout.connect(self._take_part)
+        self._asked = self._recalled = False
+        self._comparing = Comparing(desk, self._compared, self._not_read, self)
         self.patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self.patience.timeout.connect(self._say_slow)
         self._board.work.progressed.connect(self._tell)
@@ -88,15 +82,18 @@ class Intake(QObject):
         """Whether taking the list in would do anything to anybody."""
         return self.settled is not None and self.settled.facts > 0
 
-    def offer(self, path: Path, options: ListOptions = AS_IT_IS) -> None:
-        """Reads a list, instead of another that is not being applied yet."""
+    def offer(self, path: Path, options: ListOptions = AS_IT_IS, recalled: bool = False) -> None:
+        """Reads a list, instead of another that is not being applied yet.
+
+        `recalled`: what is remembered of its columns was asked for already.
+        """
         if self.stage is Stage.APPLYING:
             name = shortened(path.name, _LONGEST_NAME)
             self.trouble = Refused("list_busy", name=name)
             self.moved.emit()
             return
         self._drop()
-        self.path, self.options = path, options
+        self.path, self.options, self._recalled = path, options, recalled
         self.listed = self.imported = self.settled = self.trouble = None
         self.decisions, self._asked = UNDECIDED, False
         self._wait(Stage.READING)
@@ -111,7 +108,7 @@ class Intake(QObject):
     def read_again(self, options: ListOptions) -> None:
         """Reads the same list in another way; what was decided stays where rows still ask."""
         decisions = self.decisions
-        self.offer(self.path, options)
+        self.offer(self.path, options, recalled=True)
         self.decisions = decisions
 
     def decide(self, decisions: object) -> None:
@@ -150,54 +147,40 @@ class Intake(QObject):
         self._board.noticed.emit(Notice(words))
 
     def _was_read(self, listed: DelegateList) -> None:
+        """What was said of the columns of such a list before is said again, once."""
+        kept = remembered(self._desk.preferences, listed.understood)
+        if kept and not self._recalled:
+            self.offer(self.path, replace(self.options, mapping=kept), recalled=True)
+            return
         self.listed = listed
         self._plan_anew()
 
     def _not_read(self, refused: Refused) -> None:
+        """A mapping that was remembered and does not fit is left out."""
+        if self._recalled and self.options.mapping and self.stage is Stage.READING:
+            self.offer(self.path, replace(self.options, mapping={}), recalled=True)
+            return
         self.trouble = refused
         self._move(Stage.UNREADABLE)
 
     def _plan_anew(self) -> None:
-        """Takes from the file who is known, in short reads, and then has it compared beside."""
+        """Has the list compared with what the file holds now."""
         self._drop()
-        lists = self._desk.services.lists
-        self._stand, self._known, self._parts = lists.stand(), [], lists.known()
-        self._move(Stage.PLANNING)
-        self._gather.start()
-
-    def _take_part(self) -> None:
-        if self._board.work.running:
-            return  # what it has written so far may not stay
-        try:
-            self._known += next(self._parts)
-        except StopIteration:
-            self._gather.stop()
-            self._plan()
-        except Refused as refused:
-            self._gather.stop()
-            self._not_read(refused)
-
-    def _plan(self) -> None:
-        people, columns = (self.listed.people, self.listed.columns) if self.listed else ((), {})
-        known, self._known, decisions = tuple(self._known), [], self.decisions
-
-        def compare(_: Job) -> Compared:
-            planned = plan(people, known, columns)
-            fit = still_fit(decisions, planned)
-            return planned, fit, settle(planned, fit)
-
-        self._job = self._board.tasks.start(compare, self._planned, self._not_read)
-
-    def _planned(self, compared: Compared) -> None:
         if self.listed:
-            planned, self.decisions, self.settled = compared
-            imported = self._desk.services.lists.compared(self.listed, planned, self._stand)
-            self.imported = imported.decided(self.decisions)
-            self._move(Stage.READY)
+            self._move(Stage.PLANNING)
+            self._comparing.begin(self.listed, self.decisions)
+
+    def _compared(self, compared: Compared) -> None:
+        self.imported, self.settled = compared
+        self.listed, self.decisions = self.imported.listed, self.imported.decisions
+        self._move(Stage.READY)
 
     def _applied(self) -> None:
         """The turn of the commit is over before the pages read everybody anew."""
-        QTimer.singleShot(0, self, partial(self._say_applied, self.imported, self._taken_words()))
+        words = _taken_words(self.name, self.settled)
+        QTimer.singleShot(0, self, partial(self._say_applied, self.imported, words))
+        if self.listed:
+            remember(self._desk.preferences, self.listed.understood, self.options.mapping)
         self._end()
 
     def _say_applied(self, imported: Imported | None, words: str) -> None:
@@ -210,14 +193,6 @@ class Intake(QObject):
         """Says so, and compares again: the file is asked what it holds, not remembered."""
         self.trouble = refused
         self._plan_anew()
-
-    def _taken_words(self) -> str:
-        if not self.new:
-            return self.tr("The changes of {name} were taken over.").format(name=self.name)
-        if self.new == 1:
-            return self.tr("1 person was added from {name}.").format(name=self.name)
-        words = self.tr("{count} people were added from {name}.")
-        return words.format(count=self.new, name=self.name)
 
     def _let_go(self) -> None:
         """The file is free again without the list in it: it was cancelled, or the program erred."""
@@ -261,8 +236,23 @@ class Intake(QObject):
 
     def _drop(self) -> None:
         """Nobody waits any longer for what is read or compared."""
-        self._gather.stop()
-        self._known, self._parts = [], iter(())
+        self._comparing.drop()
         if self._job:
             self._job.cancel()
             self._job = None
+
+
+def _taken_words(name: str, settled: Settled | None) -> str:
+    say = QCoreApplication.translate
+    added, changed = (len(settled.added), len(settled.changed)) if settled else (0, 0)
+    if added and changed:
+        words = say("Importing", "{added} people were added from {name}, {changed} changed.")
+    elif added == 1:
+        words = say("Importing", "1 person was added from {name}.")
+    elif added:
+        words = say("Importing", "{added} people were added from {name}.")
+    elif changed:
+        words = say("Importing", "{changed} people were changed as {name} says.")
+    else:
+        words = say("Importing", "Those missing from {name} are marked.")
+    return words.format(name=name, added=added, changed=changed)
