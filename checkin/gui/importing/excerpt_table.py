@@ -19,7 +19,7 @@ from checkin.gui.look.texts import text_width
 from checkin.gui.look.theme import Theme
 
 _BAD, _WARN = "bad", "warn"
-_WIDEST, _PADDING, _ROW, _HEADER = 260, 26, 33, 54
+_WIDEST, _PADDING, _CHEVRON, _ROW, _HEADER = 260, 26, 16, 33, 54
 _MEASURED_ROWS = 40
 _RULES = """
 QTableView {{ gridline-color: {line} }}
@@ -190,6 +190,7 @@ class ExcerptTable(QTableView):
             self.setColumnWidth(column, self._width(column))
         odd = sorted(problem.row for problem in (*listed.refused, *listed.warnings))
         self.scrollToTop()
+        self.horizontalScrollBar().setValue(0)
         if odd:
             self.show_row(odd[0], select=False)
 
@@ -199,7 +200,9 @@ class ExcerptTable(QTableView):
         if place < 0:
             return
         index = self.rows.index(place, 0)
+        across = self.horizontalScrollBar().value()
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.horizontalScrollBar().setValue(across)
         if select:
             self.selectRow(place)
 
@@ -224,4 +227,5 @@ class ExcerptTable(QTableView):
         cells = (self.rows.index(row, column).data() for row in range(count))
         heads = (text_width(text, 13, bold=True) for text in self.rows.head(column))
         widest = max(*heads, *(text_width(text, 13, bold=True) for text in cells))
-        return min(int(widest) + _PADDING, _WIDEST)
+        room = _PADDING + (_CHEVRON if column else 0)
+        return min(int(widest) + room, _WIDEST)

@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -18,7 +18,7 @@ from checkin.gui.kit.rows import Index, RowsModel
 from checkin.gui.look.fonts import font
 from checkin.gui.look.theme import Theme
 
-_HEIGHT, _EDGE, _GAP = 32, 4, 10
+_HEIGHT, _TWO_LINES, _EDGE, _GAP = 32, 48, 4, 10
 _LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 _TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
@@ -61,63 +61,64 @@ def line_words(line: Line) -> str:
 
 
 class LinePainter(QStyledItemDelegate):
-    """The title at the leading edge; what is taken at the other, after what is left, struck."""
+    """Paints lines; what is left is struck, what is taken is bold."""
 
     def __init__(self, model: LinesModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._theme = model, theme
 
     def sizeHint(self, _: QStyleOptionViewItem, __: Index) -> QSize:
-        """One line."""
-        return QSize(200, _HEIGHT)
+        """One line, or two where something moves."""
+        return QSize(200, _TWO_LINES if any(line.taken for line in self._model.rows) else _HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paints one line."""
+        """Paints one line: whose and what above, from what to what below."""
         line, box = self._model.rows[index.row()], option.rect
         painter.save()
         painter.setLayoutDirection(option.direction)
-        hovered = option.state & QStyle.StateFlag.State_MouseOver and line.hint
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(self._theme["sel"]))
-        elif hovered:
+        elif option.state & QStyle.StateFlag.State_MouseOver and line.hint:
             painter.fillRect(box, QColor(self._theme["sunk"]))
         painter.setPen(QColor(self._theme["line"]))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        room = box.adjusted(_EDGE, 0, -_EDGE, -1)
-        taken = self._trailing(painter, option, room, line)
-        title = QRect(room.x(), room.y(), room.width() - taken - _GAP, room.height())
-        self._say(painter, option, title, line.title, "ink", bold=True)
+        room = box.adjusted(_EDGE, 2, -_EDGE, -3)
+        room.setHeight(room.height() // (2 if line.taken else 1))
+        self._above(painter, option, room, line)
+        if line.taken:
+            room.translate(0, room.height())
+            self._below(painter, option, room, line)
         painter.restore()
 
-    def _trailing(
+    def _above(
         self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, line: Line
-    ) -> int:
-        """Paints from the trailing edge on, at most over two thirds; how wide it became."""
-        used, most = 0, room.width() * 2 // 3
+    ) -> None:
+        """The title at the leading edge, what it is about at the other."""
+        painter.setFont(_font(bold=True))
+        wide = min(painter.fontMetrics().horizontalAdvance(line.title) + 2, room.width())
+        rest = QRect(room.x() + wide + _GAP, room.y(), room.width() - wide - _GAP, room.height())
+        title = QRect(room.x(), room.y(), wide, room.height())
+        self._say(painter, option, title, line.title, "ink", _font(bold=True))
+        self._say(painter, option, rest, line.about, "ink2", _font(), trailing=True)
+
+    def _below(
+        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, line: Line
+    ) -> None:
+        """What is left, struck, and what is taken; each has half of the room or what it needs."""
+        x, end = room.x(), room.x() + room.width()
         parts = (
-            (line.taken, "ink", True, False),
-            ("→" if line.left else "", "ink2", False, False),
-            (line.left, "ink2", False, True),
-            (line.about, "ink2", False, False),
+            (line.left, "ink2", _font(struck=True), room.width() // 2 - _GAP),
+            (_arrow(option) if line.left else "", "ink2", _font(), room.width()),
+            (line.taken, "ink", _font(bold=True), room.width()),
         )
-        for text, tone, bold, struck in parts:
-            if not text or used >= most:
-                continue
-            painter.setFont(_font(bold, struck))
-            wide = min(painter.fontMetrics().horizontalAdvance(text) + 2, most - used)
-            right = room.x() + room.width() - used
-            self._say(
-                painter,
-                option,
-                QRect(right - wide, room.y(), wide, room.height()),
-                text,
-                tone,
-                bold,
-                struck,
-                trailing=True,
-            )
-            used += wide + _GAP
-        return used
+        for text, tone, face, most in parts:
+            if text:
+                painter.setFont(face)
+                wide = min(painter.fontMetrics().horizontalAdvance(text) + 2, most, end - x)
+                self._say(
+                    painter, option, QRect(x, room.y(), wide, room.height()), text, tone, face
+                )
+                x += wide + _GAP
 
     def _say(
         self,
@@ -126,11 +127,10 @@ class LinePainter(QStyledItemDelegate):
         room: QRect,
         text: str,
         tone: str,
-        bold: bool = False,
-        struck: bool = False,
+        face: QFont,
         trailing: bool = False,
     ) -> None:
-        painter.setFont(_font(bold, struck))
+        painter.setFont(face)
         painter.setPen(QColor(self._theme[tone]))
         shown = painter.fontMetrics().elidedText(
             text, Qt.TextElideMode.ElideRight, max(room.width(), 0)
@@ -139,11 +139,15 @@ class LinePainter(QStyledItemDelegate):
         painter.drawText(placed, _TRAILING if trailing else _LEADING, shown)
 
 
-def _font(bold: bool, struck: bool) -> Any:
-    made = font(14, bold)
-    if struck:
-        made = type(made)(made)
-        made.setStrikeOut(True)
+def _arrow(option: QStyleOptionViewItem) -> str:
+    return "←" if option.direction is Qt.LayoutDirection.RightToLeft else "→"
+
+
+def _font(bold: bool = False, struck: bool = False) -> QFont:
+    if not struck:
+        return font(14, bold)
+    made = QFont(font(14, bold))
+    made.setStrikeOut(True)
     return made
 
 

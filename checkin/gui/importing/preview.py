@@ -37,6 +37,8 @@ class Preview(QWidget):
         self.tiles = Tiles(self._made_tiles(theme))
         self.lines = Lines(theme, self.tr("Who is counted"))
         self.about = Panel(theme, self.tr("Who"))
+        self.hint = FitLabel(theme, 13, tone="ink2", trailing=True)
+        self.about.head.addWidget(self.hint, 2)
         self.nobody = FitLabel(theme, 14, tone="ink2", wraps=True)
         self.problems = ProblemList(theme, desk.wording)
         self.answering = Answering(theme)
@@ -54,7 +56,7 @@ class Preview(QWidget):
         said = {
             ADDED: (OK, self.tr("Added"), self.tr("new people")),
             CHANGED: (PARTIAL, self.tr("Changed"), self.tr("field by field, ours or theirs")),
-            DOUBTFUL: (PROVISIONAL, self.tr("Doubtful"), self.tr("the same person, or another?")),
+            DOUBTFUL: (PROVISIONAL, self.tr("Doubtful"), self.tr("same person or not?")),
             MISSING: (WARN, self.tr("Missing"), self.tr("on our list, not in this one")),
             UNCHANGED: (OFF, self.tr("Unchanged"), self.tr("nothing to do")),
             LEFT_OUT: (FAULT, self.tr("Left out"), self.tr("rows without a name")),
@@ -78,9 +80,9 @@ class Preview(QWidget):
         self._below.addWidget(self.panel, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(frame, 5)
+        self._column.addWidget(frame, 4)
         self._column.addWidget(self.tiles)
-        self._column.addLayout(self._below, 4)
+        self._column.addLayout(self._below, 5)
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
@@ -128,7 +130,7 @@ class Preview(QWidget):
         tile = self.tiles.tiles[kind]
         lines = plan_lines(kind, self._imported.plan, self._decisions, self._desk.wording)
         self.about.title.say(tile.word)
-        self.about.extra.say(self._hint(kind))
+        self.hint.say(self._hint(kind))
         self.lines.show_lines(lines)
         self.lines.setVisible(bool(lines))
         self.nobody.setVisible(not lines)
