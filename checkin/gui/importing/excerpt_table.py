@@ -134,7 +134,8 @@ class FieldHeader(QHeaderView):
         room = rect.adjusted(12, 4, -8, 0)
         room.setHeight(half)
         if section:
-            room.setWidth(room.width() - 14)
+            mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            room.adjust(14 if mirrored else 0, 0, 0 if mirrored else -14, 0)
             self._chevron(painter, rect)
         self._line(painter, room, ours, "accent" if taken else "ink2", taken)
         room.translate(0, half)

@@ -32,7 +32,7 @@ class Source(QWidget):
         self._intake = intake
         self.name = FitLabel(theme, 16, bold=True)
         self.sheet = Choice(self.tr("Sheet"))
-        self.header = Choice(self.tr("Headers in row"))
+        self.header = Choice(self.tr("Header row"))
         self.letters = Choice(self.tr("Letters"), self._encodings())
         self.hidden = QCheckBox(self.tr("Hidden rows too"))
         self.hidden.setFont(font(14))

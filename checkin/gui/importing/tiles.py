@@ -59,7 +59,11 @@ class CountTile(QAbstractButton):
     def apply(self, compact: bool) -> None:
         """Says less where there is less room."""
         self._meaning.setVisible(not compact)
-        self._grid.setContentsMargins(14, 4 if compact else 8, 14, 4 if compact else 9)
+        self._word.set_px(13 if compact else 15)
+        self.number.set_px(18 if compact else 22)
+        edge = 8 if compact else 14
+        self._grid.setHorizontalSpacing(5 if compact else 9)
+        self._grid.setContentsMargins(edge, 4 if compact else 8, edge, 4 if compact else 9)
 
     def sizeHint(self) -> QSize:
         """As its parts ask."""
