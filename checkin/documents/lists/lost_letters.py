@@ -18,6 +18,7 @@ _LOST = re.compile(
         )
     )
 )
+_SIGN = re.compile("[?\ufffd\x1a\x80-\x84\x86-\x9fÃÅÄÂâØÙÐÑÎÏ√]")  # without which nothing is lost
 _ADDRESS = re.compile(r"\S*(?:://|www\.)\S*|\S+\?\w+=\S*")
 
 
@@ -26,6 +27,9 @@ def lost_letters(text: str) -> bool:
 
     A question mark at the end of a word or in an address is none.
     """
-    if text.isascii() and "?" not in text and "\x1a" not in text:
+    plain = (
+        text.isascii() and "?" not in text and "\x1a" not in text
+    )  # nearly every cell, and quick
+    if plain or not _SIGN.search(text):
         return False
     return bool(_LOST.search(_ADDRESS.sub("", text) if "?" in text else text))
