@@ -51,7 +51,7 @@ class RowReading:
     def _warn_of_letters(self) -> None:
         fields = {index: field for field, index in self._columns.items()}
         for index, field in fields.items():
-            if lost_letters(self._raw(index)):
+            if lost_letters(self._raw(index), name=field in (*_NAMES, "honorific")):
                 self.warn(field, "letters_lost", text=self[field])
             elif _loses_letters(self._raw(index)):
                 self.warn(field, "text_cleaned", text=self[field])
