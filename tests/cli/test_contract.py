@@ -78,9 +78,10 @@ def test_import_takes_a_column_by_the_name_it_is_told(
 ) -> None:
     path = tmp_path / "odd.csv"
     path.write_bytes("Quién;De dónde\nGarcía;España\n".encode("cp1252"))
-    checkin("import", empty_meeting, path, "--json").refused("unreadable_list")
+    checkin("import", empty_meeting, path, "--encoding", "utf-8").refused("unreadable_list")
+    checkin("import", empty_meeting, path, "--json").refused("no_name_column")
     said = checkin(
-        *("import", empty_meeting, path, "--encoding", "cp1252", "--json"),
+        *("import", empty_meeting, path, "--json"),
         *("--map", "family_name=Quién", "--map", "delegation=De dónde"),
     ).done()
     assert said.json["encoding"] == "cp1252"

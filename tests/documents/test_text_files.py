@@ -138,6 +138,11 @@ class TestLostLetters:
     def test_are_not_seen_where_none_are(self, text: str) -> None:
         assert not lost_letters(text)
 
+    @pytest.mark.parametrize("text", ["Ková?", "?", "Dato? R. Sathiah", "Ana ??", "? Prueba"])
+    def test_at_the_end_of_a_word_are_seen_in_names_only(self, text: str) -> None:
+        assert lost_letters(text, name=True) is (text in ("Ková?", "Dato? R. Sathiah"))
+        assert not lost_letters(text)
+
     def test_are_warned_of_in_the_row_they_stand_in(self, tmp_path: Path) -> None:
         path = tmp_path / "list.csv"
         path.write_text("Nom;Pays\nGarc?a;Espagne\nSOW;Mali\n", encoding="utf-8")

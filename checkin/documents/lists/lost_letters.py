@@ -18,14 +18,23 @@ _LOST = re.compile(
         )
     )
 )
+_SIGN = re.compile("[?\ufffd\x1a\x80-\x84\x86-\x9fÃÅÄÂâØÙÐÑÎÏ√]")  # without which nothing is lost
 _ADDRESS = re.compile(r"\S*(?:://|www\.)\S*|\S+\?\w+=\S*")
 
 
-def lost_letters(text: str) -> bool:
+_ASKED = re.compile(r"[^\W\d_]\?|\?[^\W\d_]")
+
+
+def lost_letters(text: str, *, name: bool = False) -> bool:
     """Whether letters of a text seem to be lost: `Garc?a`, `GarcÃ­a`, U+FFFD.
 
-    A question mark at the end of a word or in an address is none.
+    A question mark at the end of a word or in an address is none, but nobody's `name` has one.
     """
-    if text.isascii() and "?" not in text and "\x1a" not in text:
+    plain = (
+        text.isascii() and "?" not in text and "\x1a" not in text
+    )  # nearly every cell, and quick
+    if plain or not _SIGN.search(text):
         return False
+    if name and _ASKED.search(text):
+        return True
     return bool(_LOST.search(_ADDRESS.sub("", text) if "?" in text else text))

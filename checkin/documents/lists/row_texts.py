@@ -20,6 +20,7 @@ from checkin.domain.text import clean, shortened
 
 NAMES = frozenset(("full_name", "family_name", "given_names", "name_in_script"))
 _KEPT_AS_WRITTEN = NAMES | {"delegation", "country"}
+_NAMED = NAMES | {"honorific"}
 _NUMBERS = frozenset(("reference", "foreign_codes", "phone"))
 
 
@@ -87,7 +88,7 @@ class RowReading:
             self._leave_out_placeholders()
 
     def _warn_of_letters(self, field: str, raw: str, text: str) -> None:
-        if lost_letters(raw):
+        if lost_letters(raw, name=field in _NAMED):
             self.warn(field, "letters_lost", text=text)
         elif loses_letters(raw):
             self.warn(field, "text_cleaned", text=text)

@@ -31,14 +31,17 @@ def full_disk(services) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
-def test_a_text_file_in_other_letters_is_said_and_read_once_they_are_chosen(
+def test_a_text_file_read_in_letters_it_is_not_in_is_said_and_read_once_others_are_chosen(
     qtbot, offer, tmp_path, services
 ):
     path = tmp_path / "old.csv"
-    path.write_bytes("Nom;Pays\nMÜLLER;Allemagne\n".encode("cp1252"))
-    importing = offer(path, stage=Stage.UNREADABLE)
+    path.write_bytes("Nom;Pays\nMÜLLERS;Allemagne\n".encode("cp1252"))
+    importing = offer(path)
     panel = importing.panel
-    assert panel.trouble.text.startswith("old.csv cannot be read as a list (it is not UTF-8).")
+    panel.source.letters.choose("utf-16-le")
+    panel.source.letters.chosen.emit("utf-16-le")
+    qtbot.waitUntil(lambda: importing.intake.stage is Stage.UNREADABLE)
+    assert panel.trouble.text.startswith("old.csv cannot be read as a list (it is not utf-16-le).")
     assert "choose its letters" in panel.says.text()
     panel.source.letters.choose("cp1252")
     panel.source.letters.chosen.emit("cp1252")
@@ -46,7 +49,7 @@ def test_a_text_file_in_other_letters_is_said_and_read_once_they_are_chosen(
     assert panel.trouble.isHidden()
     importing.intake.apply()
     until_done(qtbot, importing)
-    assert "MÜLLER" in names(services)
+    assert "MÜLLERS" in names(services)
 
 
 def test_a_file_that_is_no_list_is_said_in_place_and_another_can_be_chosen(
