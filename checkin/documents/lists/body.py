@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from checkin.documents.lists.contents import is_country, is_number
 from checkin.documents.lists.grid import Merged
-from checkin.documents.lists.headers import is_written
+from checkin.documents.lists.headers import is_written, said_by
 from checkin.documents.lists.heading import Heading, fields_in, is_heading, typical_count
 from checkin.documents.lists.lines import Line, ranges
 from checkin.domain.listing import RowProblem
@@ -36,27 +36,35 @@ _LOOKED_BACK = 60  # lines
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The lines that are people, and what was left out."""
+    """The lines that are people, and what was left out.
+
+    `sections` says that the countries which stood over some of the people follow their cells.
+    """
 
     lines: list[Line]
     left_out: list[RowProblem] = field(default_factory=list)
+    sections: bool = False
 
 
 def body_of(lines: Sequence[Line], heading: Heading, merged: Sequence[Merged]) -> Body:
     """The people of a sheet's lines, of which `lines` are those under the header."""
     typical = typical_count(lines)
-    end, left_out = _second_table(lines, heading, typical)
+    end, second = _second_table(lines, heading, typical)
+    people, footer = _without_footer(lines[:end], typical)
     own = _Own(heading, typical, frozenset(_headings_merged(merged, typical)))
-    apart = _odoo_groups(lines[:end], typical)
+    apart = _odoo_groups(people, typical)
+    left_out: list[RowProblem] = []
     kept: list[Line] = []
-    for at, line in enumerate(lines[:end]):
-        code = apart.get(at) or own.why_not(line, lines[at + 1 : at + 2])
-        if code:
-            left_out.append(RowProblem(line.number, "", code, {"text": text_of(line)}))
-        else:
-            kept.append(line)
-    people, footer = _without_footer(kept, typical)
-    return Body(people, sorted([*left_out, *footer], key=lambda problem: problem.row))
+    section, open_to_countries = "", _lacks_countries(people, heading)
+    for at, line in enumerate(people):
+        code = apart.get(at) or own.why_not(line, people[at + 1 : at + 2])
+        if not code:
+            kept.append(_under(section, line, heading))
+            continue
+        left_out.append(RowProblem(line.number, "", code, {"text": text_of(line)}))
+        if code == "group_row" and open_to_countries and is_country(_only_text(line)):
+            section = _only_text(line)
+    return Body(kept, [*left_out, *footer, *second], bool(section))
 
 
 def text_of(*lines: Line) -> str:
@@ -107,7 +115,28 @@ class _Own:
         if line.number in self.merged or any(map(self._repeats, after)):
             return True
         followed = bool(after) and after[0].held > 1
-        return self.typical > 2 and followed and is_country("".join(_cleaned(line)))
+        return self.typical > 2 and followed and is_country(_only_text(line))
+
+
+def _lacks_countries(lines: Sequence[Line], heading: Heading) -> bool:
+    """Whether no column is headed as one of countries, and there is place for one."""
+    said = set(map(said_by, heading.texts))
+    width = len(heading.texts)
+    return said.isdisjoint(("country", "delegation")) and all(
+        len(one.cells) <= width for one in lines
+    )
+
+
+def _under(section: str, line: Line, heading: Heading) -> Line:
+    """A line with the country that stands over it, in a column of its own after all others."""
+    if not section:
+        return line
+    wide = [*line.cells, *[""] * (len(heading.texts) - len(line.cells))]
+    return line._replace(cells=[*wide, section])
+
+
+def _only_text(line: Line) -> str:
+    return " ".join(filter(None, _cleaned(line)))
 
 
 def _cleaned(line: Line) -> Iterator[str]:
@@ -218,7 +247,7 @@ def _title_start(at: int, lines: Sequence[Line], typical: int) -> int:
     return start
 
 
-def _without_footer(lines: list[Line], typical: int) -> tuple[list[Line], list[RowProblem]]:
+def _without_footer(lines: Sequence[Line], typical: int) -> tuple[Sequence[Line], list[RowProblem]]:
     """Without what stands under the list; it begins with a row that is nobody for sure."""
     start = len(lines)
     for at in range(len(lines) - 1, -1, -1):

@@ -79,7 +79,7 @@ def _table(
     return Table(
         sheet=grid.name,
         header_row=heading.row,
-        header=_widened(heading, grid, body.lines),
+        header=_header(heading, grid, body),
         rows=tuple(Row(line.number, tuple(line.cells)) for line in body.lines),
         encoding=source.encoding,
         sha256=source.sha256,
@@ -133,14 +133,15 @@ def _parted(lines: list[Line], heading: Heading) -> tuple[list[Line], list[Line]
     return lines[:first], lines[first:]
 
 
-def _widened(heading: Heading, grid: Grid, lines: Sequence[Line]) -> tuple[str, ...]:
-    """A header that is merged over two columns stands over both, where both hold something."""
+def _header(heading: Heading, grid: Grid, body: Body) -> tuple[str, ...]:
+    """The headers; one merged over two columns stands over both, where both hold something."""
     texts = list(heading.texts)
+    if body.sections:
+        texts.append(letter_of(len(texts)))
     for area in grid.merged:
         if area.top <= heading.row <= area.bottom and area.left < len(texts):
-            for at in range(area.left + 1, min(area.right + 1, area.left + 3)):
-                if any(at < len(line.cells) and line.cells[at].strip() for line in lines):
-                    texts += [""] * (at + 1 - len(texts))
+            for at in range(area.left + 1, min(area.right + 1, len(texts))):
+                if any(at < len(line.cells) and line.cells[at].strip() for line in body.lines):
                     texts[at] = texts[at] or texts[area.left]
     return tuple(texts)
 

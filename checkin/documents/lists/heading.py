@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from checkin.documents.lists.contents import kind_of
 from checkin.documents.lists.fields import NAMES
@@ -49,8 +48,9 @@ def heading_of(
 
 
 def typical_count(lines: Sequence[Line]) -> int:
-    """How many cells of a row hold anything, as a rule."""
-    return int(median(line.held for line in lines[:_LOOKED_AT])) if lines else 0
+    """How many cells of a row hold anything, as a rule: as many as three of four rows at most."""
+    held = sorted(line.held for line in lines[:_LOOKED_AT])
+    return held[len(held) * 3 // 4] if held else 0
 
 
 def fields_in(cells: Sequence[str]) -> list[str | None]:
@@ -143,9 +143,13 @@ def _double(upper: Line, lower: Line, looked: Sequence[Line]) -> Heading | None:
     for at, cell in enumerate(lower.cells):
         if clean(cell) and not (below[at] or both[at]):
             return None
-    if len(set(both)) <= max(len(set(above)), len(set(below))):
+    if _distinct(both) <= max(_distinct(above), _distinct(below)):
         return None
     return Heading(upper.number, lower.number, texts, _score(both))
+
+
+def _distinct(fields: Collection[str | None]) -> int:
+    return len({field for field in fields if field})
 
 
 def _joined(upper: Sequence[str], lower: Sequence[str]) -> Iterator[str]:
