@@ -30,7 +30,9 @@ _FOOTER = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?:]$|https?://|^[*†¹]|^\(\*")
 _GROUP = re.compile(r"^( *)(?=\S)(.*\S) \((\d+)\)$")
+_PAGE = re.compile(r"(?:page|pagina|p|seite|صفحه) \d+(?: (?:of |sur |de |von |من )?\d+)?")
 _MANY_WORDS = 8
+_MOST_OF_A_TOTAL = 3  # cells
 _LOOKED_BACK = 60  # lines
 
 
@@ -51,17 +53,20 @@ def body_of(lines: Sequence[Line], heading: Heading, merged: Sequence[Merged]) -
     typical = typical_count(lines)
     end, second = _second_table(lines, heading, typical)
     people, footer = _without_footer(lines[:end], typical)
-    own = _Own(heading, typical, frozenset(_headings_merged(merged, typical)))
+    own = _Own(heading, typical, frozenset(_headings_merged(merged, typical)), *_first_of(heading))
     apart = _odoo_groups(people, typical)
     left_out: list[RowProblem] = []
     kept: list[Line] = []
     section, open_to_countries = "", _lacks_countries(people, heading)
     for at, line in enumerate(people):
+        if not section and at not in apart and own.is_plain(line):
+            kept.append(line)
+            continue
         code = apart.get(at) or own.why_not(line, people[at + 1 : at + 2])
         if not code:
             kept.append(_under(section, line, heading))
             continue
-        left_out.append(RowProblem(line.number, "", code, {"text": text_of(line)}))
+        left_out += block([line], code)
         if code == "group_row" and open_to_countries and is_country(_only_text(line)):
             section = _only_text(line)
     return Body(kept, [*left_out, *footer, *second], bool(section))
@@ -88,27 +93,35 @@ class _Own:
     heading: Heading
     typical: int
     merged: frozenset[int]
+    first: int
+    first_text: str
+
+    def is_plain(self, line: Line) -> bool:
+        """Whether a line is a person at first sight: as nearly all of them are."""
+        return line.held > _MOST_OF_A_TOTAL and not self._begins_like_the_header(line)
 
     def why_not(self, line: Line, after: Sequence[Line]) -> str:
         """Why a line is no person, or an empty text."""
         if self._repeats(line):
             return "repeated_header"
+        if line.held <= _MOST_OF_A_TOTAL and _is_total(line):
+            return "total_row"
         if line.held > 2 or line.held * 2 > self.typical + (self.typical == 1):
             return ""
-        if _is_total(line):
-            return "total_row"
+        if line.held == 1 and _PAGE.fullmatch(fold(_only_text(line))):
+            return "footer_rows"
         if self.typical > 1 and line.held == 1 and self._heads(line, after):
             return "group_row"
         return ""
 
+    def _begins_like_the_header(self, line: Line) -> bool:
+        cells = line.cells
+        return 0 <= self.first < len(cells) and cells[self.first].strip() == self.first_text
+
     def _repeats(self, line: Line) -> bool:
-        heading = self.heading
-        at = next((at for at, text in enumerate(heading.texts) if text.strip()), None)
-        if at is None or not heading.row or at >= len(line.cells):
-            return False
-        if line.cells[at].strip() != heading.texts[at].strip():
-            return False
-        return _folded(line.cells) == _folded(heading.texts)
+        return self._begins_like_the_header(line) and (
+            _folded(line.cells) == _folded(self.heading.texts)
+        )
 
     def _heads(self, line: Line, after: Sequence[Line]) -> bool:
         """A title over some of the people: merged cells, the header again below, a country."""
@@ -116,6 +129,12 @@ class _Own:
             return True
         followed = bool(after) and after[0].held > 1
         return self.typical > 2 and followed and is_country(_only_text(line))
+
+
+def _first_of(heading: Heading) -> tuple[int, str]:
+    """The first header and where it stands; -1 where there is none."""
+    texts = enumerate(text.strip() for text in heading.texts)
+    return next(((at, text) for at, text in texts if text and heading.row), (-1, ""))
 
 
 def _lacks_countries(lines: Sequence[Line], heading: Heading) -> bool:
@@ -251,7 +270,7 @@ def _without_footer(lines: Sequence[Line], typical: int) -> tuple[Sequence[Line]
     """Without what stands under the list; it begins with a row that is nobody for sure."""
     start = len(lines)
     for at in range(len(lines) - 1, -1, -1):
-        if lines[at].held > max(1, typical * 2 // 5):
+        if lines[at].held > max(1, typical * 2 // 5) and not _is_total(lines[at]):
             break
         sure = _is_footer(lines[at])
         if typical == 1 and not sure:

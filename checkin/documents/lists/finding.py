@@ -75,7 +75,10 @@ def _table(
     found: Lines,
     problems: tuple[RowProblem, ...],
 ) -> Table:
-    seen = tuple(SheetSeen(one.name, one.hidden, _filled_rows(one)) for one in source.grids)
+    seen = tuple(
+        SheetSeen(one.name, one.hidden, found.held if one is grid else _filled_rows(one))
+        for one in source.grids
+    )
     return Table(
         sheet=grid.name,
         header_row=heading.row,

@@ -11,6 +11,7 @@ from checkin.domain.listing import RowProblem
 from checkin.domain.text import clean, fold
 
 _MOST, _MANY = 0.8, 0.6
+_VARIED = 0.4  # of the values differ; of cities and categories fewer do
 _CLEARLY = 0.2  # more of one column than of the other in capitals
 _FAMILY = ("nom", "surname", "last", "family", "apellid", "apelid", "sobrenome", "cognome", "nach")
 _GIVEN = ("prenom", "first", "given", "forename", "nombre", "vorname")
@@ -102,7 +103,7 @@ def names_by_content(columns: _Columns, free: list[int], values: Values) -> Iter
         at
         for at in free
         if values.share(at, is_name) >= _MOST
-        and values.varied(at) >= _MANY
+        and values.varied(at) >= _VARIED
         and not is_somebody_else(values.header[at])
     ]
     whole = [at for at in likely if values.share(at, _has_more_words) >= _MANY]
