@@ -47,3 +47,8 @@ def columns(text: str, **mapping: str) -> Columns:
     """What the columns of a list are taken for."""
     table = found(text, named=tuple(mapping.values()))
     return recognised(table.header, mapping, "list", table.rows)
+
+
+def columns_of_table(table: Table) -> dict[str, int]:
+    """The columns of a list that was found."""
+    return recognised(table.header, {}, "list", table.rows).indexes

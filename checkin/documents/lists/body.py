@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from checkin.documents.lists.contents import is_country, is_number
 from checkin.documents.lists.grid import Merged
 from checkin.documents.lists.headers import is_written, said_by
-from checkin.documents.lists.heading import Heading, fields_in, is_heading, typical_count
+from checkin.documents.lists.heading import Heading, fields_in, folded, is_heading, typical_count
 from checkin.documents.lists.lines import Line, ranges
 from checkin.domain.listing import RowProblem
 from checkin.domain.text import clean, fold, shortened
@@ -31,6 +31,7 @@ _FOOTER = re.compile(
 _SENTENCE = re.compile(r"[.!?:]$|https?://|^[*†¹]|^\(\*")
 _GROUP = re.compile(r"^( *)(?=\S)(.*\S) \((\d+)\)$")
 _PAGE = re.compile(r"(?:page|pagina|p|seite|صفحه) \d+(?: (?:of |sur |de |von |من )?\d+)?")
+_DIGIT = re.compile(r"\d")
 _MANY_WORDS = 8
 _MOST_OF_A_TOTAL = 3  # cells
 _LOOKED_BACK = 60  # lines
@@ -120,7 +121,7 @@ class _Own:
 
     def _repeats(self, line: Line) -> bool:
         return self._begins_like_the_header(line) and (
-            _folded(line.cells) == _folded(self.heading.texts)
+            folded(line.cells) == folded(self.heading.texts)
         )
 
     def _heads(self, line: Line, after: Sequence[Line]) -> bool:
@@ -162,13 +163,6 @@ def _cleaned(line: Line) -> Iterator[str]:
     return map(clean, line.cells)
 
 
-def _folded(cells: Sequence[str]) -> list[str]:
-    texts = [fold(cell) for cell in cells]
-    while texts and not texts[-1]:
-        texts.pop()
-    return texts
-
-
 def _headings_merged(merged: Sequence[Merged], typical: int) -> Iterator[int]:
     """Rows of which one merged cell takes as many columns as a person does."""
     for area in merged:
@@ -177,6 +171,8 @@ def _headings_merged(merged: Sequence[Merged], typical: int) -> Iterator[int]:
 
 
 def _is_total(line: Line) -> bool:
+    if not any(map(_DIGIT.search, line.cells)):
+        return False
     first, *others = [text for text in _cleaned(line) if text] or [""]
     if not _TOTAL.match(fold(first)):
         return False
@@ -231,7 +227,7 @@ def _second_table(
 
 def _is_other_header(at: int, lines: Sequence[Line], heading: Heading) -> bool:
     line = lines[at]
-    if not any(map(is_written, line.cells)) or _folded(line.cells) == _folded(heading.texts):
+    if not any(map(is_written, line.cells)) or folded(line.cells) == folded(heading.texts):
         return False
     fields = fields_in(line.cells)
     for column, found in enumerate(fields):
@@ -281,9 +277,9 @@ def _without_footer(lines: Sequence[Line], typical: int) -> tuple[Sequence[Line]
 
 def _is_footer(line: Line) -> bool:
     text = clean(" ".join(cell for cell in line.cells if cell.strip()))
-    folded = fold(text)
-    if _TOTAL.match(folded) and any(map(str.isdigit, text)):
+    plain = fold(text)
+    if _TOTAL.match(plain) and any(map(str.isdigit, text)):
         return True
     many = len(text.split())
-    said = bool(_FOOTER.match(folded)) or many >= _MANY_WORDS
+    said = bool(_FOOTER.match(plain)) or many >= _MANY_WORDS
     return said or not any(map(str.isalpha, text)) or (many > 1 and bool(_SENTENCE.search(text)))

@@ -131,9 +131,15 @@ def _parted(lines: list[Line], heading: Heading) -> tuple[list[Line], list[Line]
     if heading.row:
         above = [line for line in lines if line.number < heading.first]
         return above, [line for line in lines if line.number > heading.row]
-    typical = typical_count(lines)
-    first = next(at for at, line in enumerate(lines) if line.held * 2 >= typical)
+    first = next((at for at in range(len(lines) - 1) if not _is_title(at, lines)), len(lines) - 1)
     return lines[:first], lines[first:]
+
+
+def _is_title(at: int, lines: Sequence[Line]) -> bool:
+    """Whether a row above a list without a header is none of its people."""
+    held, typical = lines[at].held, typical_count(lines)
+    gap = lines[at + 1].number > lines[at].number + 1
+    return held * 2 < typical or (gap and held == 1 < typical)
 
 
 def _header(heading: Heading, grid: Grid, body: Body) -> tuple[str, ...]:

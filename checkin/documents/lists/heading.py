@@ -62,6 +62,14 @@ def fields_in(cells: Sequence[str], read: _Read = said_by) -> list[str | None]:
     return [read(cell) for cell in cells]
 
 
+def folded(cells: Sequence[str]) -> list[str]:
+    """The cells as they are compared, without the empty ones at the end."""
+    texts = [fold(cell) for cell in cells]
+    while texts and not texts[-1]:
+        texts.pop()
+    return texts
+
+
 def is_heading(fields: Collection[str | None]) -> bool:
     """Whether these are the headers of a list of people."""
     distinct = {field for field in fields if field}
@@ -107,7 +115,7 @@ def _best(
 def _candidates(near: Sequence[Line], looked: Sequence[Line], read: _Read) -> Iterator[Heading]:
     typical = typical_count(looked)
     for at, line in enumerate(near):
-        if line is looked[-1] and len(looked) > 1:
+        if line is looked[-1] and any(one.held > 1 for one in looked[:-1]):
             return  # nobody stands under it
         single = _single(line, looked, typical, read)
         double = _double(line, near[at + 1], looked, read) if at + 1 < len(near) else None
@@ -127,7 +135,9 @@ def _unrepeated(line: Line, fields: list[str | None], looked: Sequence[Line]) ->
     """Without what stands in the same column again: `Delegate` in each row is a value."""
     if not any(fields):
         return fields
-    others = [one.cells for one in looked if one.number != line.number and one.cells != line.cells]
+    own = folded(line.cells)
+    others = [one.cells for one in looked if one.number != line.number]
+    others = [cells for cells in others if folded(cells) != own]
     for at, field in enumerate(fields):
         if field and any(at < len(cells) and cells[at] == line.cells[at] for cells in others):
             fields[at] = None
