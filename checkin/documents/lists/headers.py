@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from checkin.documents.lists.header_words import WRITTEN
 from checkin.domain.text import clean, fold
@@ -54,6 +55,8 @@ _CLEAR = (
     "institution organisme organización institución organização instituição ministère ministry "
     "ministerio ministério délégation delegation delegación delegação"
 )
+_BARE = frozenset(("name", "nom", "noms", "nombre", "nome"))
+_OF = frozenset(("of", "de", "du", "des", "del", "da", "do"))
 _SHORTEST_WITH_A_TYPO = 6  # letters
 
 
@@ -92,7 +95,7 @@ def said_by(header: str) -> str | None:
 
 def is_somebody_else(header: str) -> bool:
     """Whether a header speaks of another person, an order, a journey, a moment."""
-    return not _SOMEBODY_ELSE.isdisjoint(fold(header).split())
+    return not _SOMEBODY_ELSE.isdisjoint(_ELIDED.sub("", fold(header)).split())
 
 
 @lru_cache(maxsize=4096)
@@ -166,6 +169,8 @@ def _said_at_length(header: str) -> str | None:
             if phrase in _phrases():
                 found.add(_phrases()[phrase])
                 words[at : at + length] = [""] * length
+    if any(word in _BARE and after not in _OF for word, after in pairwise([*words, ""])):
+        return None  # `Nom et fonction`
     return found.pop() if len(found) == 1 else None
 
 
