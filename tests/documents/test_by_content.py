@@ -70,10 +70,16 @@ def test_a_buyer_is_no_attendee(header: str) -> None:
     assert _by(text) == {"full_name": "A header"}
 
 
-@pytest.mark.parametrize("header", ["Product", "Ticket type", "Event Ticket", "Tags", "Qualité ?"])
+@pytest.mark.parametrize("header", ["Product", "Ticket type", "Event Ticket", "Tags", "Sorte"])
 def test_a_column_of_capacities_is_the_capacity(header: str) -> None:
     text = f"Name|{header}\nAna Prueba|Delegate\nBea Prueba|Head of delegation; VIP"
     assert _by(text)["capacity"] == "B content"
+
+
+def test_a_quality_alone_is_the_capacity_where_its_cells_are_capacities() -> None:
+    text = "Nom|Qualité\nAna Prueba|{}\nBea Prueba|Observatrice"
+    assert _by(text.format("Cheffe de délégation"))["capacity"] == "B header"
+    assert _by(text.format("Ministre"))["function"] == "B header"
 
 
 def test_a_role_in_an_online_meeting_is_no_function() -> None:
