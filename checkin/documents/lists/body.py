@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from checkin.documents.lists.contents import is_country, is_number
 from checkin.documents.lists.grid import Merged
-from checkin.documents.lists.headers import is_written
-from checkin.documents.lists.heading import Heading, fields_in, is_heading, typical_count
+from checkin.documents.lists.headers import is_written, said_by
+from checkin.documents.lists.heading import Heading, fields_in, folded, is_heading, typical_count
 from checkin.documents.lists.lines import Line, ranges
 from checkin.domain.listing import RowProblem
 from checkin.domain.text import clean, fold, shortened
@@ -30,33 +30,47 @@ _FOOTER = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?:]$|https?://|^[*†¹]|^\(\*")
 _GROUP = re.compile(r"^( *)(?=\S)(.*\S) \((\d+)\)$")
+_PAGE = re.compile(r"(?:page|pagina|p|seite|صفحه) \d+(?: (?:of |sur |de |von |من )?\d+)?")
+_DIGIT = re.compile(r"\d")
 _MANY_WORDS = 8
+_MOST_OF_A_TOTAL = 3  # cells
 _LOOKED_BACK = 60  # lines
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The lines that are people, and what was left out."""
+    """The lines that are people, and what was left out.
+
+    `sections` says that the countries which stood over some of the people follow their cells.
+    """
 
     lines: list[Line]
     left_out: list[RowProblem] = field(default_factory=list)
+    sections: bool = False
 
 
 def body_of(lines: Sequence[Line], heading: Heading, merged: Sequence[Merged]) -> Body:
     """The people of a sheet's lines, of which `lines` are those under the header."""
     typical = typical_count(lines)
-    end, left_out = _second_table(lines, heading, typical)
-    own = _Own(heading, typical, frozenset(_headings_merged(merged, typical)))
-    apart = _odoo_groups(lines[:end], typical)
+    end, second = _second_table(lines, heading, typical)
+    people, footer = _without_footer(lines[:end], typical)
+    own = _Own(heading, typical, frozenset(_headings_merged(merged, typical)), *_first_of(heading))
+    apart = _odoo_groups(people, typical)
+    left_out: list[RowProblem] = []
     kept: list[Line] = []
-    for at, line in enumerate(lines[:end]):
-        code = apart.get(at) or own.why_not(line, lines[at + 1 : at + 2])
-        if code:
-            left_out.append(RowProblem(line.number, "", code, {"text": text_of(line)}))
-        else:
+    section, open_to_countries = "", _lacks_countries(people, heading)
+    for at, line in enumerate(people):
+        if not section and at not in apart and own.is_plain(line):
             kept.append(line)
-    people, footer = _without_footer(kept, typical)
-    return Body(people, sorted([*left_out, *footer], key=lambda problem: problem.row))
+            continue
+        code = apart.get(at) or own.why_not(line, people[at + 1 : at + 2])
+        if not code:
+            kept.append(_under(section, line, heading))
+            continue
+        left_out += block([line], code)
+        if code == "group_row" and open_to_countries and is_country(_only_text(line)):
+            section = _only_text(line)
+    return Body(kept, [*left_out, *footer, *second], bool(section))
 
 
 def text_of(*lines: Line) -> str:
@@ -80,45 +94,73 @@ class _Own:
     heading: Heading
     typical: int
     merged: frozenset[int]
+    first: int
+    first_text: str
+
+    def is_plain(self, line: Line) -> bool:
+        """Whether a line is a person at first sight: as nearly all of them are."""
+        return line.held > _MOST_OF_A_TOTAL and not self._begins_like_the_header(line)
 
     def why_not(self, line: Line, after: Sequence[Line]) -> str:
         """Why a line is no person, or an empty text."""
         if self._repeats(line):
             return "repeated_header"
+        if line.held <= _MOST_OF_A_TOTAL and _is_total(line):
+            return "total_row"
         if line.held > 2 or line.held * 2 > self.typical + (self.typical == 1):
             return ""
-        if _is_total(line):
-            return "total_row"
+        if line.held == 1 and _PAGE.fullmatch(fold(_only_text(line))):
+            return "footer_rows"
         if self.typical > 1 and line.held == 1 and self._heads(line, after):
             return "group_row"
         return ""
 
+    def _begins_like_the_header(self, line: Line) -> bool:
+        cells = line.cells
+        return 0 <= self.first < len(cells) and cells[self.first].strip() == self.first_text
+
     def _repeats(self, line: Line) -> bool:
-        heading = self.heading
-        at = next((at for at, text in enumerate(heading.texts) if text.strip()), None)
-        if at is None or not heading.row or at >= len(line.cells):
-            return False
-        if line.cells[at].strip() != heading.texts[at].strip():
-            return False
-        return _folded(line.cells) == _folded(heading.texts)
+        return self._begins_like_the_header(line) and (
+            folded(line.cells) == folded(self.heading.texts)
+        )
 
     def _heads(self, line: Line, after: Sequence[Line]) -> bool:
         """A title over some of the people: merged cells, the header again below, a country."""
         if line.number in self.merged or any(map(self._repeats, after)):
             return True
         followed = bool(after) and after[0].held > 1
-        return self.typical > 2 and followed and is_country("".join(_cleaned(line)))
+        return self.typical > 2 and followed and is_country(_only_text(line))
+
+
+def _first_of(heading: Heading) -> tuple[int, str]:
+    """The first header and where it stands; -1 where there is none."""
+    texts = enumerate(text.strip() for text in heading.texts)
+    return next(((at, text) for at, text in texts if text and heading.row), (-1, ""))
+
+
+def _lacks_countries(lines: Sequence[Line], heading: Heading) -> bool:
+    """Whether no column is headed as one of countries, and there is place for one."""
+    said = set(map(said_by, heading.texts))
+    width = len(heading.texts)
+    return said.isdisjoint(("country", "delegation")) and all(
+        len(one.cells) <= width for one in lines
+    )
+
+
+def _under(section: str, line: Line, heading: Heading) -> Line:
+    """A line with the country that stands over it, in a column of its own after all others."""
+    if not section:
+        return line
+    wide = [*line.cells, *[""] * (len(heading.texts) - len(line.cells))]
+    return line._replace(cells=[*wide, section])
+
+
+def _only_text(line: Line) -> str:
+    return " ".join(filter(None, _cleaned(line)))
 
 
 def _cleaned(line: Line) -> Iterator[str]:
     return map(clean, line.cells)
-
-
-def _folded(cells: Sequence[str]) -> list[str]:
-    texts = [fold(cell) for cell in cells]
-    while texts and not texts[-1]:
-        texts.pop()
-    return texts
 
 
 def _headings_merged(merged: Sequence[Merged], typical: int) -> Iterator[int]:
@@ -129,6 +171,8 @@ def _headings_merged(merged: Sequence[Merged], typical: int) -> Iterator[int]:
 
 
 def _is_total(line: Line) -> bool:
+    if not any(map(_DIGIT.search, line.cells)):
+        return False
     first, *others = [text for text in _cleaned(line) if text] or [""]
     if not _TOTAL.match(fold(first)):
         return False
@@ -183,7 +227,7 @@ def _second_table(
 
 def _is_other_header(at: int, lines: Sequence[Line], heading: Heading) -> bool:
     line = lines[at]
-    if not any(map(is_written, line.cells)) or _folded(line.cells) == _folded(heading.texts):
+    if not any(map(is_written, line.cells)) or folded(line.cells) == folded(heading.texts):
         return False
     fields = fields_in(line.cells)
     for column, found in enumerate(fields):
@@ -218,11 +262,11 @@ def _title_start(at: int, lines: Sequence[Line], typical: int) -> int:
     return start
 
 
-def _without_footer(lines: list[Line], typical: int) -> tuple[list[Line], list[RowProblem]]:
+def _without_footer(lines: Sequence[Line], typical: int) -> tuple[Sequence[Line], list[RowProblem]]:
     """Without what stands under the list; it begins with a row that is nobody for sure."""
     start = len(lines)
     for at in range(len(lines) - 1, -1, -1):
-        if lines[at].held > max(1, typical * 2 // 5):
+        if lines[at].held > max(1, typical * 2 // 5) and not _is_total(lines[at]):
             break
         sure = _is_footer(lines[at])
         if typical == 1 and not sure:
@@ -233,9 +277,9 @@ def _without_footer(lines: list[Line], typical: int) -> tuple[list[Line], list[R
 
 def _is_footer(line: Line) -> bool:
     text = clean(" ".join(cell for cell in line.cells if cell.strip()))
-    folded = fold(text)
-    if _TOTAL.match(folded) and any(map(str.isdigit, text)):
+    plain = fold(text)
+    if _TOTAL.match(plain) and any(map(str.isdigit, text)):
         return True
     many = len(text.split())
-    said = bool(_FOOTER.match(folded)) or many >= _MANY_WORDS
+    said = bool(_FOOTER.match(plain)) or many >= _MANY_WORDS
     return said or not any(map(str.isalpha, text)) or (many > 1 and bool(_SENTENCE.search(text)))

@@ -73,7 +73,8 @@ def _is_indico(values: Values) -> bool:
     if not values.headerless or len(values.header) != len(_INDICO):
         return False
     named = min(values.share(0, contents.is_name), values.share(1, contents.is_name))
-    return min(named, values.share(5, contents.is_email)) >= _MOST
+    phones = values.share(4, contents.is_phone) if values.of(4) else 1.0
+    return min(named, phones, values.share(5, contents.is_email)) >= _MOST
 
 
 class _Search:

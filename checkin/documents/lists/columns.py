@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checkin.documents.lists.by_content import completed, disbelieved, in_meetings_only
+from checkin.documents.lists.contents import is_capacity
 from checkin.documents.lists.fields import FIELDS, NAMES
 from checkin.documents.lists.header_words import QUALITY
 from checkin.documents.lists.headers import meant_by
@@ -15,6 +16,7 @@ from checkin.domain.listing import RowProblem
 from checkin.domain.refused import Refused
 from checkin.domain.text import clean, fold
 
+_MOST = 0.8
 NOWHERE = "-"
 """What a mapping says of a field that no column is to be taken for."""
 
@@ -60,7 +62,7 @@ def recognised(
         if name not in asked:
             columns.setdefault(name, at)
     problems += settle_names(columns, said, values)
-    _settle_quality(columns)
+    _settle_quality(columns, values)
     how = {name: "operator" if name in asked else "header" for name in columns}
     wanted = [name for name in FIELDS if name not in asked]
     by_content, odd = completed(columns, wanted, values)
@@ -137,8 +139,10 @@ def told_apart(header: Sequence[str]) -> list[str]:
     return texts
 
 
-def _settle_quality(columns: dict[str, int]) -> None:
-    """`Qualité` beside `Fonction` is the capacity; alone it may be either, and is shown."""
+def _settle_quality(columns: dict[str, int], values: Values) -> None:
+    """`Qualité` beside `Fonction` is the capacity; alone it may be either: its cells tell."""
     quality = columns.pop(QUALITY, None)
-    if quality is not None:
-        columns.setdefault("capacity" if "function" in columns else "function", quality)
+    if quality is None:
+        return
+    capacity = "function" in columns or values.share(quality, is_capacity) >= _MOST
+    columns.setdefault("capacity" if capacity else "function", quality)

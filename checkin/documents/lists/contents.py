@@ -27,9 +27,10 @@ _BODIES = (
 )
 _POSTS = (
     "minist(?:er|re|ro)\\b|director|directeur|directrice|ambassador|ambassadeur|embajador|"
-    "counsellor|conseill|consejer|conselheir|attache|agregad|secretary|secretaire|secretari[oa]\\b|"
+    "counsellor|conseill|consejer|conselheir|attache|agregad|secretary|secretaire|secretario\\b|"
     "chef|chief|head|jef[ea]\\b|chefe|officer|expert|adviser|advisor|asesor|assessor|president|"
-    "manager|commissa|comisari|coordina|representa|delegu|analyst|inspector|inspecteur|"
+    "manager|commissa(?!riat)|comisari[oa]|coordinat(?:or|eur|rice)|coordinador|representant|"
+    "representative|delegu|analyst|inspector|inspecteur|"
     "مدير|وزير|سفير|مستشار|رئيس|والي|خبير"
 )
 _BODY, _POST = re.compile(rf"\b(?:{_BODIES})"), re.compile(rf"\b(?:{_POSTS})")
@@ -93,8 +94,9 @@ def is_meeting_role(text: str) -> bool:
 
 
 def is_body(text: str) -> bool:
-    """It sounds like a ministry, an agency, an organisation."""
-    return bool(_BODY.search(fold(text)))
+    """It sounds like a ministry, an agency, an organisation; `Director of` one does not."""
+    folded = fold(text)
+    return bool(_BODY.search(folded)) and not _POST.match(folded)
 
 
 def is_post(text: str) -> bool:

@@ -73,11 +73,14 @@ def _table(
     found: Lines,
     problems: tuple[RowProblem, ...],
 ) -> Table:
-    seen = tuple(SheetSeen(one.name, one.hidden, _filled_rows(one)) for one in source.grids)
+    seen = tuple(
+        SheetSeen(one.name, one.hidden, found.held if one is grid else _filled_rows(one))
+        for one in source.grids
+    )
     return Table(
         sheet=grid.name,
         header_row=heading.row,
-        header=_widened(heading, grid, body.lines),
+        header=_header(heading, grid, body),
         rows=tuple(Row(line.number, tuple(line.cells)) for line in body.lines),
         encoding=source.encoding,
         sha256=source.sha256,
@@ -126,19 +129,26 @@ def _parted(lines: list[Line], heading: Heading) -> tuple[list[Line], list[Line]
     if heading.row:
         above = [line for line in lines if line.number < heading.first]
         return above, [line for line in lines if line.number > heading.row]
-    typical = typical_count(lines)
-    first = next(at for at, line in enumerate(lines) if line.held * 2 >= typical)
+    first = next((at for at in range(len(lines) - 1) if not _is_title(at, lines)), len(lines) - 1)
     return lines[:first], lines[first:]
 
 
-def _widened(heading: Heading, grid: Grid, lines: Sequence[Line]) -> tuple[str, ...]:
-    """A header that is merged over two columns stands over both, where both hold something."""
+def _is_title(at: int, lines: Sequence[Line]) -> bool:
+    """Whether a row above a list without a header is none of its people."""
+    held, typical = lines[at].held, typical_count(lines)
+    gap = lines[at + 1].number > lines[at].number + 1
+    return held * 2 < typical or (gap and held == 1 < typical)
+
+
+def _header(heading: Heading, grid: Grid, body: Body) -> tuple[str, ...]:
+    """The headers; one merged over two columns stands over both, where both hold something."""
     texts = list(heading.texts)
+    if body.sections:
+        texts.append(letter_of(len(texts)))
     for area in grid.merged:
         if area.top <= heading.row <= area.bottom and area.left < len(texts):
-            for at in range(area.left + 1, min(area.right + 1, area.left + 3)):
-                if any(at < len(line.cells) and line.cells[at].strip() for line in lines):
-                    texts += [""] * (at + 1 - len(texts))
+            for at in range(area.left + 1, min(area.right + 1, len(texts))):
+                if any(at < len(line.cells) and line.cells[at].strip() for line in body.lines):
                     texts[at] = texts[at] or texts[area.left]
     return tuple(texts)
 

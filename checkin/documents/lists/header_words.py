@@ -37,8 +37,8 @@ WRITTEN = {
         "completo, nome e apelido, nome e apelidos, nome e sobrenome, nome do participante, "
         "nome do delegado, الاسم الكامل, nome e cognome, cognome e nome, vor und nachname, "
         "name vorname, vorname name, vollständiger name, teilnehmer, nom et prénoms complets, "
-        "nom prénom du participant, names in full, name in full, display name, participants "
-        "name, الاسم واللقب"
+        "nom prénom du participant, teilnehmername, name des teilnehmers, nombre del "
+        "asistente, names in full, name in full, display name, participants name, الاسم واللقب"
     ),
     "family_name": (
         "family name, family names, surname, surnames, last name, lastname, last names, "
@@ -131,7 +131,8 @@ WRITTEN = {
         "number, cell phone, gsm, numéro de téléphone, portable, téléphone portable, teléfono, "
         "número de teléfono, móvil, teléfono móvil, telefone, telemóvel, número de telefone, "
         "الهاتف, telefon, telefonnummer, handy, cellulare, celular, phone no, tel no, contact "
-        "number, numéro de gsm, رقم الهاتف, الجوال"
+        "number, numéro de gsm, رقم الهاتف, الجوال, tél portable, tél mobile, no tel, "
+        "telephone mobile"
     ),
     "note": (
         "note, notes, remark, remarks, comment, comments, observations, remarque, remarques, "

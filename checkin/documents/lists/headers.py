@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from checkin.documents.lists.header_words import WRITTEN
 from checkin.domain.text import clean, fold
@@ -14,7 +15,8 @@ _HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")  # jobTitle
 _ELIDED = re.compile(r"\b[ld]'|'s\b")
 _NAME_OF = re.compile(r"^(?:name|nom|nombre|nome) (?:of|de la|de|du|del|da|do)(?: the)? ")
 _SEAM = re.compile(r"[/|\n\r()]| [-–] ")
-_LONGEST = 80  # letters of a header
+_LONGEST = 160  # letters of a header
+_MOST_WORDS = 16
 
 _WORDS_BESIDE_WRITTEN = (
     "de du des d la le les l'un of the for your votre vos su del el los las da do dos der die "
@@ -38,9 +40,23 @@ _SOMEBODY_ELSE = frozenset(_SOMEBODY_ELSE_WRITTEN.split())
 _TELLING = {
     "email": frozenset(("email", "mail", "courriel", "correo", "emails", "courriels", "البريد")),
     "phone": frozenset(
-        ("phone", "telephone", "tel", "mobile", "telefono", "telefone", "gsm", "handy", "الهاتف")
+        ("phone", "telephone", "mobile", "telefono", "telefone", "gsm", "handy", "الهاتف")
     ),
 }
+_SAID_AT_LENGTH = frozenset(
+    (
+        *("full_name", "family_name", "given_names", "function", "organisation"),
+        *("country", "delegation", "email", "phone"),
+    )
+)
+_CLEAR = (
+    "prénom prénoms forename vorname surname apellido apellidos apelido apelidos nachname "
+    "fonction función função cargo country pays país البلد الدولة organisation organization "
+    "institution organisme organización institución organização instituição ministère ministry "
+    "ministerio ministério délégation delegation delegación delegação"
+)
+_BARE = frozenset(("name", "nom", "noms", "nombre", "nome"))
+_OF = frozenset(("of", "de", "du", "des", "del", "da", "do"))
 _SHORTEST_WITH_A_TYPO = 6  # letters
 
 
@@ -73,23 +89,30 @@ def said_by(header: str) -> str | None:
         return whole
     if is_somebody_else(plain):
         return None
-    return _said_by_parts(plain) or _said_undressed(plain) or _telling(plain)
+    part = _said_after_colon(plain) or _said_by_parts(plain)
+    return part or _said_undressed(plain) or _telling(plain)
 
 
 def is_somebody_else(header: str) -> bool:
     """Whether a header speaks of another person, an order, a journey, a moment."""
-    return not _SOMEBODY_ELSE.isdisjoint(fold(header).split())
+    return not _SOMEBODY_ELSE.isdisjoint(_ELIDED.sub("", fold(header)).split())
 
 
 @lru_cache(maxsize=4096)
 def meant_by(header: str) -> str | None:
-    """The same, also with one letter wrong in a word that is long enough."""
-    field = said_by(header)
+    """The same, also said in many words, or with one letter wrong where there are enough."""
+    field = said_by(header) or _said_at_length(header)
     whole = fold(_undressed(header)) if field is None and len(header) <= _LONGEST else ""
     if len(whole) < _SHORTEST_WITH_A_TYPO or is_somebody_else(whole):
         return field
     near = {field for word, field in _known().items() if _one_apart(whole, word)}
     return near.pop() if len(near) == 1 else None
+
+
+def _said_after_colon(plain: str) -> str | None:
+    """A part of the name, as pretix heads it: `Attendee name: Given name`."""
+    before, _, after = plain.partition(":")
+    return _known().get(fold(after)) if _known().get(fold(before)) == "full_name" else None
 
 
 def _said_by_parts(plain: str) -> str | None:
@@ -120,6 +143,35 @@ def _telling(plain: str) -> str | None:
     held = set(fold(plain).split())
     named = [field for field, words in _TELLING.items() if held & words]
     return named[0] if len(named) == 1 and len(held) <= 6 else None
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    """What gives a field away among other words: several words, and some that are clear alone."""
+    clear = set(fold(_CLEAR).split())
+    return {
+        word: field
+        for word, field in _known().items()
+        if field in _SAID_AT_LENGTH and (" " in word or word in clear)
+    }
+
+
+def _said_at_length(header: str) -> str | None:
+    """The one field of which a header speaks in a sentence."""
+    text = fold(_undressed(header)) if len(header) <= _LONGEST else ""
+    words = _ELIDED.sub("", text).split()
+    if len(words) > _MOST_WORDS or is_somebody_else(text):
+        return None
+    found: set[str] = set()
+    for length in range(5, 0, -1):
+        for at in range(len(words) - length + 1):
+            phrase = " ".join(words[at : at + length])
+            if phrase in _phrases():
+                found.add(_phrases()[phrase])
+                words[at : at + length] = [""] * length
+    if any(word in _BARE and after not in _OF for word, after in pairwise([*words, ""])):
+        return None  # `Nom et fonction`
+    return found.pop() if len(found) == 1 else None
 
 
 def _one_apart(one: str, other: str) -> bool:

@@ -2,14 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from checkin.documents.lists.contents import kind_of
 from checkin.documents.lists.fields import NAMES
 from checkin.documents.lists.header_words import BARE_NAME
-from checkin.documents.lists.headers import said_by
+from checkin.documents.lists.headers import meant_by, said_by
 from checkin.documents.lists.lines import Line, letter_of
 from checkin.domain.text import clean, fold
 
@@ -17,6 +16,7 @@ _FIRST_ROWS = 20
 _LOOKED_AT = 60  # lines that tell what the list is like
 _NAMES = frozenset((*NAMES, BARE_NAME))
 _DATA = re.compile(r"@\S+\.\w|(?:\d[\s./-]?){7}")
+_Read = Callable[[str], str | None]
 _ENOUGH = 0.5  # of the best score, for a row further up
 
 
@@ -44,20 +44,30 @@ def heading_of(
     asked = _asked_for(near, named)
     if asked:
         return asked
-    found = _best(near, lines[:_LOOKED_AT])
-    return found or _unknown_words(near, lines[:_LOOKED_AT]) or _none(lines)
+    looked = lines[:_LOOKED_AT]
+    found = _best(near, looked, said_by) or _best(near, looked, meant_by, sure=True)
+    return found or _unknown_words(near, looked) or _none(lines)
 
 
 def typical_count(lines: Sequence[Line]) -> int:
-    """How many cells of a row hold anything, as a rule."""
-    return int(median(line.held for line in lines[:_LOOKED_AT])) if lines else 0
+    """How many cells of a row hold anything, as a rule: as many as three of four rows at most."""
+    held = sorted(line.held for line in lines[:_LOOKED_AT])
+    return held[len(held) * 3 // 4] if held else 0
 
 
-def fields_in(cells: Sequence[str]) -> list[str | None]:
+def fields_in(cells: Sequence[str], read: _Read = said_by) -> list[str | None]:
     """What each cell would be as a header; nothing where one of them can only be a value."""
     if any(_DATA.search(cell) for cell in cells):
         return [None] * len(cells)
-    return [said_by(cell) for cell in cells]
+    return [read(cell) for cell in cells]
+
+
+def folded(cells: Sequence[str]) -> list[str]:
+    """The cells as they are compared, without the empty ones at the end."""
+    texts = [fold(cell) for cell in cells]
+    while texts and not texts[-1]:
+        texts.pop()
+    return texts
 
 
 def is_heading(fields: Collection[str | None]) -> bool:
@@ -90,31 +100,30 @@ def _asked_for(near: Sequence[Line], named: Collection[str]) -> Heading | None:
     )
 
 
-def _best(near: Sequence[Line], looked: Sequence[Line]) -> Heading | None:
+def _best(
+    near: Sequence[Line], looked: Sequence[Line], read: _Read, sure: bool = False
+) -> Heading | None:
     """The first row that looks like a header at least half as much as the best does."""
-    found = [heading for heading in _candidates(near, looked) if heading.score]
+    found = [heading for heading in _candidates(near, looked, read) if heading.score]
     best = max((heading.score for heading in found), default=0)
-    sure = [one for one in found if is_heading(_fields(one)) and one.score >= best * _ENOUGH]
-    others = [one for one in found if one.score == best]
-    return next(iter((*sure, *others)), None)
+    people = [one for one in found if is_heading(fields_in(one.texts, read))]
+    likely = [one for one in people if one.score >= best * _ENOUGH]
+    others = [] if sure else [one for one in found if one.score == best]
+    return next(iter((*likely, *others)), None)
 
 
-def _fields(heading: Heading) -> list[str | None]:
-    return fields_in(heading.texts)
-
-
-def _candidates(near: Sequence[Line], looked: Sequence[Line]) -> Iterator[Heading]:
+def _candidates(near: Sequence[Line], looked: Sequence[Line], read: _Read) -> Iterator[Heading]:
     typical = typical_count(looked)
     for at, line in enumerate(near):
-        if line is looked[-1] and len(looked) > 1:
+        if line is looked[-1] and any(one.held > 1 for one in looked[:-1]):
             return  # nobody stands under it
-        single = _single(line, looked, typical)
-        double = _double(line, near[at + 1], looked) if at + 1 < len(near) else None
+        single = _single(line, looked, typical, read)
+        double = _double(line, near[at + 1], looked, read) if at + 1 < len(near) else None
         yield double if double and double.score > single.score else single
 
 
-def _single(line: Line, looked: Sequence[Line], typical: int) -> Heading:
-    fields = _unrepeated(line, fields_in(line.cells), looked)
+def _single(line: Line, looked: Sequence[Line], typical: int, read: _Read) -> Heading:
+    fields = _unrepeated(line, fields_in(line.cells, read), looked)
     distinct = {field for field in fields if field}
     alone = len(distinct) == 1
     if alone and (not distinct & _NAMES or line.held * 2 < typical or line.held > 1 == typical):
@@ -126,26 +135,32 @@ def _unrepeated(line: Line, fields: list[str | None], looked: Sequence[Line]) ->
     """Without what stands in the same column again: `Delegate` in each row is a value."""
     if not any(fields):
         return fields
-    others = [one.cells for one in looked if one.number != line.number and one.cells != line.cells]
+    own = folded(line.cells)
+    others = [one.cells for one in looked if one.number != line.number]
+    others = [cells for cells in others if folded(cells) != own]
     for at, field in enumerate(fields):
         if field and any(at < len(cells) and cells[at] == line.cells[at] for cells in others):
             fields[at] = None
     return fields
 
 
-def _double(upper: Line, lower: Line, looked: Sequence[Line]) -> Heading | None:
+def _double(upper: Line, lower: Line, looked: Sequence[Line], read: _Read) -> Heading | None:
     """Two rows of which the upper groups, where each cell of the lower one is a header for sure."""
     if lower.number != upper.number + 1 or lower.held < 2 or lower is looked[-1]:
         return None
     texts = tuple(_joined(upper.cells, lower.cells))
-    below = _unrepeated(lower, fields_in(lower.cells), looked)
-    above, both = fields_in(upper.cells), fields_in(texts)
+    below = _unrepeated(lower, fields_in(lower.cells, read), looked)
+    above, both = fields_in(upper.cells, read), fields_in(texts, read)
     for at, cell in enumerate(lower.cells):
         if clean(cell) and not (below[at] or both[at]):
             return None
-    if len(set(both)) <= max(len(set(above)), len(set(below))):
+    if _distinct(both) <= max(_distinct(above), _distinct(below)):
         return None
     return Heading(upper.number, lower.number, texts, _score(both))
+
+
+def _distinct(fields: Collection[str | None]) -> int:
+    return len({field for field in fields if field})
 
 
 def _joined(upper: Sequence[str], lower: Sequence[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from checkin.documents.lists.grid import Cells, Grid, Merged
 
 _MOST_RUNS = 30
-_MOST_FILLED = 1_000_000  # cells; merged cells that lie over one another end here
+_MOST_LOOKED_AT = 2_000_000  # cells; merged cells that lie over one another end here
 
 
 class Line(NamedTuple):
@@ -18,9 +18,13 @@ class Line(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """All of a sheet, what merged cells filled and what was left because it is hidden."""
+    """All of a sheet, what merged cells filled, what is hidden in it.
+
+    `held` counts the rows that hold anything, hidden ones as well.
+    """
 
     lines: list[Line]
+    held: int
     filled: Cells
     hidden_rows: tuple[int, ...]
     hidden_columns: tuple[int, ...]
@@ -41,7 +45,7 @@ def lines_of(grid: Grid, *, hidden: bool, most: int | None = None) -> Lines:
     kept = [one for one in counted if one.number not in unseen] if hidden_rows else counted
     lines = counted if hidden else kept
     filled = _filled_down(lines, grid.merged)
-    return Lines(lines, filled, hidden_rows, tuple(concealed))
+    return Lines(lines, len(counted), filled, hidden_rows, tuple(concealed))
 
 
 def _holds(rows: Iterable[Sequence[str]], column: int) -> bool:
@@ -63,13 +67,15 @@ def _filled_down(lines: list[Line], merged: Sequence[Merged]) -> Cells:
     """
     places = {line.number: at for at, line in enumerate(lines)} if merged else {}
     filled: set[tuple[int, int]] = set()
+    looked_at = 0
     for area in merged:
         top = places.get(area.top)
         if top is None or area.bottom == area.top or area.left >= len(lines[top].cells):
             continue
         text = lines[top].cells[area.left]
         for at in range(top + 1, len(lines)):
-            if lines[at].number > area.bottom or len(filled) >= _MOST_FILLED:
+            looked_at += 1
+            if lines[at].number > area.bottom or looked_at > _MOST_LOOKED_AT:
                 break
             if _fill(lines, at, area.left, text):
                 filled.add((lines[at].number, area.left))

@@ -11,6 +11,8 @@ from checkin.domain.listing import RowProblem
 from checkin.domain.text import clean, fold
 
 _MOST, _MANY = 0.8, 0.6
+_VARIED = 0.4  # of the values differ; of cities and categories fewer do
+_ALMOST_ALL = 0.7  # of the values differ, which titles never do
 _CLEARLY = 0.2  # more of one column than of the other in capitals
 _FAMILY = ("nom", "surname", "last", "family", "apellid", "apelid", "sobrenome", "cognome", "nach")
 _GIVEN = ("prenom", "first", "given", "forename", "nombre", "vorname")
@@ -52,7 +54,8 @@ def _settle_arabic(columns: _Columns, values: Values) -> None:
     title = columns.get("honorific")
     if title is None or fold(values.header[title]) != fold("اللقب") or BARE_NAME not in columns:
         return
-    if values.varied(title) >= _MANY and "family_name" not in columns:
+    names = len(values.of(title)) > 2 and values.varied(title) > _ALMOST_ALL
+    if names and "family_name" not in columns:
         columns["family_name"] = columns.pop("honorific")
 
 
@@ -102,7 +105,7 @@ def names_by_content(columns: _Columns, free: list[int], values: Values) -> Iter
         at
         for at in free
         if values.share(at, is_name) >= _MOST
-        and values.varied(at) >= _MANY
+        and values.varied(at) >= _VARIED
         and not is_somebody_else(values.header[at])
     ]
     whole = [at for at in likely if values.share(at, _has_more_words) >= _MANY]
