@@ -18,7 +18,7 @@ _SURE = (
     "monsieur, madame, mademoiselle, monseigneur, señor, señora, señorita, senhor, senhora, "
     "doctor, doctora, docteur, docteure, doutor, doutora, professor, professeur, professeure, "
     "profesor, profesora, professora, excelentissimo, excelentissima, excelentisimo, excelentisima,"
-    " hon'ble, l'honorable, honourable mr, dr h c, univ prof, dipl ing, dr ing"
+    " hon'ble, l'honorable, dr h.c., univ.-prof, dipl.-ing, dr.-ing"
 )
 _EXCELLENCY = (
     "his excellency, her excellency, son excellence, su excelencia, sua excelencia, h.e., s.e., "
@@ -30,8 +30,8 @@ _EXCELLENCY = (
 )
 _DOTTED = (
     "gen, col, cdr, cmdr, capt, cap, lt, sgt, maj, brig, gral, cnel, cne, cel, ten, eng, ing, lic, "
-    "licda, hon, rev, pr, amb, arq, abg, mtro, mtra, fr, arch, mag, dipl, adv, insp, d.r, h.c., د, "
-    "أ.د, lt col, lt gen, maj gen, brig gen, t col, gen de div, comte, cdt, comm, pres"
+    "licda, hon, rev, pr, amb, arq, abg, mtro, mtra, fr, arch, mag, dipl, adv, insp, h.c., د, "
+    "أ.د, lt col, lt gen, maj gen, brig gen, t col, gen de div, comte, cdt, comm"
 )
 _LONG = (
     "ambassador, ambassador?, ambassadeur, ambassadrice, embajador, embajadora, embaixador, "
@@ -54,6 +54,13 @@ _ROLES = (
     " ambassadeur, ambassadrice, préfet, juge, commissaire, gouverneur, secrétaire, dr, prof"
 )
 _MOST_WORDS = 4
+_DOTTED_INSIDE = frozenset(
+    (
+        *("he", "se", "sem", "hemr", "hems", "semme", "sesr", "hrh", "sar", "hc", "dqa", "اد"),
+        *("univprof", "dipling", "dring"),
+    )
+)
+"""`D.R. Smith` and `M.S. Khan` begin with initials, whatever they spell."""
 
 
 class _Kind(Enum):
@@ -84,7 +91,14 @@ def _key(word: str) -> str:
 @lru_cache(maxsize=16384)
 def _seen(word: str) -> tuple[str, bool]:
     """The key of a word and whether it is written with a dot."""
-    return _key(word), "." in word
+    key = _key(word)
+    initials = "." in word.strip(".") and (key not in _DOTTED_INSIDE or _is_lowered(word))
+    return "" if initials else key, "." in word
+
+
+def _is_lowered(word: str) -> bool:
+    """`S.e. Tandoh` was `S.E. TANDOH` once: initials that somebody has re-cased."""
+    return word[:1] in "HS" and word[2:3].islower()
 
 
 def _phrase(written: str) -> tuple[str, ...]:

@@ -33,7 +33,9 @@ _NO_SURNAMES = frozenset(
 )
 _SEAM = re.compile(r"\s*[,،]\s*")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]$")
-_GLUED = re.compile(r"(?<!\S)((?:Mr|Mrs|Ms|Mme|Mlle|Dr|Dra|Prof|Sr|Sra|Eng|Ing)\.)(?=[^\W\d_]{2})")
+_GLUED = re.compile(
+    r"(?<![^\s.])((?:Mr|Mrs|Ms|Mme|Mlle|Dr|Dra|Prof|Sr|Sra|Eng|Ing)\.)(?=[^\W\d_]{2})"
+)
 _SURNAMES_TOO = frozenset(("HE", "SE", "SEM"))
 _EDGES = " /|()[]-–—,،"
 _LATIN_ENDS = "\u024f"

@@ -8,6 +8,7 @@ LONGEST_NAME = 1_000
 LONGEST_TEXT = 4_000
 """Letters that are kept of a cell; nobody reads on, and paper and screen must not wait for it."""
 
+_READ = 100_000  # letters of a cell that are looked at
 _GUARDED = re.compile(r"'(?=[-=+@＝＋－＠])")  # what exports put before a would-be formula
 _ROUNDED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
 _NEVER = frozenset(
@@ -21,6 +22,12 @@ def text_of(raw: str) -> str:
     """A cell's text cleaned, without the apostrophe that an export put before a formula."""
     text = clean(raw)
     return _GUARDED.sub("", text, count=1) if text.startswith("'") else text
+
+
+def cut(raw: str, most: int) -> str:
+    """The same, with `…` for what goes beyond so many letters."""
+    whole = text_of(raw[:_READ])
+    return whole if len(whole) <= most else f"{whole[:most].rstrip()}…"
 
 
 def says_nothing(text: str) -> bool:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from checkin.documents.lists.cells import (
     LONGEST_NAME,
     LONGEST_TEXT,
+    cut,
     is_never_a_name,
     is_rounded,
     loses_letters,
@@ -16,7 +17,7 @@ from checkin.documents.lists.cells import (
 from checkin.documents.lists.lost_letters import lost_letters
 from checkin.documents.lists.tables import Row
 from checkin.domain.listing import RowProblem
-from checkin.domain.text import clean, shortened
+from checkin.domain.text import clean
 
 NAMES = frozenset(("full_name", "family_name", "given_names", "name_in_script"))
 _KEPT_AS_WRITTEN = NAMES | {"delegation", "country"}
@@ -99,17 +100,12 @@ class RowReading:
 
     def _cut(self, field: str, raw: str) -> str:
         """A text nobody reads to its end; a code that long is none."""
-        if field == "foreign_codes":
-            text = text_of(raw[: LONGEST_TEXT + 1])
-            if len(raw) > LONGEST_TEXT:
-                self.warn(field, "text_too_long", text=text, most=str(LONGEST_TEXT))
-                return ""
-            return text
         most = LONGEST_NAME if field in _KEPT_AS_WRITTEN else LONGEST_TEXT
-        whole = text_of(shortened(raw, most))
-        if len(raw) > most and whole.endswith("…"):
-            self.warn(field, "text_too_long", text=whole, most=str(most))
-        return whole
+        text = cut(raw, most)
+        if len(text) <= most:
+            return text
+        self.warn(field, "text_too_long", text=text, most=str(most))
+        return "" if field == "foreign_codes" else text
 
     def _whole(self, field: str, text: str) -> str:
         """A number as it was written; what a spreadsheet has rounded stands for many."""
