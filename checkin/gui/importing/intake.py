@@ -52,7 +52,7 @@ class Intake(QObject):
         self.slow = self.shown = False
         self._job: Job | None = None
         self._asked = False
-        self._stand: Stand = ()
+        self._stand: Stand | None = None
         self._known: list[Delegate] = []
         self._parts: Iterator[list[Delegate]] = iter(())
         self._gather = QTimer(self, interval=0)
@@ -131,8 +131,7 @@ class Intake(QObject):
     def _plan_anew(self) -> None:
         """Takes from the file who is known, in short reads, and then has it compared beside."""
         self._drop()
-        lists = self._desk.services.lists
-        self._stand, self._known, self._parts = lists.stand(), [], lists.known()
+        self._stand, self._known, self._parts = None, [], self._desk.services.lists.known()
         self._move(Stage.PLANNING)
         self._gather.start()
 
@@ -140,6 +139,7 @@ class Intake(QObject):
         if self._board.work.running:
             return  # what it has written so far may not stay
         try:
+            self._stand = self._stand or self._desk.services.lists.stand()
             self._known += next(self._parts)
         except StopIteration:
             self._gather.stop()
@@ -158,7 +158,7 @@ class Intake(QObject):
     def _planned(self, planned: ListPlan) -> None:
         if self.listed:
             lists = self._desk.services.lists
-            self.imported = lists.compared(self.listed, planned, self._stand)
+            self.imported = lists.compared(self.listed, planned, self._stand or ())
             self._move(Stage.READY)
 
     def _applied(self) -> None:
