@@ -107,14 +107,16 @@ class DelegateChanged(_AboutDelegate):
 
 @dataclass(frozen=True, slots=True)
 class DelegateUpdated(_AboutDelegate):
-    """A list said something else of somebody: the fields that moved as they are and as they were.
+    """Somebody's details became what a list says, or again what they were before a change.
 
-    `mended` names those of them that somebody had written by hand.
+    The fields that moved, as they are and as they were; `mended` and `mended_before` name those
+    of them that people wrote by hand.
     """
 
     fields: dict[str, str | None]
     before: dict[str, str | None]
     mended: tuple[str, ...] = ()
+    mended_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

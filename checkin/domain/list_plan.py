@@ -4,6 +4,7 @@ Nobody is taken for somebody else twice, an empty cell erases nothing, and what 
 hand since is shown and left as it is.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -107,7 +108,7 @@ def plan(
     pairs = [(one, him) for one, him in zip(people, matched, strict=True) if him]
     taken = {him.id for _, him in pairs}
     rest = [one for one, him in zip(people, matched, strict=True) if him is None]
-    doubtful = tuple(_doubtful(rest, [one for one in everybody if one.id not in taken], displaced))
+    doubtful = tuple(_doubtful(rest, everybody, taken, displaced))
     doubted = {one.row for one in doubtful}
     changed = tuple(_changed(pairs, fields))
     open_ids = taken.union(him.id for one in doubtful for him in one.known)
@@ -134,16 +135,25 @@ def waits_for_list(known: Delegate) -> bool:
 
 
 def _compared(columns: Iterable[str]) -> frozenset[str]:
-    """Names and delegation are read out of several columns, so they are always looked at."""
-    return frozenset((*columns, *_NAMES, *_WHERE))
+    """Names and delegation are read out of several columns, so they are always looked at.
+
+    A whole name in one column is one field: where it was split is not what the list says.
+    """
+    given = {*columns, *_WHERE}
+    whole = "full_name" in given and "family_name" not in given
+    return frozenset(given - set(_NAMES) if whole else given | set(_NAMES))
 
 
 def _doubtful(
-    rest: Sequence[ListedPerson], waiting: Sequence[Delegate], displaced: Collection[int]
+    rest: Sequence[ListedPerson],
+    everybody: Sequence[Delegate],
+    taken: Collection[str],
+    displaced: Collection[int],
 ) -> Iterator[Doubtful]:
+    waiting = [one for one in everybody if one.id not in taken]
     if not (rest and waiting):
         return
-    doubts = Doubts(waiting)
+    doubts = Doubts(waiting, Counter(one.email.casefold() for one in everybody))
     for one in rest:
         why, known = doubts.about(one.delegate, one.row in displaced)
         if known:
@@ -162,7 +172,7 @@ def _changed(
 def changes(one: ListedPerson, known: Delegate, fields: Collection[str]) -> dict[str, FieldChange]:
     """The fields of which a row says something else than what is known."""
     said = dict(_said(one, known, fields))
-    if "full_name" in fields and "family_name" not in fields:
+    if "family_name" not in fields:
         said |= _whole_name(one.delegate, known)
     moved = ((name, known.text(name), new) for name, new in said.items())
     return {

@@ -16,8 +16,9 @@ from checkin.domain.text import fold, words
 
 Key = tuple[object, ...]
 Matched = list[Delegate | None]
+_NAMES = ("family_name", "given_names")
 _Rows = Sequence[ListedPerson]
-_MOST_TRIED = 100  # people of one reference, or of one name, so that a thousand are quick
+_MOST_TRIED = 20  # people of one reference, or of one name, so that a thousand are quick
 
 
 def same_people(
@@ -51,7 +52,7 @@ def words_key(delegate: Delegate) -> Key:
 
 def _identical(fields: frozenset[str]) -> Callable[[Delegate], Key]:
     """All that the list says of somebody."""
-    names = [name for name in LISTED if name in fields]
+    names = [name for name in LISTED if name in fields or name in _NAMES]
     return attrgetter(*names)
 
 

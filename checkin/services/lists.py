@@ -28,6 +28,7 @@ from checkin.domain.outcome import NOTHING, Change, Outcome, Progress
 from checkin.domain.refused import Refused
 from checkin.services.issuing import Issuer
 from checkin.services.list_files import Told, read, save_left_out
+from checkin.store import journal
 from checkin.store.meeting_file import MeetingFile
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class Lists:
 
     def stand(self) -> Stand:
         """How far the journal goes now: taken before `known`, given to `compared`."""
-        return self._file.stand()
+        return journal.stand(self._file.connection)
 
     def known(self) -> Iterator[list[Delegate]]:
         """Everybody the file knows, in parts: what `domain.list_plan.plan` needs beside a list."""
@@ -145,7 +146,7 @@ class Lists:
         operator.require(Action.IMPORT)
         if not confirmed and self.asks_first(imported.listed):
             raise Refused("list_over_open_day", rows=imported.listed.read)
-        since = self._file.kinds_since(imported.stand)
+        since = journal.kinds_since(self._file.connection, imported.stand)
         if any(kind.startswith(_OF_PEOPLE) for kind in since):
             raise Refused("list_plan_outdated")
         settled = imported.settled
@@ -213,7 +214,7 @@ def _updated(changed: ChangedPerson) -> DelegateUpdated:
         changed.known.id,
         fields={name: one.new for name, one in fields.items()},
         before={name: one.old for name, one in fields.items()},
-        mended=tuple(name for name, one in fields.items() if one.by_hand),
+        mended_before=tuple(name for name, one in fields.items() if one.by_hand),
     )
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from checkin.domain.clock import from_ms
 from checkin.domain.delegate import Delegate, Status
 from checkin.domain.facts import (
-    DelegateChanged,
     DelegateMissing,
     DelegateNamed,
     DelegateRegistered,
@@ -84,14 +83,11 @@ def taking_back(file: MeetingFile, act: str, reason: str) -> tuple[TakenBack, li
     value = TakenBack(
         act=clean(act),
         withdrawn=sum(isinstance(one, DelegateWithdrawn) for one in facts),
-        changed_back=len({one.subject for one in facts if isinstance(one, _CHANGES)}),
+        changed_back=sum(isinstance(one, DelegateUpdated) for one in facts),
         marks=sum(isinstance(one, DelegateNamed) for one in facts) + scales.marked_again,
         left=tuple(scales.left),
     )
     return value, [ListWithdrawn(value.act, clean(reason)), *facts]
-
-
-_CHANGES = (DelegateChanged, DelegateUpdated)
 
 
 def _standing(lists: list[ListAct], act: str) -> ListAct:
@@ -144,12 +140,13 @@ class _Scales:
         same = {name for name, value in fact.fields.items() if person.text(name) == value}
         if same != fact.fields.keys():
             self.left.append(LeftAsIs(person.id, person.name, "changed_since"))
-        listed = {name: fact.before[name] for name in sorted(same - set(fact.mended))}
-        mended = {name: fact.before[name] for name in sorted(same & set(fact.mended))}
-        if listed:
-            yield DelegateUpdated(person.id, listed, {name: fact.fields[name] for name in listed})
-        if mended:
-            yield DelegateChanged(person.id, mended)
+        if same:
+            yield DelegateUpdated(
+                person.id,
+                fields={name: fact.before[name] for name in sorted(same)},
+                before={name: fact.fields[name] for name in sorted(same)},
+                mended=tuple(sorted(same & set(fact.mended_before))),
+            )
 
     def _mark_again(self, fact: DelegateNamed, person: Delegate) -> Iterator[Fact]:
         if fact.missing and not person.missing and person.status is Status.LISTED:

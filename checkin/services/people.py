@@ -11,6 +11,7 @@ from checkin.domain.facts import (
     DelegateChanged,
     DelegateRegistered,
     DelegateReopened,
+    DelegateUpdated,
     DelegateWithdrawn,
     Fact,
 )
@@ -65,7 +66,9 @@ class People:
         moved = _moved(before, after)
         if not moved:
             return Outcome(before)
-        undo = DelegateChanged(delegate_id, _moved(after, before))
+        after = replace(after, mended=tuple(sorted({*before.mended, *moved})))
+        written = tuple(name for name in moved if name in before.mended)
+        undo = DelegateUpdated(delegate_id, _moved(after, before), moved, written)
         return self._do(DelegateChanged(delegate_id, moved), undo, after, operator)
 
     def withdraw(self, delegate_id: str, operator: Operator, reason: str = "") -> Outcome[Delegate]:

@@ -108,6 +108,11 @@ def heads(connection: Connection) -> list[Head]:
     return found
 
 
+def stand(connection: Connection) -> Stand:
+    """How far each desk's chain goes now."""
+    return tuple((head.desk, head.desk_seq) for head in heads(connection))
+
+
 def kinds_since(connection: Connection, stand: Stand) -> frozenset[str]:
     """The kinds of facts that came after each desk's chain stood so."""
     before = dict(stand)

@@ -277,14 +277,6 @@ class MeetingFile:
         """The hash of the newest fact, in hexadecimal digits."""
         return journal.latest_hash(self._connection)
 
-    def stand(self) -> journal.Stand:
-        """How far the journal goes, for `kinds_since` later."""
-        return tuple((head.desk, head.desk_seq) for head in journal.heads(self._connection))
-
-    def kinds_since(self, stand: journal.Stand) -> frozenset[str]:
-        """The kinds of facts that were recorded since the journal stood so."""
-        return journal.kinds_since(self._connection, stand)
-
     def close(self) -> None:
         """Closes the file; it is one file again, ready to be copied."""
         self._connection.close()

@@ -12,7 +12,7 @@ from checkin.domain.refused import Refused
 from checkin.gui.desk import Desk
 from checkin.gui.importing.deciding import still_fit
 from checkin.gui.tasks import Job
-from checkin.services.lists import Imported
+from checkin.services.lists import Imported, Stand
 
 Compared = tuple[Imported, Settled]
 
@@ -33,6 +33,7 @@ class Comparing(QObject):
         self._decisions = Decisions()
         self._known: list[Delegate] = []
         self._parts: Iterator[list[Delegate]] = iter(())
+        self._stand: Stand | None = None
         self._job: Job | None = None
         self._gather = QTimer(self, interval=0)
         self._gather.timeout.connect(self._take_part)
@@ -40,9 +41,8 @@ class Comparing(QObject):
     def begin(self, listed: DelegateList, decisions: Decisions) -> None:
         """Compares, instead of anything else that is being compared."""
         self.drop()
-        lists = self._desk.services.lists
         self._listed, self._decisions = listed, decisions
-        self._stand, self._parts = lists.stand(), lists.known()
+        self._stand, self._parts = None, self._desk.services.lists.known()
         self._gather.start()
 
     def drop(self) -> None:
@@ -57,6 +57,7 @@ class Comparing(QObject):
         if self._desk.switchboard.work.running:
             return  # what it has written so far may not stay
         try:
+            self._stand = self._stand or self._desk.services.lists.stand()
             self._known += next(self._parts)
         except StopIteration:
             self._gather.stop()
@@ -66,7 +67,8 @@ class Comparing(QObject):
             self._failed(refused)
 
     def _compare(self) -> None:
-        listed, known, stand, before = self._listed, self._known, self._stand, self._decisions
+        listed, known, before = self._listed, self._known, self._decisions
+        stand = self._stand or ()
         if listed is None:
             return
         self._known = []
