@@ -61,6 +61,14 @@ class TestZipped:
     def test_a_workbook_of_more_rows_than_a_list_has_is_refused(self, tmp_path: Path) -> None:
         assert "more than 200000" in _why(workbook(tmp_path / "a.xlsx", *PEOPLE, row(230_000, "Z")))
 
+    def test_a_sheet_of_too_many_rows_does_no_harm_to_another_that_is_named(
+        self, tmp_path: Path
+    ) -> None:
+        sheets = {"D": sheet_xml(*PEOPLE), "Log": sheet_xml(row(1, "x"), row(230_000, "Z"))}
+        path = write(tmp_path / "a.xlsx", parts(sheets))
+        assert "more than 200000" in _why(path)
+        assert [len(grid.rows) for grid in read_source(path, sheet="D").grids] == [2, 0]
+
     def test_an_empty_archive_is_called_one(self, tmp_path: Path) -> None:
         assert "empty archive" in _why(write(tmp_path / "a.xlsx", {}))
 

@@ -24,7 +24,11 @@ _STARTING = Lock()
 
 
 class ChildFailed(Exception):
-    """The child crashed, ran out of time or memory, or raised."""
+    """The child crashed, ran out of memory, or raised; or, where it has not died, out of time."""
+
+    def __init__(self, message: str, *, died: bool = True) -> None:
+        super().__init__(message)
+        self.died = died
 
 
 class Child:
@@ -66,7 +70,7 @@ class Child:
         """What came of it."""
         try:
             if not self._ours.poll(self._seconds):
-                raise ChildFailed("out of time")
+                raise ChildFailed("out of time", died=False)
             answer = json.loads(self._ours.recv_bytes(_LONGEST_ANSWER))
         except (EOFError, OSError) as error:
             raise ChildFailed("the child died") from error

@@ -29,7 +29,7 @@ _NOT_LISTS = {
 
 
 def read_source(path: Path, *, sheet: str | None = None, encoding: str | None = None) -> Source:
-    """All that a file holds; with `sheet`, the rows of that sheet and only the names of others.
+    """All that a file holds, all its sheets; refused where there is no `sheet` of that name.
 
     Refused: `no_such_file`, `unreadable_list`, `no_such_sheet`, `empty_list`.
     """
