@@ -44,4 +44,22 @@ def test_a_child_that_cannot_start_is_our_fault_and_does_not_block() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
 def test_a_child_cannot_take_all_the_memory() -> None:
     with pytest.raises(ChildFailed):
-        run_apart(eval, b"len(bytes(3 << 30))")
+        run_apart(eval, b"len(bytes(1 << 30))")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+def test_a_child_has_twenty_seconds_of_the_processor_and_leaves_no_core() -> None:
+    limits = b"[__import__('resource').getrlimit(n)[0] for n in (0, 4)]"  # RLIMIT_CPU, RLIMIT_CORE
+    assert run_apart(eval, limits) == [20, 0]
+
+
+def test_a_child_does_not_run_the_main_program_again() -> None:
+    """What that imports costs tenths of a second, each time."""
+    main = sys.modules["__main__"]
+    found = b"sorted(m for m in __import__('sys').modules if 'pytest' in m)"
+    assert run_apart(eval, found) == []
+    assert sys.modules["__main__"] is main
+
+
+def test_letters_that_are_none_come_back_as_they_are() -> None:
+    assert run_apart(eval, b"chr(0xD800) + chr(0xE9)") == "\ud800é"
