@@ -64,6 +64,12 @@ class Lists:
         columns = mapping or {}
         return read_list(path, sheet=sheet, encoding=encoding, mapping=columns, told=told)
 
+    def prepare_reading(self) -> None:
+        """For a window that will ask for a list: the first preview comes sooner."""
+        from checkin.documents.lists.source import prepare_reading
+
+        prepare_reading()
+
     def everybody(self, operator: Operator) -> list[Delegate]:
         """Everybody on the list, withdrawn ones too, in the order they came onto it."""
         operator.require(Action.LIST_DELEGATES)

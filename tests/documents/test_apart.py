@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from checkin.documents.lists.apart import ChildFailed, run_apart
+from checkin.documents.lists.apart import ChildFailed, Waiting, run_apart
 
 
 class _Deadly:
@@ -59,6 +59,24 @@ def test_a_child_does_not_run_the_main_program_again() -> None:
     found = b"sorted(m for m in __import__('sys').modules if 'pytest' in m)"
     assert run_apart(eval, found) == []
     assert sys.modules["__main__"] is main
+
+
+def test_a_child_that_waits_is_taken_once_and_one_that_died_is_not() -> None:
+    waiting = Waiting(eval)
+    waiting.prepare()
+    waiting.prepare()
+    ready = waiting._ready[0]
+    taken = waiting.take()
+    assert taken is ready
+    with taken as child:
+        child.send(b"6 * 7")
+        assert child.answer() == 42
+    waiting.prepare()
+    waiting._ready[0]._process.kill()
+    waiting._ready[0]._process.join()
+    with waiting.take() as child:
+        child.send(b"6 * 8")
+        assert child.answer() == 48
 
 
 def test_letters_that_are_none_come_back_as_they_are() -> None:

@@ -10,7 +10,7 @@ import xlwt
 
 from checkin.documents.lists.grid import Grid, Merged, Source
 from checkin.documents.lists.number_format import keeps_digits, shown
-from checkin.documents.lists.source import is_misnamed, read_source
+from checkin.documents.lists.source import is_misnamed, prepare_reading, read_source
 from checkin.domain.refused import Refused
 from tests.documents.spreadsheets import EMPTY, cell, line, number, ods, table
 from tests.documents.workbooks import parts, row, sheet_xml, workbook, write
@@ -224,6 +224,12 @@ def test_codes_are_shown_as_their_format_shows_them(code: str, number_: int, tex
 )
 def test_amounts_and_dates_are_no_codes(code: str) -> None:
     assert not keeps_digits(code)
+
+
+def test_a_parser_prepared_reads_the_same(tmp_path: Path) -> None:
+    path = _xlsx(tmp_path / "a.xlsx")
+    prepare_reading()
+    assert read_source(path) == read_source(path)
 
 
 def test_a_source_of_text_says_how_it_was_read(tmp_path: Path) -> None:
