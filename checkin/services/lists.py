@@ -93,6 +93,12 @@ class Lists:
         """Writes the refused rows of a list as XLSX, each with its reason; raises Refused."""
         save_left_out(path, self._file.path, listed, language)
 
+    def prepare_reading(self) -> None:
+        """For a window that will ask for a list: the first preview comes sooner."""
+        from checkin.documents.lists.source import prepare_reading
+
+        prepare_reading()
+
     def everybody(self, operator: Operator) -> list[Delegate]:
         """Everybody on the list, withdrawn ones too, in the order they came onto it."""
         operator.require(Action.LIST_DELEGATES)

@@ -61,6 +61,19 @@ class TestZipped:
     def test_a_workbook_of_more_rows_than_a_list_has_is_refused(self, tmp_path: Path) -> None:
         assert "more than 200000" in _why(workbook(tmp_path / "a.xlsx", *PEOPLE, row(230_000, "Z")))
 
+    def test_a_sheet_of_too_many_rows_does_no_harm_to_another_that_is_named(
+        self, tmp_path: Path
+    ) -> None:
+        sheets = {"D": sheet_xml(*PEOPLE), "Log": sheet_xml(row(1, "x"), row(230_000, "Z"))}
+        path = write(tmp_path / "a.xlsx", parts(sheets))
+        assert "more than 200000" in _why(path)
+        assert [len(grid.rows) for grid in read_source(path, sheet="D").grids] == [2, 0]
+
+    def test_far_cells_of_a_workbook_it_refers_to_are_none_of_its_own(self, tmp_path: Path) -> None:
+        far = '<externalLink><cell r="XFD1048576"><v>1</v></cell></externalLink>'
+        members = parts({"D": sheet_xml(*PEOPLE)}) | {"xl/externalLinks/externalLink1.xml": far}
+        assert read_source(write(tmp_path / "a.xlsx", members)).grids[0].rows[1] == ["Ana"]
+
     def test_an_empty_archive_is_called_one(self, tmp_path: Path) -> None:
         assert "empty archive" in _why(write(tmp_path / "a.xlsx", {}))
 
@@ -99,6 +112,16 @@ class TestOds:
     def test_a_repeat_that_is_no_number_is_damage(self, tmp_path: Path) -> None:
         odd = line("Ana", more='table:number-rows-repeated="many"')
         assert "damaged" in _why(ods(tmp_path / "a.ods", table("D", odd)))
+
+    def test_a_password_is_named(self, tmp_path: Path) -> None:
+        path = ods(tmp_path / "a.ods", table("D", line("Ana")))
+        with zipfile.ZipFile(path) as plain:
+            members = {name: plain.read(name).decode() for name in plain.namelist()}
+        hidden = members["META-INF/manifest.xml"].replace(
+            "/>", "><manifest:encryption-data/></manifest:file-entry>"
+        )
+        write(path, members | {"META-INF/manifest.xml": hidden})
+        assert "password" in _why(path)
 
     def test_another_kind_of_document_is_called_so(self, tmp_path: Path) -> None:
         text = write_ods(tmp_path / "a.ods", content(), TYPE.replace("spreadsheet", "text"))

@@ -84,6 +84,13 @@ class TestQuotationMarks:
     def test_one_that_never_closes_is_said(self) -> None:
         assert "row 2 is never closed" in _why('Name,Post\n"Ana" x,"Head\nBea,Clerk\n')
 
+    def test_half_a_file_keeps_its_rows_and_shows_where_it_was_cut(self) -> None:
+        assert _read('Name,Post\nAna,Head\nBea,"Cler').rows[1:] == [
+            ["Ana", "Head"],
+            ["Bea", "Cler\ufffd"],
+        ]
+        assert _read("Name,Post\nAna,Head\nBe").rows[1:] == [["Ana", "Head"], ["Be"]]
+
     def test_what_shields_zeros_from_a_spreadsheet_is_taken_off(self) -> None:
         assert _read('Id;Name\n="00123";Ana\n"=""007""";Bea\n').rows[1:] == [
             ["00123", "Ana"],

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
-from threading import Lock
+from threading import Lock, Thread
 from types import ModuleType
 from typing import Any, Self
 
@@ -24,7 +24,11 @@ _STARTING = Lock()
 
 
 class ChildFailed(Exception):
-    """The child crashed, ran out of time or memory, or raised."""
+    """The child crashed, ran out of memory, or raised; or, where it has not died, out of time."""
+
+    def __init__(self, message: str, *, died: bool = True) -> None:
+        super().__init__(message)
+        self.died = died
 
 
 class Child:
@@ -39,6 +43,7 @@ class Child:
     ) -> None:
         spawn = multiprocessing.get_context("spawn")
         self._seconds = seconds
+        self._answered = False
         self._ours, theirs = spawn.Pipe()
         self._process = spawn.Process(target=_serve, args=(theirs, work, values), daemon=True)
         with _STARTING, _no_main_program():
@@ -50,14 +55,28 @@ class Child:
 
     def __exit__(self, *_: object) -> None:
         self._ours.close()
+        if self._answered:  # nobody waits while it tidies up after itself
+            Thread(target=self._end, args=(_LEAVING,), daemon=True).start()
+        else:
+            self._end(0)
+
+    def _end(self, patience: float) -> None:
+        self._process.join(patience)
         self._process.kill()
         self._process.join()
-        self._process.close()
+        with suppress(ValueError):  # somebody else has seen to its end, such as ours
+            self._process.close()
 
-    def send(self, data: bytes) -> None:
-        """Hands the data over as soon as the child is there."""
+    @property
+    def lives(self) -> bool:
+        """Whether it still waits for what it is to do."""
+        return self._process.is_alive()
+
+    def send(self, data: bytes, *values: str | None) -> None:
+        """Hands the data over as soon as the child is there, with values beside those it has."""
         _await_start(self._ours, self._seconds)
         try:
+            self._ours.send_bytes(json.dumps(values).encode())
             self._ours.send_bytes(data)  # not with the arguments: those block where it is dead
         except OSError as error:
             raise ChildFailed("the child died") from error
@@ -66,12 +85,34 @@ class Child:
         """What came of it."""
         try:
             if not self._ours.poll(self._seconds):
-                raise ChildFailed("out of time")
+                raise ChildFailed("out of time", died=False)
             answer = json.loads(self._ours.recv_bytes(_LONGEST_ANSWER))
         except (EOFError, OSError) as error:
             raise ChildFailed("the child died") from error
-        self._process.join(_LEAVING)
+        self._answered = True
         return answer
+
+
+class Waiting:
+    """A child kept ready for the next time, so that nobody waits while it starts."""
+
+    def __init__(self, work: Callable[..., Any]) -> None:
+        self._work = work
+        self._ready: list[Child] = []
+
+    def prepare(self) -> None:
+        """Starts a child unless one is ready; it leaves with this process."""
+        if not self._ready:
+            self._ready.append(Child(self._work))
+
+    def take(self) -> Child:
+        """The child that is ready, else a new one."""
+        with suppress(IndexError):
+            child = self._ready.pop()
+            if child.lives:
+                return child
+            child.__exit__()
+        return Child(self._work)
 
 
 def run_apart(
@@ -108,7 +149,8 @@ def _serve(theirs: Connection, work: Callable[..., Any], values: tuple[object, .
     _limit()
     gc.disable()  # it leaves soon
     theirs.send_bytes(_READY)
-    answer = json.dumps(work(theirs.recv_bytes(), *values), ensure_ascii=False)
+    more = json.loads(theirs.recv_bytes())
+    answer = json.dumps(work(theirs.recv_bytes(), *values, *more), ensure_ascii=False)
     theirs.send_bytes(answer.encode("utf-8", "surrogatepass"))
     theirs.close()
 

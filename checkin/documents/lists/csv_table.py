@@ -83,8 +83,10 @@ def _sloppy_records(text: str, delimiter: str) -> list[list[str]]:
     start = 0
     try:
         for record in islice(parsed, _MOST_ROWS + 3):
-            several = lines[start : parsed.line_num] if parsed.line_num - start > 1 else []
-            if several and record != [_END] and _is_torn(several, delimiter):
+            taken = lines[start : parsed.line_num]
+            if _is_cut_off(taken):
+                return [*records, _cut_off(record), [_END]]
+            if len(taken) > 1 and _is_torn(taken, delimiter):
                 row = len(records) + 1
                 raise NotText(f"a quotation mark opened in row {row} is closed in another row")
             start = parsed.line_num
@@ -93,6 +95,16 @@ def _sloppy_records(text: str, delimiter: str) -> list[list[str]]:
         why = f"a cell is longer than {_LONGEST_CELL} letters, or {error}"
         raise NotText(why) from error
     return records
+
+
+def _is_cut_off(lines: list[str]) -> bool:
+    """Whether a quotation mark is open only because the file ends in the middle of its line."""
+    return len(lines) == 2 and lines[1] == _END and not lines[0].endswith(("\n", "\r"))
+
+
+def _cut_off(record: list[str]) -> list[str]:
+    """The last record of half a file; the sign for a lost letter stands where it was cut."""
+    return [*record[:-1], record[-1].removesuffix(_END) + "\ufffd"]
 
 
 def _is_torn(lines: list[str], delimiter: str) -> bool:

@@ -46,7 +46,14 @@ def kind_of(archive: zipfile.ZipFile) -> str:
     declared = archive.read("mimetype") if "mimetype" in names else b""
     if kind == "ods" and not declared.startswith(_SHEETS):
         raise Hostile("it is an OpenDocument file, but no spreadsheet")
+    if kind == "ods" and b"encryption-data" in _manifest(archive):
+        raise Hostile("it is protected by a password")
     return kind
+
+
+def _manifest(archive: zipfile.ZipFile) -> bytes:
+    name = "META-INF/manifest.xml"
+    return archive.read(name) if name in archive.namelist() else b""
 
 
 def _check_members(members: list[zipfile.ZipInfo]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from checkin.documents.lists.csv_table import read_csv
 from checkin.documents.lists.grid import Grid, Source
-from checkin.documents.lists.workbook import read_workbook
+from checkin.documents.lists.workbook import PARSERS, read_workbook
 from checkin.domain.refused import Refused
 
 _LARGEST_FILE = 128 << 20
@@ -29,7 +29,7 @@ _NOT_LISTS = {
 
 
 def read_source(path: Path, *, sheet: str | None = None, encoding: str | None = None) -> Source:
-    """All that a file holds; with `sheet`, the rows of that sheet and only the names of others.
+    """All that a file holds, all its sheets; refused where there is no `sheet` of that name.
 
     Refused: `no_such_file`, `unreadable_list`, `no_such_sheet`, `empty_list`.
     """
@@ -42,6 +42,11 @@ def read_source(path: Path, *, sheet: str | None = None, encoding: str | None = 
     text = read_csv(str(path), data, encoding)
     rows = [record if any(record) else [] for record in text.rows]
     return Source((Grid("", rows),), "csv", digest, text.encoding, text.delimiter)
+
+
+def prepare_reading() -> None:
+    """Saves the next reading of a workbook the start of its parser, some 40 ms."""
+    PARSERS.prepare()
 
 
 def is_misnamed(path: Path, source: Source) -> bool:

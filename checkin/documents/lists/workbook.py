@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from checkin.documents.lists.apart import Child, ChildFailed
+from checkin.documents.lists.apart import Child, ChildFailed, Waiting
 from checkin.documents.lists.grid import Grid, Merged
 from checkin.documents.lists.notes import Notes
 from checkin.documents.lists.ods_scan import look_over_ods
@@ -18,6 +18,8 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 _DAMAGED = "the workbook is damaged"
+PARSERS = Waiting(parse)
+"""Whoever knows that a workbook may come soon has a parser prepared."""
 _LOOK_OVER = {"xlsx": look_over_xlsx, "ods": look_over_ods}
 
 
@@ -28,7 +30,8 @@ def read_workbook(path: str, data: bytes, sheet: str | None) -> tuple[tuple[Grid
     except Hostile as error:
         raise Refused("unreadable_list", path=path, why=str(error)) from error
     except ChildFailed as error:
-        raise Refused("unreadable_list", path=path, why=_DAMAGED) from error
+        why = _DAMAGED if error.died else "reading it takes too long"
+        raise Refused("unreadable_list", path=path, why=why) from error
     if not grids:
         raise Refused("unreadable_list", path=path, why="it has no sheet of cells")
     if sheet is not None and sheet not in (grid.name for grid in grids):
@@ -44,8 +47,8 @@ def _is_old(data: bytes) -> bool:
 def _read_zipped(data: bytes, sheet: str | None) -> tuple[tuple[Grid, ...], str]:
     with _sound(zipfile.ZipFile, io.BytesIO(data)) as archive:
         kind = _sound(kind_of, archive)
-        with Child(parse, kind, sheet) as child:
-            child.send(data)
+        with PARSERS.take() as child:
+            child.send(data, kind, sheet)
             notes = _sound(_LOOK_OVER[kind], archive)  # while the child is at it
             sheets = _sheets(child)
     return tuple(_grid(one, notes.get(one["name"], Notes())) for one in sheets), kind
@@ -61,8 +64,8 @@ def _sound(read: Callable[[T], U], what: T) -> U:
 
 def _read_old(data: bytes, sheet: str | None) -> tuple[tuple[Grid, ...], str]:
     _check_old(data)
-    with Child(parse, "xls", sheet) as child:
-        child.send(data)
+    with PARSERS.take() as child:
+        child.send(data, "xls", sheet)
         return tuple(_grid(one, _told(one)) for one in _sheets(child)), "xls"
 
 

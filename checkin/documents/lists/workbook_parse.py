@@ -17,18 +17,23 @@ _ERROR, _NUMBER = 5, 2  # kinds of cells in xlrd
 
 
 def parse(data: bytes, kind: str, sheet: str | None) -> dict[str, Any]:
-    """All sheets of cells with their rows (of others than `sheet` none), or `why` not."""
+    """All sheets of cells with their rows, or `why` not; a huge one beside `sheet` does no harm."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-            sheets = _sheets(workbook, sheet)
+            sheets = _sheets(workbook)
     except PasswordError:
         return {"why": "it is protected by a password"}
     except CalamineError:
         return {"why": _why_unread(data, kind)}
-    if any(len(one["rows"]) > _MOST_ROWS + 1 for one in sheets):
-        return {"why": f"it has more than {_MOST_ROWS} rows"}
+    except MemoryError:
+        return {"why": "it is too large for a list"}
+    for one in sheets:
+        if len(one["rows"]) > _MOST_ROWS + 1:
+            if sheet in (None, one["name"]):
+                return {"why": f"it has more than {_MOST_ROWS} rows"}
+            one["rows"] = []
     if kind == "xls":
         _note(sheets, data)
     return {"sheets": sheets}
@@ -46,19 +51,17 @@ def _why_unread(data: bytes, kind: str) -> str:
     return "the workbook is damaged"
 
 
-def _sheets(workbook: "CalamineWorkbook", wanted: str | None) -> list[dict[str, Any]]:
+def _sheets(workbook: "CalamineWorkbook") -> list[dict[str, Any]]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    tables = [one for one in workbook.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
     return [
         {
             "name": one.name,
             "hidden": one.visible != SheetVisibleEnum.Visible,
-            "rows": _rows(workbook.get_sheet_by_name(one.name))
-            if wanted in (None, one.name)
-            else [],
+            "rows": _rows(workbook.get_sheet_by_name(one.name)),
         }
-        for one in tables
+        for one in workbook.sheets_metadata
+        if one.typ == SheetTypeEnum.WorkSheet
     ]
 
 

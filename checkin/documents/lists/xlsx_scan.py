@@ -17,7 +17,10 @@ from checkin.documents.lists.number_format import keeps_digits, shown
 from checkin.documents.lists.package import DOCTYPE, Hostile, pieces, refuse_far_cell
 
 _NEAR_ROWS, _NEAR_COLUMNS = 199_999, 26  # references below these need no counting
-_OTHER_PARTS = ("xl/theme/", "docprops/", "xl/media/", "xl/drawings/")
+_OTHER_PARTS = (  # no cells of ours, and nothing that the parser reads
+    *("xl/theme/", "docprops/", "xl/media/", "xl/drawings/", "xl/charts/", "customxml/"),
+    *("xl/externallinks/", "xl/pivotcache/", "xl/querytables/"),
+)
 
 _FAR = re.compile(  # begins with a letter, which the engine finds three times faster than \b
     rb"r(?<!\wr)\s*=\s*[\"'](?=[A-Za-z]{2}|[A-Za-z](?:[2-9]\d{5}|\d{7}))"
