@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from checkin.documents.lists.contents import is_country, is_number
+from checkin.documents.lists.contents import is_country, is_number, is_particle
 from checkin.documents.lists.grid import Merged
 from checkin.documents.lists.headers import is_written, said_by
 from checkin.documents.lists.heading import Heading, fields_in, folded, is_heading, typical_count
@@ -21,18 +21,23 @@ _TOTAL = re.compile(
     r"nombre (?:total|de)|numero (?:total|de)|count|sum|somme|suma|soma)\b"
 )
 _FOOTER = re.compile(
-    r"(?:signature|signed|signe|firma|assinatura|fait (?:a|le)|hecho en|feito em|done (?:at|in)|"
-    r"sources?|fuente|fonte|notes?|n ?b|nota|remarques?|remarks?|observations?|legend|legende|"
-    r"leyenda|legenda|page \d+|pagina \d+|date|fecha|printed|imprime|generated|genere|exported|"
-    r"last updated?|mise? a jour|actualizado|atualizado|confidential|confidentiel|confidencial|"
-    r"for (?:further|more) information|pour (?:plus|toute)|end of list|fin de (?:la )?liste|"
-    r"توقيع|ملاحظه)\b"
+    r"(?:signatures?|signed by|assinaturas?|fait (?:a|le)|hecho en|feito em|done (?:at|in)|"
+    r"page \d+|pagina \d+|printed (?:on|at)|imprime le|generated|genere (?:le|par)|exported|"
+    r"last updated?|(?:derniere )?mise? a jour|actualizado|atualizado|confidenti[ae]l|confidencial|"
+    r"for (?:further|more) information|pour (?:plus d|toute)|end of (?:the )?list|"
+    r"fin de (?:la )?liste|fin de (?:la )?lista|fim da lista|توقيع|التوقيع)\b"
 )
-_SENTENCE = re.compile(r"[.!?:]$|https?://|^[*†¹]|^\(\*")
+_REMARK = re.compile(
+    r"(?:sources?|fuentes?|fontes?|notes?|notas?|n\.? ?b\.?|remarques?|remarks?|observations?|"
+    r"legend|légende|leyenda|legenda|firma|date|fecha|data|ملاحظة|المصدر)\s*(?:[:：].*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_STARRED = re.compile(r"\(\*+\)|[*†¹]+\s*[:=a-zà-ÿ]")
+_LINK = re.compile(r"https?://|[!?:：؟]$")
 _GROUP = re.compile(r"^( *)(?=\S)(.*\S) \((\d+)\)$")
 _PAGE = re.compile(r"(?:page|pagina|p|seite|صفحه) \d+(?: (?:of |sur |de |von |من )?\d+)?")
 _DIGIT = re.compile(r"\d")
-_MANY_WORDS = 8
+_SENTENCE = 3  # words in small letters that are no particles of names
 _MOST_OF_A_TOTAL = 3  # cells
 _LOOKED_BACK = 60  # lines
 
@@ -183,6 +188,8 @@ def _odoo_groups(lines: Sequence[Line], typical: int) -> dict[int, str]:
     """Lines `Label (count)` over as many people as they say, one level within another."""
     if typical < 2:
         return {}
+    if not lines or not _GROUP.match(_first(lines[0])):
+        return {}  # Odoo puts everybody under a label
     open_groups: list[tuple[int, int, int, int]] = []  # depth, place, count, people before
     found: dict[int, str] = {}
     people = 0
@@ -276,10 +283,17 @@ def _without_footer(lines: Sequence[Line], typical: int) -> tuple[Sequence[Line]
 
 
 def _is_footer(line: Line) -> bool:
-    text = clean(" ".join(cell for cell in line.cells if cell.strip()))
-    plain = fold(text)
+    """Whether a sparse row under the list is nobody for sure."""
+    first, *others = [text for text in _cleaned(line) if text] or [""]
+    text, plain = " ".join((first, *others)), fold(first)
     if _TOTAL.match(plain) and any(map(str.isdigit, text)):
         return True
-    many = len(text.split())
-    said = bool(_FOOTER.match(plain)) or many >= _MANY_WORDS
-    return said or not any(map(str.isalpha, text)) or (many > 1 and bool(_SENTENCE.search(text)))
+    if _FOOTER.match(plain) or _REMARK.fullmatch(first) or not any(map(str.isalpha, text)):
+        return True
+    return not others and bool(_STARRED.match(first) or _LINK.search(first) or _is_said(first))
+
+
+def _is_said(text: str) -> bool:
+    """Whether it is a sentence: names hold no words in small letters but their particles."""
+    small = (word for word in text.split() if word.isalpha() and word.islower())
+    return sum(not is_particle(word) for word in small) >= _SENTENCE

@@ -60,6 +60,8 @@ def completed(
     search.take("email", contents.is_email, _MANY)
     search.take("phone", contents.is_phone_for_sure, _MANY)
     problems += search.country()
+    if search.named_by_nobody:
+        search.take("honorific", contents.is_honorific, _MOST)
     search.take("capacity", contents.is_capacity, _MOST, anybody=True)
     search.codes()
     search.take("organisation", contents.is_body, _HALF, least=2)
@@ -131,7 +133,7 @@ class _Search:
     def _holds_countries(self, at: int) -> bool:
         several = list(dict.fromkeys(self._values.of(at)))
         first = contents.share(several[:8], contents.is_country)
-        return first >= _HALF and contents.share(several, contents.is_country) >= _MOST
+        return first >= _HALF and contents.share(several, contents.is_country) >= _MANY
 
     def codes(self) -> None:
         """Takes what another tool prints as a code; alf.io prints its id."""

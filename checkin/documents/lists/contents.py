@@ -36,6 +36,20 @@ _POSTS = (
 _BODY, _POST = re.compile(rf"\b(?:{_BODIES})"), re.compile(rf"\b(?:{_POSTS})")
 _NOT_IN_NAMES = re.compile(r"[\d@_;:!?&%#*=<>|]")
 _MOST_WORDS = 7
+_MOST_OF_A_TITLE = 5  # words
+_APOSTROPHES = tuple("'’-")
+_PARTICLES_WRITTEN = (
+    "de la le les da das do dos du des del der den di van von zu ter ten bin bint ben ibn al el "
+    "ould y e"
+)
+_PARTICLES = frozenset(_PARTICLES_WRITTEN.split())
+_HONORIFICS_WRITTEN = (
+    "mr mrs ms miss mx m mm mme mmes mlle mlles monsieur madame dr dra drs prof pr professor sir "
+    "lady lord h e he s se sem excmo excma ilmo ilma sr sra srta don dona d herr frau hon "
+    "honourable rt exc excellency excellence gen col lt maj capt amb ing eng dipl السيد السيده "
+    "الدكتور سعاده معالي"
+)
+_HONORIFICS = frozenset(_HONORIFICS_WRITTEN.split())
 
 Test = Callable[[str], bool]
 
@@ -104,17 +118,31 @@ def is_post(text: str) -> bool:
     return bool(_POST.match(fold(text)))
 
 
+def is_honorific(text: str) -> bool:
+    """A form of address and nothing else: `Mr`, `S.E. M.`, `Excma. Sra.`."""
+    parts = fold(text).split()
+    return 0 < len(parts) <= _MOST_OF_A_TITLE and _HONORIFICS.issuperset(parts)
+
+
+def is_particle(word: str) -> bool:
+    """A small word of names, such as `de` or `van`."""
+    return word.casefold() in _PARTICLES
+
+
 def is_name(text: str) -> bool:
-    """It may be somebody's name, or a part of one: a few words, each with a capital."""
+    """It may be somebody's name, or a part of one: a few words with capitals, and particles."""
     parts = text.split()
     if not 0 < len(parts) <= _MOST_WORDS or _NOT_IN_NAMES.search(text):
         return False
-    return any(map(_begins_a_name, parts)) and not (is_body(text) or is_post(text))
+    if not all(is_particle(word) or _begins_a_name(word) for word in parts):
+        return False
+    return not (is_body(text) or is_post(text) or is_honorific(text))
 
 
 def _begins_a_name(word: str) -> bool:
-    letters = word.strip("'’.,-()")
-    return bool(letters) and not letters[0].islower() and letters[0].isalpha()
+    letters = word.lstrip("'’.,-(\"“«")
+    begun = letters[2:] if letters[1:2] in _APOSTROPHES and letters[2:] else letters  # d'Almeida
+    return bool(begun) and begun[0].isalpha() and not begun[0].islower()
 
 
 def kind_of(text: str) -> str:

@@ -137,7 +137,7 @@ def _is_title(at: int, lines: Sequence[Line]) -> bool:
     """Whether a row above a list without a header is none of its people."""
     held, typical = lines[at].held, typical_count(lines)
     gap = lines[at + 1].number > lines[at].number + 1
-    return held * 2 < typical or (gap and held == 1 < typical)
+    return held == 1 < typical and (gap or typical > 2)
 
 
 def _header(heading: Heading, grid: Grid, body: Body) -> tuple[str, ...]:

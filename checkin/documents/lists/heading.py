@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from checkin.documents.lists.contents import kind_of
+from checkin.documents.lists.contents import is_body, is_honorific, is_name, is_post, kind_of
 from checkin.documents.lists.fields import NAMES
 from checkin.documents.lists.header_words import BARE_NAME
 from checkin.documents.lists.headers import meant_by, said_by
@@ -17,6 +17,8 @@ _LOOKED_AT = 60  # lines that tell what the list is like
 _NAMES = frozenset((*NAMES, BARE_NAME))
 _DATA = re.compile(r"@\S+\.\w|(?:\d[\s./-]?){7}")
 _Read = Callable[[str], str | None]
+_SURE_KINDS = frozenset(("email", "phone", "date"))
+_KINDS_OF, _NEARLY_ALL = 20, 0.8
 _ENOUGH = 0.5  # of the best score, for a row further up
 
 
@@ -173,16 +175,35 @@ def _joined(upper: Sequence[str], lower: Sequence[str]) -> Iterator[str]:
 
 
 def _unknown_words(near: Sequence[Line], looked: Sequence[Line]) -> Heading | None:
-    """A header in words nobody knows: what stands below is of another kind than its cells."""
+    """A header in words nobody knows: what stands below is of another kind than its cells.
+
+    Countries below are not enough where its cells look like those of a person.
+    """
     typical = typical_count(looked)
     first = next((at for at, line in enumerate(near) if line.held * 2 >= typical), None)
     if first is None or first + 1 >= len(looked):
         return None
     line, below = near[first], looked[first + 1 :]
-    for at, cell in enumerate(line.cells):
-        values = [one.cells[at] for one in below if at < len(one.cells) and clean(one.cells[at])]
-        kinds = Counter(map(kind_of, values[:20]))
-        kind, count = kinds.most_common(1)[0] if kinds else ("", 0)
-        if clean(cell) and kind and count > 0.8 * len(values[:20]) and kind_of(cell) != kind:
-            return _heading(line)
+    kinds = {
+        _kind_below(at, below) for at, cell in enumerate(line.cells) if _differs(at, cell, below)
+    }
+    if kinds & _SURE_KINDS or ("country" in kinds and not any(map(_is_of_a_person, line.cells))):
+        return _heading(line)
     return None
+
+
+def _differs(at: int, cell: str, below: Sequence[Line]) -> bool:
+    return bool(clean(cell)) and kind_of(cell) != _kind_below(at, below) != ""
+
+
+def _kind_below(at: int, below: Sequence[Line]) -> str:
+    """The kind of nearly all values of a column, if they have one."""
+    values = [line.cells[at] for line in below if at < len(line.cells) and clean(line.cells[at])]
+    kinds = Counter(map(kind_of, values[:_KINDS_OF]))
+    kind, count = kinds.most_common(1)[0] if kinds else ("", 0)
+    return kind if count > _NEARLY_ALL * len(values[:_KINDS_OF]) else ""
+
+
+def _is_of_a_person(cell: str) -> bool:
+    text = clean(cell)
+    return is_honorific(text) or is_post(text) or is_body(text) or (" " in text and is_name(text))

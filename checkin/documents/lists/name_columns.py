@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from checkin.documents.lists.contents import is_name
+from checkin.documents.lists.contents import is_country, is_name
 from checkin.documents.lists.header_words import BARE_NAME
 from checkin.documents.lists.headers import is_somebody_else
 from checkin.documents.lists.values import Values
@@ -12,6 +12,7 @@ from checkin.domain.text import clean, fold
 
 _MOST, _MANY = 0.8, 0.6
 _VARIED = 0.4  # of the values differ; of cities and categories fewer do
+_FEW = 0.3
 _ALMOST_ALL = 0.7  # of the values differ, which titles never do
 _CLEARLY = 0.2  # more of one column than of the other in capitals
 _FAMILY = ("nom", "surname", "last", "family", "apellid", "apelid", "sobrenome", "cognome", "nach")
@@ -101,19 +102,29 @@ def _in_order(
 
 def names_by_content(columns: _Columns, free: list[int], values: Values) -> Iterator[RowProblem]:
     """Takes the columns that hold names whatever their headers say; changes `columns`."""
-    likely = [
-        at
-        for at in free
-        if values.share(at, is_name) >= _MOST
-        and values.varied(at) >= _VARIED
-        and not is_somebody_else(values.header[at])
-    ]
+    likely = [at for at in free if _may_be_names(at, values)]
+    pairs = [(one, other) for one, other in pairwise(likely) if other == one + 1]
+    pair = next((pair for pair in pairs if _are_parts(*pair, values)), None)
     whole = [at for at in likely if values.share(at, _has_more_words) >= _MANY]
-    pair = next(((a, b) for a, b in pairwise(likely) if b == a + 1), None)
-    if pair and not (whole and whole[0] == pair[0] and pair[1] not in whole):
+    if pair:
         yield from _in_order(columns, *pair, values)
-    elif whole or (likely and values.headerless):
-        columns["full_name"] = (whole or likely)[0]
+    elif whole:
+        columns["full_name"] = max(whole, key=lambda at: values.share(at, is_name))
+    elif likely and values.headerless:
+        columns["full_name"] = likely[0]
+
+
+def _may_be_names(at: int, values: Values) -> bool:
+    if is_somebody_else(values.header[at]) or values.varied(at) < _VARIED:
+        return False
+    return values.share(at, is_name) >= _MOST and values.share(at, is_country) <= _FEW
+
+
+def _are_parts(one: int, other: int, values: Values) -> bool:
+    """Family and given names beside one another: short, or one of them in capitals."""
+    words = [values.share(at, _has_more_words) for at in (one, other)]
+    capitals = [values.share(at, _in_capitals) for at in (one, other)]
+    return max(words) < _MANY or (max(capitals) >= _MANY and min(capitals) < _CLEARLY)
 
 
 def _has_more_words(text: str) -> bool:
