@@ -1,6 +1,7 @@
 """A delegate list out of a file. Nobody is lost: what looks odd is kept and said."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from types import MappingProxyType
@@ -8,7 +9,7 @@ from types import MappingProxyType
 from checkin.documents.lists.columns import NAMES, columns_of
 from checkin.documents.lists.excerpt import excerpt_of
 from checkin.documents.lists.row import RowReading, person_of
-from checkin.documents.lists.tables import Table, read_table
+from checkin.documents.lists.tables import Row, Table, read_table
 from checkin.documents.lists.unresolved import unresolved_of, with_offers
 from checkin.domain.listing import DelegateList, ListedPerson, RowProblem
 from checkin.domain.text import clean, fold, words
@@ -37,26 +38,12 @@ def read_list(
     table = read_table(Path(path), sheet=sheet, encoding=encoding)
     columns = columns_of(table.header, mapping, str(path))
     filled = [row for row in table.rows if any(map(clean, row.cells))]
-    people: list[ListedPerson] = []
-    refused: list[RowProblem] = []
-    unknown: dict[str, list[int]] = {}
     instead = {clean(text): clean(better) for text, better in mended.items() if clean(better)}
-    warnings: list[RowProblem] = list(_valueless(table, columns))
-    for done, row in enumerate(filled):
-        if done % _BREATH == 0:
-            told(done, len(filled))
-        reading = RowReading(row, columns, table.header, instead)
-        person = person_of(reading)
-        if person:
-            people.append(person)
-        else:
-            refused.append(reading.problems.pop())
-        if reading.unresolved:
-            unknown.setdefault(reading.unresolved, []).append(row.number)
-        warnings += reading.problems
+    read = _read(filled, columns, table.header, instead, told)
+    people, refused = read.people, read.refused
     headers = {field: clean(table.header[index]) for field, index in columns.items()}
-    unresolved = unresolved_of(unknown, instead)
-    warnings = list(with_offers(warnings, unresolved, instead))
+    unresolved = unresolved_of(read.unresolved, instead)
+    warnings = [*_valueless(table, columns), *with_offers(read.warnings, unresolved, instead)]
     warnings += (*_twins(people, headers), *_same_references(people, headers))
     warnings.sort(key=lambda problem: problem.row)
     return DelegateList(
@@ -73,6 +60,39 @@ def read_list(
         excerpt=excerpt_of(table.header, columns, filled, (*refused, *warnings)),
         unresolved=unresolved,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the rows have said; `unresolved` are delegations as written with their rows."""
+
+    people: list[ListedPerson]
+    refused: list[RowProblem]
+    warnings: list[RowProblem]
+    unresolved: dict[str, list[int]]
+
+
+def _read(
+    rows: Sequence[Row],
+    columns: Mapping[str, int],
+    header: Sequence[str],
+    mended: Mapping[str, str],
+    told: Told,
+) -> _Read:
+    read = _Read([], [], [], {})
+    for done, row in enumerate(rows):
+        if done % _BREATH == 0:
+            told(done, len(rows))
+        reading = RowReading(row, columns, header, mended)
+        person = person_of(reading)
+        if person:
+            read.people.append(person)
+        else:
+            read.refused.append(reading.problems.pop())
+        if reading.unresolved:
+            read.unresolved.setdefault(reading.unresolved, []).append(row.number)
+        read.warnings.extend(reading.problems)
+    return read
 
 
 def _valueless(table: Table, columns: Mapping[str, int]) -> Iterator[RowProblem]:
