@@ -23,6 +23,7 @@ from checkin.domain.meeting import LANGUAGES
 from checkin.domain.text import clean, fold, shortened
 
 _LONGEST = 200  # letters; no delegation has a longer name
+_CODE_LETTERS = 3
 
 
 @lru_cache(maxsize=65_536)
@@ -39,7 +40,8 @@ def resolve(text: str) -> Delegation | None:
 
 @lru_cache(maxsize=8192)
 def suggestions(text: str) -> tuple[Delegation, ...]:
-    """The delegations a text that means none may mean: one typing error away, or ambiguous.
+    """The delegations a text that means none may mean: one typing error away, ambiguous, or
+    the only one among other words.
 
     Two errors are allowed in ten letters and more, where no other delegation is as near.
     """
@@ -50,7 +52,14 @@ def suggestions(text: str) -> tuple[Delegation, ...]:
     tables = (listed(), territories())
     shared = [code for name in tried for one in tables for code in one.shared.get(name, ())]
     codes = dict.fromkeys(shared) or nearest([name for name in tried if name], _all_names())
-    return tuple(map(_delegation, codes))
+    return tuple(map(_delegation, codes or _beside_others(written)))
+
+
+def _beside_others(text: str) -> tuple[str, ...]:
+    """The one delegation among other words: `Morocco - Ministry of the Interior`."""
+    meant = {_meant(piece) for piece in parts(text) if len(piece) > _CODE_LETTERS}
+    codes = sorted(filter(None, meant))
+    return tuple(codes) if len(codes) == 1 else ()
 
 
 def shown(delegation_text: str, country: str | None, language: str) -> str:

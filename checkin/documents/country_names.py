@@ -1,6 +1,6 @@
 """Every name and code by which a delegation is known, from `resources/countries` and from Babel.
 
-Babel's territories in eight languages are read only for a text that our own lists do not know.
+Babel's territories in nine languages are read only for a text that our own lists do not know.
 """
 
 import csv
@@ -14,7 +14,7 @@ from checkin.domain.meeting import LANGUAGES
 from checkin.domain.text import fold
 from checkin.paths import resource
 
-_READ_ALSO = ("de", "it", "nl")
+_READ_ALSO = ("pt_PT", "de", "it", "nl")
 _NOT_COUNTRIES = frozenset(
     ("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ")
 )
@@ -22,6 +22,7 @@ _EXTRA_CODES = {"EL": "GR", "UK": "GB"}  # as the European institutions write th
 NOTHING = frozenset(("", "na", "n a"))
 """`NA` is more often "not available" than Namibia."""
 _CODE = re.compile(r"[A-Z]{2,3}")
+_WORDS_TOO = frozenset(("UN", "WHO", "BAD", "BIT", "LAS"))
 Pairs = Iterable[tuple[str, str]]
 
 
@@ -100,15 +101,17 @@ def _variants() -> Iterator[tuple[str, str]]:
 def listed() -> Names:
     """What our own lists know."""
     pairs = tuple(_variants())
-    codes = {text: code for text, code in pairs if _is_country_code(text, code)}
+    codes = {text: code for text, code in pairs if _is_code(text, code)}
     return _names(
-        ((text, code) for text, code in pairs if not _is_country_code(text, code)),
+        ((text, code) for text, code in pairs if not _is_code(text, code)),
         codes | _EXTRA_CODES,
     )
 
 
-def _is_country_code(text: str, code: str) -> bool:
-    """Whether a spelling is a state's code, which counts in capitals only: `no` is not Norway."""
+def _is_code(text: str, code: str) -> bool:
+    """Whether a spelling is a code, which counts in capitals only: `no` is not Norway."""
+    if text in _WORDS_TOO:
+        return True
     return len(code) == 2 and code != "EU" and bool(_CODE.fullmatch(text))
 
 

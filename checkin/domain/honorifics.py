@@ -235,9 +235,10 @@ def _has_letter(word: str) -> bool:
 def title_last(text: str) -> tuple[str, str]:
     """(title, the rest) of `SMITH John Mr`."""
     words = text.split()
-    if len(words) < 3 or _seen(words[-1])[0] not in _keys(_LAST):
+    last = words[-1] if len(words) > 2 else ""
+    if not last[:1].isalpha() or _seen(last)[0] not in _keys(_LAST) or words[-2][-1] in ",،;":
         return "", text
-    return words[-1], " ".join(words[:-1])
+    return last, " ".join(words[:-1])
 
 
 def is_title(text: str, *, third: bool = False) -> bool:

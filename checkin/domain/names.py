@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from checkin.domain.honorifics import is_title, part_titles, title_last
@@ -61,7 +62,7 @@ def read_name(full: str, *, titles: bool = True, scripts: bool = True) -> FullNa
     before, name = _titles_apart(name) if titles else ("", name)
     script, name = _parted_by_script(name) if scripts else ("", name)
     beside, name = _titles_apart(name) if titles and script else ("", name)
-    family, given = split_full_name(name)
+    family, given = _split(name)
     if family in _SURNAMES_TOO and " " in given:
         family, given = name, ""
     return FullName(family, given, f"{before} {beside}".strip(), script)
@@ -110,7 +111,10 @@ def split_full_name(full: str) -> tuple[str, str]:
     Split at `Surname, Given` or at a run of capitals at either end; else all of it is the
     family name and the given names are empty.
     """
-    name = clean(full)
+    return _split(clean(full))
+
+
+def _split(name: str) -> tuple[str, str]:
     if "," not in name and "،" not in name:
         return _split_capitals(name.split())
     parts, suffix = _suffix_apart(_SEAM.split(name))
@@ -132,17 +136,18 @@ def _suffix_apart(parts: list[str]) -> tuple[list[str], str]:
     return parts, ""
 
 
+@lru_cache(maxsize=65_536)
 def _is_suffix(word: str) -> bool:
     return fold(word) in _SUFFIXES
 
 
 def _split_capitals(words: list[str]) -> tuple[str, str]:
-    if not any(map(_capitals, words)):
+    if len(words) < 2 or not any(map(_capitals, words)):
         return " ".join(words), ""
     leading = _last_capitals(words[: _run(words)])
-    ending = sum(1 for word in words[-1:] if len(words) > 2 and _is_suffix(word))
+    ending = 1 if len(words) > 2 and _is_suffix(words[-1]) else 0
     before = words[: len(words) - ending]
-    trailing = _run(before[::-1]) if _last_capitals(before) == len(before) else 0
+    trailing = _run(before[::-1]) if before and _capitals(before[-1]) else 0
     if 0 < leading < len(words) and not trailing:
         return _apart(words, 0, leading)
     if 0 < trailing < len(before) and not leading:
@@ -166,7 +171,7 @@ def _run(words: list[str]) -> int:
         if not _capitals(word) and word.casefold() not in _PARTICLES:
             break
         count += 1
-    return count if any(map(_capitals, words[:count])) else 0
+    return count if count and any(map(_capitals, words[:count])) else 0
 
 
 def _last_capitals(words: list[str]) -> int:
@@ -174,6 +179,7 @@ def _last_capitals(words: list[str]) -> int:
     return max((end for end, word in enumerate(words, 1) if _capitals(word)), default=0)
 
 
+@lru_cache(maxsize=65_536)
 def _capitals(word: str) -> bool:
     """Whether a word is written in capitals: `McDONALD` too, `M.` and `J.-P.` are initials."""
     if word.isupper():
@@ -185,6 +191,7 @@ def _capitals(word: str) -> bool:
     return plain.isupper() and sum(map(str.isalpha, plain)) > 1
 
 
+@lru_cache(maxsize=65_536)
 def _surname(word: str) -> bool:
     """Whether capitals are a name's: not `III`, `MP`, a particle, nor initials such as `JP`."""
     if not _capitals(word) or word in _NO_SURNAMES or word.casefold() in _PARTICLES:

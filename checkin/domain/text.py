@@ -17,8 +17,9 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 def clean(text: str) -> str:
     """One line without controls, direction overrides or surrogates; composed; letters unchanged."""
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
+    if text.isprintable():
+        composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+        return " ".join(composed.split())
     kept = "".join(map(_shown, text))
     return " ".join(unicodedata.normalize("NFC", kept).split())
 
@@ -45,6 +46,8 @@ def fold(text: str) -> str:
     Two texts that people take for the same fold to the same; Arabic hamza, madda and
     tatweel variants are joined. Used for matching and search keys, never shown.
     """
+    if text.isascii():
+        return " ".join(_WORD.findall(clean(text).replace("`", "'").lower()))
     apart = _apart(clean(text).translate(_APOSTROPHES)).translate(_APOSTROPHES)
     plain = _apart(apart.casefold()).translate(_LATIN).translate(_ARABIC)
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -351,9 +351,10 @@ def test_a_row_that_is_longer_than_the_header_says_what_was_not_read(tmp_path: P
     assert (warning.row, warning.facts) == (2, {"text": "Democratic Republic of the"})
 
 
-def test_a_name_with_two_commas_is_kept_whole(tmp_path: Path) -> None:
-    (person,) = _read(tmp_path, "Name;Country\nDUPONT, Jean, Jr;Spain\n").people
-    assert (person.delegate.family_name, person.delegate.given_names) == ("DUPONT, Jean, Jr", "")
+def test_a_name_with_two_commas_is_kept_whole_unless_one_parts_a_junior(tmp_path: Path) -> None:
+    listed = _read(tmp_path, "Name;Country\nDUPONT, Jean, Jr;Spain\nDUPONT, Jean, Rabat;Spain\n")
+    names = [(one.delegate.family_name, one.delegate.given_names) for one in listed.people]
+    assert names == [("DUPONT Jr", "Jean"), ("DUPONT, Jean, Rabat", "")]
 
 
 @pytest.mark.parametrize("rest", ["a\n" * 200_001, "," * 20_000 + "\n", 'a"b\n' * 200_001])
@@ -362,3 +363,21 @@ def test_a_list_that_never_ends_is_refused_before_it_fills_the_memory(
 ) -> None:
     with pytest.raises(Refused, match="unreadable_list"):
         _read(tmp_path, f"Name\n{rest}")
+
+
+def test_an_unknown_delegation_is_offered_and_mended_for_all_its_rows(tmp_path: Path) -> None:
+    text = "Name,Country\nAna,Marroco\nBea,Upper Nowhere\nCleo, Marroco\nDora,Mali\n"
+    listed = _read(tmp_path, text)
+    marroco, nowhere = listed.unresolved
+    assert (marroco.text, marroco.rows) == ("Marroco", (2, 4))
+    assert [one.names["fr"] for one in marroco.offers] == ["Maroc"]
+    assert (nowhere.text, nowhere.rows, nowhere.offers) == ("Upper Nowhere", (3,), ())
+    codes = [(one.row, one.code, one.facts.get("offered_fr")) for one in listed.warnings]
+    assert codes == [
+        (2, "delegation_offered", "Maroc"),
+        (3, "unknown_delegation", None),
+        (4, "delegation_offered", "Maroc"),
+    ]
+    mended = _read(tmp_path, text, mended={" Marroco": "MA", "Upper Nowhere": " "})
+    assert [person.prefix for person in mended.people] == ["MA", "ZZ", "MA", "ML"]
+    assert [one.text for one in mended.unresolved] == ["Upper Nowhere"]

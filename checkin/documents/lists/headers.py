@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from checkin.documents.lists.fields import FIELDS
 from checkin.documents.lists.header_words import WRITTEN
+from checkin.documents.wording import load
+from checkin.domain.meeting import LANGUAGES
 from checkin.domain.text import clean, fold
 
 _ASIDE = re.compile(r"\(\s*\w{1,3}\s*\)")  # Nom(s), Délégué(e)
@@ -62,7 +65,17 @@ _SHORTEST_WITH_A_TYPO = 6  # letters
 
 @cache
 def _known() -> dict[str, str]:
-    return {fold(word): field for field, line in WRITTEN.items() for word in line.split(", ")}
+    known = {fold(word): field for field, line in WRITTEN.items() for word in line.split(", ")}
+    return {fold(word): field for word, field in _printed()} | known
+
+
+def _printed() -> Iterator[tuple[str, str]]:
+    """The heads of our own spreadsheets, in every language: what we write, we read."""
+    for language in LANGUAGES:
+        words = load(language)
+        for field in FIELDS:
+            if words.has(f"column.{field}"):
+                yield words.say(f"column.{field}"), field
 
 
 @cache

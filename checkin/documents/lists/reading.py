@@ -1,10 +1,11 @@
 """A delegate list out of a file. Nobody is lost: what looks odd is kept and said."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
-from checkin.documents.lists.columns import Columns, recognised
+from checkin.documents.lists.columns import recognised
 from checkin.documents.lists.doubles import same_references, twins
 from checkin.documents.lists.excerpt import excerpt_of
 from checkin.documents.lists.finding import read_table
@@ -41,39 +42,20 @@ def read_list(
     columns = recognised(table.header, options.mapping, str(path), table.rows)
     filled = [row for row in table.rows if any(map(clean, row.cells))]
     nobody = list(continued(filled, table, columns.indexes))
+    rows = without(filled, nobody)
     instead = {clean(text): clean(meant) for text, meant in options.mended.items() if clean(meant)}
-    return _list_of(table, columns, without(filled, nobody), nobody, instead, told)
-
-
-def _list_of(
-    table: Table,
-    columns: Columns,
-    rows: list[Row],
-    nobody: list[RowProblem],
-    instead: Mapping[str, str],
-    told: Told,
-) -> DelegateList:
-    unknown: dict[str, list[int]] = {}
-    people: list[ListedPerson] = []
-    refused: list[RowProblem] = []
-    warnings: list[RowProblem] = list(_valueless(table, columns.indexes))
-    for done, row in enumerate(rows):
-        if done % _BREATH == 0:
-            told(done, len(rows))
-        reading = RowReading(row, columns.indexes, table.header, instead)
-        person = person_of(reading)
-        if person:
-            people.append(person)
-        else:
-            refused.append(reading.problems.pop())
-        if reading.unresolved:
-            unknown.setdefault(reading.unresolved, []).append(row.number)
-        warnings += reading.problems
+    read = _read(rows, columns.indexes, table.header, instead, told)
+    people, refused = read.people, read.refused
     headers = {name: clean(table.header[index]) for name, index in columns.indexes.items()}
-    unresolved = unresolved_of(unknown, instead)
-    warnings = list(with_offers(warnings, unresolved, instead))
-    warnings += (*twins(people, headers), *same_references(people, headers))
-    warnings += (*table.problems, *columns.problems, *nobody, *several_on_a_row(table.header, rows))
+    unresolved = unresolved_of(read.unresolved, instead)
+    warnings = [
+        *_valueless(table, columns.indexes),
+        *with_offers(read.warnings, unresolved, instead),
+        *twins(people, headers),
+        *same_references(people, headers),
+        *(*table.problems, *columns.problems, *nobody),
+        *several_on_a_row(table.header, rows),
+    ]
     warnings.sort(key=lambda problem: problem.row)
     return DelegateList(
         people=tuple(people),
@@ -97,6 +79,39 @@ def _left_out(table: Table, refused: list[RowProblem]) -> LeftOut:
     numbers = {problem.row for problem in refused}
     rows = tuple((row.number, row.cells) for row in table.rows if row.number in numbers)
     return LeftOut(table.header, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the rows have said; `unresolved` are delegations as written with their rows."""
+
+    people: list[ListedPerson]
+    refused: list[RowProblem]
+    warnings: list[RowProblem]
+    unresolved: dict[str, list[int]]
+
+
+def _read(
+    rows: Sequence[Row],
+    columns: Mapping[str, int],
+    header: Sequence[str],
+    mended: Mapping[str, str],
+    told: Told,
+) -> _Read:
+    read = _Read([], [], [], {})
+    for done, row in enumerate(rows):
+        if done % _BREATH == 0:
+            told(done, len(rows))
+        reading = RowReading(row, columns, header, mended)
+        person = person_of(reading)
+        if person:
+            read.people.append(person)
+        else:
+            read.refused.append(reading.problems.pop())
+        if reading.unresolved:
+            read.unresolved.setdefault(reading.unresolved, []).append(row.number)
+        read.warnings.extend(reading.problems)
+    return read
 
 
 def _valueless(table: Table, columns: Mapping[str, int]) -> Iterator[RowProblem]:

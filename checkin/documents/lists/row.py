@@ -22,31 +22,32 @@ _LANGUAGE_SEAM = re.compile(r"[,;/]")
 def person_of(row: RowReading) -> ListedPerson | None:
     """The person a row describes; None, with the refusal as its last problem, without a name."""
     name = _name(row)
-    if not any(map(str.isalnum, name.family_name + name.given_names)):
+    if not any(map(str.isalnum, name.family_name or name.given_names)):
         row.warn(_name_field(row), "no_name")
         return None
     delegation, country, prefix = _delegation(row)
     capacity = _capacity(row)
+    text = row.texts.get
     delegate = Delegate(
         id="",
         family_name=name.family_name,
         given_names=name.given_names,
-        reference=row["reference"],
+        reference=text("reference", ""),
         honorific=name.honorific,
         name_in_script=name.name_in_script,
-        function=row["function"],
-        organisation=row["organisation"],
+        function=text("function", ""),
+        organisation=text("organisation", ""),
         delegation=delegation,
         country=country,
         capacity=capacity or Capacity.DELEGATE,
-        working_group=row["working_group"],
-        seat=row["seat"],
-        languages=_several(row["languages"]),
-        email=row["email"],
-        phone=row["phone"],
-        note=row["note"],
-        attention=row["attention"],
-        foreign_codes=codes_of(row["foreign_codes"]),
+        working_group=text("working_group", ""),
+        seat=text("seat", ""),
+        languages=_several(text("languages", "")),
+        email=text("email", ""),
+        phone=text("phone", ""),
+        note=text("note", ""),
+        attention=text("attention", ""),
+        foreign_codes=codes_of(text("foreign_codes", "")),
     )
     silent = () if capacity else ("capacity",)
     return ListedPerson(row.row.number, delegate, prefix, silent)

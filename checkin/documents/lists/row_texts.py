@@ -28,11 +28,11 @@ _NUMBERS = frozenset(("reference", "foreign_codes", "phone"))
 class RowReading:
     """The texts of one row by field, cleaned; `problems` gathers what must be said of it.
 
-    `mended` says what to read instead of a delegation's text, for every row that has it;
-    `unresolved` is that text as written where no delegation is known for it.
+    `texts` hold what is not empty; `mended` says what to read instead of a delegation's text,
+    for every row that has it; `unresolved` is that text as written where none is known for it.
     """
 
-    __slots__ = ("_columns", "_header", "_mended", "_texts", "problems", "row", "unresolved")
+    __slots__ = ("_columns", "_header", "_mended", "problems", "row", "texts", "unresolved")
 
     def __init__(
         self,
@@ -47,13 +47,13 @@ class RowReading:
         self._columns = columns
         self._header = header
         self._mended = mended
-        self._texts: dict[str, str] = {}
+        self.texts: dict[str, str] = {}
         self._read()
         if len(row.cells) > len(header):
             self._warn_of_left_over()
 
     def __getitem__(self, field: str) -> str:
-        return self._texts.get(field, "")
+        return self.texts.get(field, "")
 
     def warn(self, field: str, code: str, **facts: str) -> None:
         """Notes something about the cell of a field."""
@@ -82,9 +82,9 @@ class RowReading:
             if field in _KEPT_AS_WRITTEN:
                 unsure = unsure or may_be_a_name(text)
                 if text and not is_never_a_name(text):
-                    self._texts[field] = text
+                    self.texts[field] = text
             elif text and not says_nothing(text):
-                self._texts[field] = self._whole(field, text)
+                self.texts[field] = self._whole(field, text)
         if unsure:
             self._leave_out_placeholders()
 
@@ -119,11 +119,11 @@ class RowReading:
         cells = self.row.cells
         named = {self._columns[field] for field in _KEPT_AS_WRITTEN if field in self._columns}
         others = {text.strip() for at, text in enumerate(cells) if at not in named}
-        for field in _KEPT_AS_WRITTEN & self._texts.keys():
-            text = self._texts[field]
+        for field in _KEPT_AS_WRITTEN & self.texts.keys():
+            text = self.texts[field]
             whole = text == "NA" and field == "full_name"
             if may_be_a_name(text) and (whole or text in others):
-                del self._texts[field]
+                del self.texts[field]
 
     def _warn_of_left_over(self) -> None:
         """A comma that nobody put in quotes makes a row longer than the header."""
