@@ -1,8 +1,9 @@
 """Who is expected: one delegate of a delegation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 from checkin.domain.names import whole_name
@@ -99,6 +100,10 @@ class Delegate:
         """The whole name as it is shown."""
         return whole_name(self.family_name, self.given_names)
 
+    def with_id(self, own: str) -> "Delegate":
+        """The same under an id: `replace` for a hundred thousand people."""
+        return Delegate(own, *_BUT_ID(self))
+
     def text(self, field: str) -> str | None:
         """A field of `LISTED` as the one text that `with_fields` takes; several stand in lines."""
         value = getattr(self, field)
@@ -115,3 +120,6 @@ class Delegate:
         for name in known.keys() & set(SEVERAL):
             known[name] = tuple((known[name] or "").splitlines())
         return replace(self, **known)
+
+
+_BUT_ID = attrgetter(*(field.name for field in fields(Delegate)[1:]))

@@ -194,7 +194,7 @@ class Lists:
             ids = uuid7_series(to_ms(now), secrets.token_bytes)
             issuer = Issuer(self._file, now)
             for person in settled.added:
-                delegate = replace(person.delegate, id=next(ids))
+                delegate = person.delegate.with_id(next(ids))
                 yield DelegateRegistered(delegate)
                 yield BadgeIssued(issuer.issue(delegate.id, person.prefix))
         yield from map(_updated, settled.changed)

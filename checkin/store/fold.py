@@ -5,8 +5,9 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from checkin.domain.delegate import PRINTED, Delegate, Status
@@ -71,6 +72,26 @@ def apply(connection: Connection, fact: Fact, at: int) -> None:
         fold(connection, fact, at)
 
 
+def apply_all(connection: Connection, facts: Sequence[tuple[Fact, int]]) -> None:
+    """`apply` for facts in their order; people and badges that only come are written together."""
+    for kind, some in groupby(facts, key=lambda one: _TOGETHER.get(type(one[0]))):
+        if kind is None:
+            for fact, at in some:
+                apply(connection, fact, at)
+        else:
+            _come(connection, [fact for fact, _ in some])
+
+
+def _come(connection: Connection, facts: Sequence[Fact]) -> None:
+    people = [fact.delegate for fact in facts if isinstance(fact, DelegateRegistered)]
+    badges = [fact.badge for fact in facts if isinstance(fact, BadgeIssued)]
+    _put(connection, people)
+    connection.execute_many(_PUT_BADGE, map(badge_row, badges))
+
+
+_TOGETHER: dict[type[Fact], bool] = {DelegateRegistered: True, BadgeIssued: True}
+
+
 def _meeting(connection: Connection, fact: MeetingChanged, _: int) -> None:
     meeting, head = fact.meeting, _head(fact)
     before = connection.all("SELECT head FROM meeting")
@@ -98,14 +119,15 @@ def _digest(values: list[Any]) -> str:
 
 
 def _registered(connection: Connection, fact: DelegateRegistered, _: int) -> None:
-    _put(connection, fact.delegate)
+    _put(connection, [fact.delegate])
 
 
-def _put(connection: Connection, delegate: Delegate) -> None:
-    connection.execute(_PUT_DELEGATE, delegate_row(delegate))
-    connection.execute_many(_PUT_WORD, [(word, delegate.id) for word in search_words(delegate)])
-    if delegate.foreign_codes:
-        connection.execute_many(_PUT_CODE, [(code, delegate.id) for code in delegate.foreign_codes])
+def _put(connection: Connection, people: Sequence[Delegate]) -> None:
+    found = sorted((word, one.id) for one in people for word in search_words(one))
+    codes = [(code, one.id) for one in people for code in one.foreign_codes]
+    connection.execute_many(_PUT_DELEGATE, map(delegate_row, people))
+    connection.execute_many(_PUT_WORD, found)
+    connection.execute_many(_PUT_CODE, codes)
 
 
 def _changed(connection: Connection, fact: DelegateChanged, _: int) -> None:
@@ -131,7 +153,7 @@ def _mend(
         connection.execute_many("DELETE FROM foreign_code WHERE code = ? AND delegate_id = ?", gone)
     mended = tuple(sorted(by_hand(set(delegate.mended))))
     after = replace(delegate.with_fields(fact.fields), mended=mended)
-    _put(connection, after)
+    _put(connection, [after])
     if PRINTED & fact.fields.keys():
         connection.execute(_OTHER_FACE, (_face(after), delegate.id))
 

@@ -52,10 +52,10 @@ def delegate_row(delegate: Delegate) -> Row:
         *(delegate.id, delegate.family_name, delegate.given_names, delegate.reference),
         *(delegate.honorific, delegate.name_in_script, delegate.function, delegate.organisation),
         *(delegate.delegation, delegate.country, delegate.capacity.value, delegate.working_group),
-        *(delegate.seat, json.dumps(delegate.languages), delegate.email, delegate.phone),
-        *(delegate.note, delegate.attention, delegate.photo, json.dumps(delegate.foreign_codes)),
+        *(delegate.seat, _written(delegate.languages), delegate.email, delegate.phone),
+        *(delegate.note, delegate.attention, delegate.photo, _written(delegate.foreign_codes)),
         *(delegate.status.value, int(delegate.provisional), int(delegate.missing)),
-        *(int(delegate.by_hand), json.dumps(delegate.mended)),
+        *(int(delegate.by_hand), _written(delegate.mended)),
     )
 
 
@@ -69,6 +69,10 @@ def delegate_of(row: Row) -> Delegate:
     values[21:24] = map(bool, values[21:24])
     values[24] = _texts(values[24])
     return Delegate(*values)
+
+
+def _written(texts: tuple[str, ...]) -> str:
+    return json.dumps(texts) if texts else "[]"
 
 
 def _texts(written: str) -> tuple[str, ...]:
