@@ -31,7 +31,14 @@ def test_what_stands_under_the_list_is_nobody(below: str) -> None:
     assert left_out(table).keys() == {"footer_rows"}
 
 
-@pytest.mark.parametrize("below", ["Ahmed", "\nAhmed", "Total||x|Mali", "Ahmed||Page|"])
+@pytest.mark.parametrize(
+    "below",
+    [
+        *("Ahmed", "\nAhmed", "Total||x|Mali", "Ahmed||Page|", "Fonte, Maria", "Ana P. Prueba :"),
+        "Son Excellence Madame Maria del Carmen de la Fuente y Prueba",
+        "Ahmed||Centre for International Law of the Sea and other Things|",
+    ],
+)
 def test_in_doubt_a_row_is_taken(below: str) -> None:
     table = found(f"{LIST}\n{below}")
     assert len(table.rows) == 3
@@ -102,6 +109,11 @@ def test_countries_over_their_people_are_nobody_and_the_country_of_each() -> Non
     assert [row.cells[-1] for row in table.rows] == ["MALI", "MALI", "Niger"]
     assert left_out(table) == {"group_row": [2, 5]}
     assert columns(text).indexes["delegation"] == 3
+
+
+def test_a_row_that_lacks_all_but_its_country_is_no_title() -> None:
+    table = found("Nom|Pays|Fonction\nAna|Mali|Cheffe\n|Niger|\nBea|Mali|Cheffe")
+    assert (len(table.rows), table.problems) == (3, ())
 
 
 def test_a_title_merged_over_the_list_is_nobody() -> None:

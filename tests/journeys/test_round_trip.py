@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from checkin.bootstrap import open_meeting
+from checkin.documents.lists.cells import says_nothing
 from checkin.domain.delegate import Capacity
 from checkin.domain.meeting import LANGUAGES
 from checkin.domain.report import REPORT_FORMATS
@@ -21,7 +22,11 @@ FIELDS = (*TEXTS, "delegation", "country", "capacity")
 READ_BACK = sorted(set(REPORT_FORMATS) - {"pdf"})
 PLACES = ("Morocco", "Congo", "Côte d'Ivoire", "UNHCR", "Upper Nowhere", "")
 
-texts = st.text(st.characters(codec="utf-8"), max_size=24).map(clean)
+texts = (
+    st.text(st.characters(codec="utf-8"), max_size=24)
+    .map(clean)
+    .filter(lambda text: not says_nothing(text))  # `NaN` is nobody's name
+)
 names = texts.filter(lambda text: any(map(str.isalnum, text)))
 people = st.fixed_dictionaries(
     {

@@ -33,13 +33,14 @@ _REMARK = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _STARRED = re.compile(r"\(\*+\)|[*†¹]+\s*[:=a-zà-ÿ]")
-_LINK = re.compile(r"https?://|[!?:：؟]$")
+_LINK = re.compile(r"https?://|[!?؟]$")
 _GROUP = re.compile(r"^( *)(?=\S)(.*\S) \((\d+)\)$")
 _PAGE = re.compile(r"(?:page|pagina|p|seite|صفحه) \d+(?: (?:of |sur |de |von |من )?\d+)?")
+_OF_COUNTRIES = frozenset(("country", "delegation"))
 _DIGIT = re.compile(r"\d")
 _SENTENCE = 3  # words in small letters that are no particles of names
 _MOST_OF_A_TOTAL = 3  # cells
-_LOOKED_BACK = 60  # lines
+_LOOKED_BACK = 20  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,14 @@ class _Own:
         if line.number in self.merged or any(map(self._repeats, after)):
             return True
         followed = bool(after) and after[0].held > 1
-        return self.typical > 2 and followed and is_country(_only_text(line))
+        stands = self.typical > 2 and followed and not self._under_countries(line)
+        return stands and is_country(_only_text(line))
+
+    def _under_countries(self, line: Line) -> bool:
+        """Whether it is the country of a row that only lacks its name."""
+        at = next(at for at, cell in enumerate(line.cells) if cell.strip())
+        header = self.heading.texts[at] if at < len(self.heading.texts) else ""
+        return said_by(header) in _OF_COUNTRIES
 
 
 def _first_of(heading: Heading) -> tuple[int, str]:
@@ -147,9 +155,7 @@ def _lacks_countries(lines: Sequence[Line], heading: Heading) -> bool:
     """Whether no column is headed as one of countries, and there is place for one."""
     said = set(map(said_by, heading.texts))
     width = len(heading.texts)
-    return said.isdisjoint(("country", "delegation")) and all(
-        len(one.cells) <= width for one in lines
-    )
+    return said.isdisjoint(_OF_COUNTRIES) and all(len(one.cells) <= width for one in lines)
 
 
 def _under(section: str, line: Line, heading: Heading) -> Line:

@@ -117,12 +117,14 @@ class RowReading:
     def _leave_out_placeholders(self) -> None:
         """`NA` is nobody's name in a row that has it for other empty cells, nor a whole name."""
         cells = self.row.cells
+        names = [self.texts[field] for field in NAMES & self.texts.keys()]
+        nobody = len(names) > 1 and all(map(may_be_a_name, names))
         named = {self._columns[field] for field in _KEPT_AS_WRITTEN if field in self._columns}
         others = {text.strip() for at, text in enumerate(cells) if at not in named}
         for field in _KEPT_AS_WRITTEN & self.texts.keys():
             text = self.texts[field]
             whole = text == "NA" and field == "full_name"
-            if may_be_a_name(text) and (whole or text in others):
+            if may_be_a_name(text) and (whole or text in others or (nobody and field in NAMES)):
                 del self.texts[field]
 
     def _warn_of_left_over(self) -> None:
