@@ -136,6 +136,23 @@ class TestOld:
         path.write_bytes(data[: int(len(data) * share)])
         assert "damaged" in _why(path)
 
+    def test_a_cell_at_the_end_of_the_world_is_too_much(self, tmp_path: Path) -> None:
+        book = xlwt.Workbook()
+        sheet = book.add_sheet("D")
+        sheet.write(0, 0, "Name")
+        sheet.write(65_535, 255, "far")
+        book.save(str(tmp_path / "a.xls"))
+        assert "far larger than a list" in _why(tmp_path / "a.xls")
+
+    def test_a_cell_somewhat_outside_is_read(self, tmp_path: Path) -> None:
+        book = xlwt.Workbook()
+        sheet = book.add_sheet("D")
+        sheet.write(0, 0, "Name")
+        sheet.write(65_535, 60, "far")
+        book.save(str(tmp_path / "a.xls"))
+        rows = read_source(tmp_path / "a.xls").grids[0].rows
+        assert (rows[1], rows[-1][-1]) == ([], "far")
+
     def test_a_password_is_named(self, tmp_path: Path) -> None:
         path = _old(tmp_path / "a.xls")
         interface = b"\xe1\x00\x02\x00\xb0\x04"  # a record of two bytes, made into FILEPASS

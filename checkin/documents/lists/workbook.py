@@ -30,7 +30,9 @@ def read_workbook(path: str, data: bytes, sheet: str | None) -> tuple[tuple[Grid
     except Hostile as error:
         raise Refused("unreadable_list", path=path, why=str(error)) from error
     except ChildFailed as error:
-        why = _DAMAGED if error.died else "reading it takes too long"
+        why = (
+            f"{_DAMAGED}, or far larger than a list" if error.died else "reading it takes too long"
+        )
         raise Refused("unreadable_list", path=path, why=why) from error
     if not grids:
         raise Refused("unreadable_list", path=path, why="it has no sheet of cells")

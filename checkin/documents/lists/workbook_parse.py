@@ -12,8 +12,13 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 _MOST_ROWS = 200_000  # under a header
+_MOST_CELLS = 12_000_000  # of the rectangle from A1 to the furthest cell
 _MIDNIGHT = time()
 _ERROR, _NUMBER = 5, 2  # kinds of cells in xlrd
+
+
+class _TooLarge(Exception):
+    """Why a sheet is no list, in words."""
 
 
 def parse(data: bytes, kind: str, sheet: str | None) -> dict[str, Any]:
@@ -22,18 +27,13 @@ def parse(data: bytes, kind: str, sheet: str | None) -> dict[str, Any]:
 
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-            sheets = _sheets(workbook)
+            sheets = list(_sheets(workbook, sheet))
     except PasswordError:
         return {"why": "it is protected by a password"}
     except CalamineError:
         return {"why": _why_unread(data, kind)}
-    except MemoryError:
-        return {"why": "it is too large for a list"}
-    for one in sheets:
-        if len(one["rows"]) > _MOST_ROWS + 1:
-            if sheet in (None, one["name"]):
-                return {"why": f"it has more than {_MOST_ROWS} rows"}
-            one["rows"] = []
+    except (_TooLarge, MemoryError) as error:
+        return {"why": str(error) or "it is too large for a list"}
     if kind == "xls":
         _note(sheets, data)
     return {"sheets": sheets}
@@ -51,18 +51,27 @@ def _why_unread(data: bytes, kind: str) -> str:
     return "the workbook is damaged"
 
 
-def _sheets(workbook: "CalamineWorkbook") -> list[dict[str, Any]]:
+def _sheets(workbook: "CalamineWorkbook", wanted: str | None) -> Iterator[dict[str, Any]]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    return [
-        {
-            "name": one.name,
-            "hidden": one.visible != SheetVisibleEnum.Visible,
-            "rows": _rows(workbook.get_sheet_by_name(one.name)),
-        }
-        for one in workbook.sheets_metadata
-        if one.typ == SheetTypeEnum.WorkSheet
-    ]
+    for one in workbook.sheets_metadata:
+        if one.typ == SheetTypeEnum.WorkSheet:
+            sheet = workbook.get_sheet_by_name(one.name)
+            hidden = one.visible != SheetVisibleEnum.Visible
+            rows = _bounded_rows(sheet, needed=wanted in (None, one.name))
+            yield {"name": one.name, "hidden": hidden, "rows": rows}
+
+
+def _bounded_rows(sheet: "CalamineSheet", *, needed: bool) -> list[list[str]]:
+    """The rows of a sheet; of one that is too large none, if it is not needed."""
+    vast = sheet.total_height * sheet.total_width > _MOST_CELLS
+    rows = [] if vast else _rows(sheet)
+    if not vast and len(rows) <= _MOST_ROWS + 1:
+        return rows
+    if needed:
+        far = f"a cell stands far outside the list, in row {sheet.total_height}"
+        raise _TooLarge(far if vast else f"it has more than {_MOST_ROWS} rows")
+    return []
 
 
 def _rows(sheet: "CalamineSheet") -> list[list[str]]:
