@@ -15,7 +15,10 @@ def explain(
     hidden: bool = False,
     header_row: int | None = None,
 ) -> DelegateList:
-    """The list as it would be taken; raises Refused where it cannot be read."""
+    """The list as it would be taken, of nobody where no column holds the names.
+
+    Raises Refused where it cannot be read.
+    """
     from checkin.documents.lists.reading import read_list
 
     return read_list(
@@ -25,4 +28,5 @@ def explain(
         mapping=mapping or {},
         hidden=hidden,
         header_row=header_row,
+        nameless=True,
     )

@@ -53,6 +53,7 @@ class Lists:
         *,
         hidden: bool = False,
         header_row: int | None = None,
+        nameless: bool = False,
     ) -> DelegateList:
         """Reads a list without applying it; raises Refused where it cannot be read.
 
@@ -71,6 +72,7 @@ class Lists:
             mapping=mapping or {},
             hidden=hidden,
             header_row=header_row,
+            nameless=nameless,
             told=told,
         )
 

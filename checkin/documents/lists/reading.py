@@ -8,6 +8,7 @@ from types import MappingProxyType
 from checkin.documents.lists.columns import Columns, recognised
 from checkin.documents.lists.doubles import same_references, twins
 from checkin.documents.lists.excerpt import excerpt_of
+from checkin.documents.lists.fields import NAMES
 from checkin.documents.lists.finding import read_table
 from checkin.documents.lists.nobody import continued, without
 from checkin.documents.lists.quantities import several_on_a_row
@@ -30,15 +31,16 @@ def read_list(
     mapping: Mapping[str, str] = _NOTHING_ASKED,
     hidden: bool = False,
     header_row: int | None = None,
+    nameless: bool = False,
     told: Told = lambda *_: None,
 ) -> DelegateList:
     """The people of a CSV or XLSX list, the rows refused, and what to look at.
 
     `mapping` (our field to the list's header) goes before what the headers say; `hidden` takes
-    hidden rows, columns and sheets too; `header_row` 0 says there is no header; `told` hears now
-    and then how many of the rows are read, and may raise to end it. Refused: `no_such_file`,
-    `unreadable_list`, `empty_list`, `no_such_sheet`, `no_such_column`, `no_such_field`,
-    `no_name_column`.
+    hidden rows, columns and sheets too; `header_row` 0 says there is no header; with `nameless` a
+    list whose names nobody finds is a list of nobody; `told` hears now and then how many of the
+    rows are read, and may raise to end it. Refused: `no_such_file`, `unreadable_list`,
+    `empty_list`, `no_such_sheet`, `no_such_column`, `no_such_field`, `no_name_column`.
     """
     table = read_table(
         Path(path),
@@ -48,7 +50,7 @@ def read_list(
         header_row=header_row,
         named=tuple(mapping.values()),
     )
-    columns = recognised(table.header, mapping, str(path), table.rows)
+    columns = recognised(table.header, mapping, str(path), table.rows, nameless=nameless)
     filled = [row for row in table.rows if any(map(clean, row.cells))]
     nobody = list(continued(filled, table, columns.indexes))
     return _list_of(table, columns, without(filled, nobody), nobody, told)
@@ -60,7 +62,8 @@ def _list_of(
     people: list[ListedPerson] = []
     refused: list[RowProblem] = []
     warnings: list[RowProblem] = list(_valueless(table, columns.indexes))
-    for done, row in enumerate(rows):
+    named = any(name in columns.indexes for name in NAMES)
+    for done, row in enumerate(rows if named else ()):
         if done % _BREATH == 0:
             told(done, len(rows))
         reading = RowReading(row, columns.indexes, table.header)
