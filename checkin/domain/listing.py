@@ -15,7 +15,8 @@ class ListOptions:
 
     `mapping` is our field to the list's header, or to a column's letter; `header_row` 0 says that
     there is no header; `hidden` takes hidden rows and columns as well; `mended` says what a
-    delegation as it is written is to be read as.
+    delegation as it is written is to be read as; with `nameless` a list whose names nobody finds
+    is a list of nobody, to be looked at.
     """
 
     sheet: str | None = None
@@ -24,6 +25,7 @@ class ListOptions:
     header_row: int | None = None
     hidden: bool = False
     mended: Mapping[str, str] = field(default_factory=dict)
+    nameless: bool = False
 
 
 AS_IT_IS = ListOptions()

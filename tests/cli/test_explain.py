@@ -66,6 +66,18 @@ def test_the_operator_may_say_otherwise(path: Path, checkin: Run) -> None:
     assert "no_header" in [one["code"] for one in said.json["warnings"]]
 
 
+def test_a_list_whose_names_nobody_finds_is_explained_and_not_taken(
+    empty_meeting: Path, tmp_path: Path, checkin: Run
+) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text("Code;Pays\nx1;Mali\nx2;Niger\n", encoding="utf-8")
+    said = checkin("import", "--explain", path, "--json").done().json
+    assert (said["read"], said["people"], said["refused"]) == (2, 0, [])
+    assert [one["code"] for one in said["warnings"]] == ["no_names"]
+    assert [one["header"] for one in said["seen"]] == ["Code", "Pays"]
+    checkin("import", empty_meeting, path).refused("no_name_column")
+
+
 def test_what_cannot_be_read_is_refused(tmp_path: Path, checkin: Run) -> None:
     checkin("import", "--explain", tmp_path / "nobody.csv").refused("no_such_file")
     (tmp_path / "list.csv").write_text("Name\nAna\n")

@@ -45,10 +45,16 @@ def columns_of(
 
 
 def recognised(
-    header: Sequence[str], mapping: Mapping[str, str], path: str, rows: Sequence[Row] = ()
+    header: Sequence[str],
+    mapping: Mapping[str, str],
+    path: str,
+    rows: Sequence[Row] = (),
+    *,
+    nameless: bool = False,
 ) -> Columns:
     """The same, with how each column was known; `rows` tell where a header lies or says nothing.
 
+    With `nameless` a list without a column of names is not refused but said to be one.
     The operator names a column by its header, by `Country (2)` for the second of that name, or
     by its letter; `-` takes no column for a field.
     """
@@ -68,7 +74,10 @@ def recognised(
     by_content, odd = completed(columns, wanted, values)
     columns |= by_content
     how |= dict.fromkeys(by_content, "content")
-    _check(columns.keys() - nowhere, path)
+    if not _has_names(columns.keys() - nowhere):
+        if not nameless:
+            raise Refused("no_name_column", path=path)
+        problems.append(RowProblem(0, "", "no_names", {}))
     if "country" in columns and "delegation" not in asked:
         columns.setdefault("delegation", columns["country"])
         how.setdefault("delegation", how["country"])
@@ -97,9 +106,8 @@ def _said(
     return {at: name for at, name in said.items() if not in_meetings_only(at, name, values)}
 
 
-def _check(columns: Collection[str], path: str) -> None:
-    if not any(name in columns for name in NAMES):
-        raise Refused("no_name_column", path=path)
+def _has_names(fields: Collection[str]) -> bool:
+    return any(name in fields for name in NAMES)
 
 
 def _named(header: Sequence[str], name: str, text: str, path: str) -> int | None:

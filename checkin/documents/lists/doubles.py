@@ -9,7 +9,7 @@ from checkin.domain.text import fold, words
 
 def twins(people: Sequence[ListedPerson], headers: Mapping[str, str]) -> Iterator[RowProblem]:
     """People of one delegation whose names have the same words, in whatever order."""
-    column = next(headers[field] for field in NAMES if field in headers)
+    column = next((headers[field] for field in NAMES if field in headers), "")
     first: dict[tuple[str, ...], int] = {}
     for person in people:
         delegate = person.delegate

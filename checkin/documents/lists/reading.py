@@ -8,6 +8,7 @@ from pathlib import Path
 from checkin.documents.lists.columns import recognised
 from checkin.documents.lists.doubles import same_references, twins
 from checkin.documents.lists.excerpt import excerpt_of
+from checkin.documents.lists.fields import NAMES
 from checkin.documents.lists.finding import read_table
 from checkin.documents.lists.nobody import continued, without
 from checkin.documents.lists.quantities import several_on_a_row
@@ -39,12 +40,15 @@ def read_list(
     `no_such_field`, `no_name_column`.
     """
     table = read_table(Path(path), options)
-    columns = recognised(table.header, options.mapping, str(path), table.rows)
+    columns = recognised(
+        table.header, options.mapping, str(path), table.rows, nameless=options.nameless
+    )
     filled = [row for row in table.rows if any(map(clean, row.cells))]
     nobody = list(continued(filled, table, columns.indexes))
     rows = without(filled, nobody)
     instead = {clean(text): clean(meant) for text, meant in options.mended.items() if clean(meant)}
-    read = _read(rows, columns.indexes, table.header, instead, told)
+    named = any(name in columns.indexes for name in NAMES)
+    read = _read(rows if named else (), columns.indexes, table.header, instead, told)
     people, refused = read.people, read.refused
     headers = {name: clean(table.header[index]) for name, index in columns.indexes.items()}
     unresolved = unresolved_of(read.unresolved, instead)

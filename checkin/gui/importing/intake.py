@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from checkin.domain.list_decisions import UNDECIDED, Decisions, Settled, settle
-from checkin.domain.listing import AS_IT_IS, DelegateList, ListOptions
+from checkin.domain.listing import DelegateList, ListOptions
 from checkin.domain.outcome import Change, Progress
 from checkin.domain.refused import Refused
 from checkin.domain.text import shortened
@@ -22,6 +22,7 @@ from checkin.gui.switchboard import Notice
 from checkin.gui.tasks import Job
 from checkin.services.lists import Imported
 
+TO_BE_SEEN = ListOptions(nameless=True)
 PATIENCE = 400  # milliseconds before anything is said of work under way
 _LONGEST_NAME = 60
 
@@ -46,7 +47,7 @@ class Intake(QObject):
         super().__init__(parent)
         self._desk, self._board = desk, desk.switchboard
         self.stage, self.path = Stage.NONE, Path()
-        self.options, self.decisions = AS_IT_IS, UNDECIDED
+        self.options, self.decisions = TO_BE_SEEN, UNDECIDED
         self.listed: DelegateList | None = None
         self.imported: Imported | None = None
         self.settled: Settled | None = None
