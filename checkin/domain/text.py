@@ -18,10 +18,8 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 def clean(text: str) -> str:
     """One line without controls, direction overrides or surrogates; composed; letters unchanged."""
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
-    kept = "".join(map(_shown, text))
-    return " ".join(unicodedata.normalize("NFC", kept).split())
+    kept = text if text.isprintable() else "".join(map(_shown, text))
+    return " ".join((kept if kept.isascii() else unicodedata.normalize("NFC", kept)).split())
 
 
 def shortened(text: str, most: int) -> str:
