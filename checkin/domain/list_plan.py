@@ -104,13 +104,15 @@ def plan(
     fields, everybody = _compared(columns), list(known)
     if not everybody:
         return ListPlan(added=tuple(people), fields=fields)
-    matched, displaced = same_people(people, everybody, fields)
-    pairs = [(one, him) for one, him in zip(people, matched, strict=True) if him]
+    matches = same_people(people, everybody, fields)
+    rows = list(zip(people, matches.whose, matches.otherwise, strict=True))
+    pairs = [(one, him) for one, him, _ in rows if him]
     taken = {him.id for _, him in pairs}
-    rest = [one for one, him in zip(people, matched, strict=True) if him is None]
-    doubtful = tuple(_doubtful(rest, everybody, taken, displaced))
+    rest = [one for one, him, _ in rows if him is None]
+    doubtful = tuple(_doubtful(rest, everybody, taken, matches.displaced))
     doubted = {one.row for one in doubtful}
-    changed = tuple(_changed(pairs, fields))
+    other = ((one, him) for one, him, otherwise in rows if him and otherwise)
+    changed = tuple(_changed(other, fields))
     open_ids = taken.union(him.id for one in doubtful for him in one.known)
     return ListPlan(
         added=tuple(one for one in rest if one.row not in doubted),

@@ -6,6 +6,7 @@ row is no longer there for another, so that two people of one name stay two.
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
 
@@ -21,13 +22,24 @@ _Rows = Sequence[ListedPerson]
 _MOST_TRIED = 20  # people of one reference, or of one name, so that a thousand are quick
 
 
-def same_people(
-    people: _Rows, known: Sequence[Delegate], fields: frozenset[str]
-) -> tuple[Matched, frozenset[int]]:
-    """For each row whom it is about, or None; and the rows whose reference is somebody else's."""
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """For each row whom it is about, or None, and whether it says anything else of that person;
+
+    `displaced` are the rows whose reference is somebody else's.
+    """
+
+    whose: Matched
+    otherwise: list[bool]
+    displaced: frozenset[int]
+
+
+def same_people(people: _Rows, known: Sequence[Delegate], fields: frozenset[str]) -> Matches:
+    """Whom each row is about."""
     matching = _Matching(people)
     alike = _identical(fields)
     matching.by_key(known, lambda one: alike(one.delegate), alike, _any)
+    other = [him is None for him in matching.whose]
     displaced = matching.by_reference(known)
 
     def fits(one: ListedPerson, him: Delegate) -> bool:
@@ -37,7 +49,7 @@ def same_people(
     matching.by_key(known, lambda one: name_key(one.delegate), name_key, fits)
     matching.by_key(known, lambda one: words_key(one.delegate), words_key, fits)
     matching.by_mended(known)
-    return matching.whose, displaced
+    return Matches(matching.whose, other, displaced)
 
 
 def name_key(delegate: Delegate) -> Key:

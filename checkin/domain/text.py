@@ -18,11 +18,8 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 def clean(text: str) -> str:
     """One line without controls, direction overrides or surrogates; composed; letters unchanged."""
-    if text.isprintable():
-        composed = text if text.isascii() else unicodedata.normalize("NFC", text)
-        return " ".join(composed.split())
-    kept = "".join(map(_shown, text))
-    return " ".join(unicodedata.normalize("NFC", kept).split())
+    kept = text if text.isprintable() else "".join(map(_shown, text))
+    return " ".join((kept if kept.isascii() else unicodedata.normalize("NFC", kept)).split())
 
 
 def shortened(text: str, most: int) -> str:

@@ -83,7 +83,7 @@ class Intake(QObject):
         """Whether taking the list in would do anything to anybody."""
         return self.settled is not None and self.settled.facts > 0
 
-    def offer(self, path: Path, options: ListOptions = AS_IT_IS, recalled: bool = False) -> None:
+    def offer(self, path: Path, options: ListOptions = TO_BE_SEEN, recalled: bool = False) -> None:
         """Reads a list, instead of another that is not being applied yet.
 
         `recalled`: what is remembered of its columns was asked for already.
