@@ -102,7 +102,7 @@ def plan(
 ) -> ListPlan:
     """Compares a list with everybody known; `columns` are the fields that it has columns for."""
     fields, everybody = _compared(columns), list(known)
-    if not everybody:
+    if not (people and everybody):
         return ListPlan(added=tuple(people), fields=fields)
     matches = same_people(people, everybody, fields)
     rows = list(zip(people, matches.whose, matches.otherwise, strict=True))

@@ -247,11 +247,13 @@ def _taken_words(name: str, settled: Settled | None) -> str:
     say = QCoreApplication.translate
     added, changed = (len(settled.added), len(settled.changed)) if settled else (0, 0)
     if added and changed:
-        words = say("Importing", "{added} people were added from {name}, {changed} changed.")
+        words = say("Importing", "{name}: {added} added, {changed} changed.")
     elif added == 1:
         words = say("Importing", "1 person was added from {name}.")
     elif added:
         words = say("Importing", "{added} people were added from {name}.")
+    elif changed == 1:
+        words = say("Importing", "1 person was changed as {name} says.")
     elif changed:
         words = say("Importing", "{changed} people were changed as {name} says.")
     else:

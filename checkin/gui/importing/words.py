@@ -44,11 +44,13 @@ def import_words(intake: Intake) -> str:
     """What the button does."""
     say, new, changed = QCoreApplication.translate, intake.new, intake.changed
     if new and changed:
-        words = say("Importing", "Add {new} people, change {changed}")
+        words = say("Importing", "Add {new}, change {changed}")
     elif new == 1:
         words = say("Importing", "Import 1 person")
     elif new:
         words = say("Importing", "Import {new} people")
+    elif changed == 1:
+        words = say("Importing", "Change 1 person")
     elif changed:
         words = say("Importing", "Change {changed} people")
     elif intake.writes:
@@ -62,9 +64,10 @@ def hindrance_words(intake: Intake) -> str:
     """Why the button does nothing, or "" where it does."""
     if not intake.imported or intake.writes:
         return ""
-    return QCoreApplication.translate(
-        "Importing", "Everybody with a name in this list is on ours already."
-    )
+    say = QCoreApplication.translate
+    if not intake.imported.listed.people:
+        return say("Importing", "Nobody was found in this list: say which column holds the names.")
+    return say("Importing", "Everybody with a name in this list is on ours already.")
 
 
 def field_name(field: str) -> str:
