@@ -121,6 +121,25 @@ class TestOtherKinds:
         assert len(_read("Name\n" + "A\n" * 200_000).rows) == 200_001
         assert "200000" in _why("Name\n" + "A\n" * 200_001)
 
+    @given(st.one_of(st.binary(), st.text('",;\t|\r\nab=sep ').map(str.encode)))
+    def test_whatever_it_is_it_is_read_or_refused(self, data: bytes) -> None:
+        try:
+            text = read_csv("list.csv", data, None)
+        except Refused:
+            return
+        assert all(isinstance(cell, str) for record in text.rows for cell in record)
+
+    @given(st.lists(st.text("ab\"',; ", min_size=1), min_size=1))
+    def test_no_line_is_lost_whatever_marks_stand_in_it(self, lines: list[str]) -> None:
+        data = "\n".join(("sep=;", *(f"{line}x{n}" for n, line in enumerate(lines)))).encode()
+        try:
+            text = read_csv("list.csv", data, None)
+        except Refused:
+            return
+        whole = ["".join(record) for record in text.rows]
+        assert len(whole) == len(lines)
+        assert all(f"x{n}" in record for n, record in enumerate(whole))
+
 
 class TestLostLetters:
     @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ _LONGEST_CELL = 1_000_000
 _MOST_ROWS, _MOST_CELLS = 200_000, 16_384  # under a header; of one row, as a spreadsheet has
 _LARGEST = 64 << 20
 _END = "\x00the end\x00"
-_SAID = re.compile(r'"?sep=([^"\r\n])"?(?:\r\n|\r|\n)', re.IGNORECASE)
+_SAID = re.compile(r'"?sep=([,;\t|:^~])"?(?:\r\n|\r|\n)', re.IGNORECASE)
 _OTHER = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(!doctype|html|table|\w+)\b", re.I | re.S
 )
