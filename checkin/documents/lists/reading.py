@@ -10,6 +10,7 @@ from checkin.documents.lists.doubles import same_references, twins
 from checkin.documents.lists.excerpt import excerpt_of
 from checkin.documents.lists.fields import NAMES
 from checkin.documents.lists.finding import read_table
+from checkin.documents.lists.further_names import joined
 from checkin.documents.lists.nobody import continued, without
 from checkin.documents.lists.quantities import several_on_a_row
 from checkin.documents.lists.row import RowReading, person_of
@@ -66,7 +67,8 @@ def _list_of(
     for done, row in enumerate(rows if named else ()):
         if done % _BREATH == 0:
             told(done, len(rows))
-        reading = RowReading(row, columns.indexes, table.header)
+        whole = joined(row, columns.indexes, columns.further)
+        reading = RowReading(whole, columns.indexes, table.header)
         person = person_of(reading)
         if person:
             people.append(person)
