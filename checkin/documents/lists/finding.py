@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from checkin.documents.lists.body import Body, block, body_of
-from checkin.documents.lists.file_source import read_source
 from checkin.documents.lists.grid import Grid, Source
 from checkin.documents.lists.heading import Heading, heading_of, typical_count
 from checkin.documents.lists.lines import Line, Lines, letter_of, lines_of, ranges
+from checkin.documents.lists.source import read_source
 from checkin.documents.lists.tables import Row, Table
 from checkin.domain.listing import RowProblem, SheetSeen
 from checkin.domain.refused import Refused
