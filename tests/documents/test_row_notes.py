@@ -32,6 +32,22 @@ def test_na_is_a_family_name_beside_another_name(tmp_path: Path) -> None:
     assert [one.row for one in listed.refused] == [3]
 
 
+@pytest.mark.parametrize(
+    ("header", "cells", "name"),
+    [
+        ("First name,Middle name,Last name", "Ana,B.,Prueba", "Prueba Ana B."),
+        ("Primer apellido,Segundo apellido,Nombre", "Prueba,Inventada,Ana", "Prueba Inventada Ana"),
+        ("Apellido paterno,Apellido materno,Nombre", "Prueba,,Ana", "Prueba Ana"),
+        ("Full name,Middle name", "Ana B. Prueba,B.", "Ana B. Prueba"),
+    ],
+)
+def test_further_names_go_on_with_the_ones_before(
+    tmp_path: Path, header: str, cells: str, name: str
+) -> None:
+    listed = _read(tmp_path, f"{header},Country\n{cells},Mali\n")
+    assert [person.delegate.name for person in listed.people] == [name]
+
+
 def test_more_tickets_than_names_on_a_row_are_said(tmp_path: Path) -> None:
     text = "First Name,Last Name,Ticket quantity,Country\nAna,Prueba,3,Mali\nBea,Prueba,1,Mali\n"
     listed = _read(tmp_path, text)

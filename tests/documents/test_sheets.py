@@ -69,6 +69,12 @@ def test_a_merged_country_is_that_of_every_row_it_covers() -> None:
     assert table.filled == {(3, 0), (4, 0)}
 
 
+def test_a_merged_country_is_that_of_the_others_too_where_its_first_row_is_hidden() -> None:
+    text = "Pays|Nom\nMali|Ana Prueba\n|Bea Prueba"
+    table = found(grid(text, "L", merged=merged((2, 0, 3, 0)), hidden_rows=frozenset({2})))
+    assert people(table) == [("Mali", "Bea Prueba")]
+
+
 def test_a_merged_cell_writes_over_nothing_and_makes_nobody() -> None:
     text = "Pays|Nom\nMali|Ana Prueba\nNiger|Bea Prueba\n\n|Cleo Prueba"
     table = found(grid(text, "L", merged=merged((2, 0, 9, 0))))

@@ -73,7 +73,8 @@ def test_every_row_is_accounted_for_once_and_nobody_counts_twice(
     matched = planned.unchanged + len(planned.changed)
     assert len(planned.added) + len(planned.doubtful) + matched == len(second)
     doubted = {him.id for one in planned.doubtful for him in one.known}
-    assert len(planned.missing) + len(doubted) == len(known) - matched
+    others = len(known) - matched if second else 0  # a list of nobody says nothing of anybody
+    assert len(planned.missing) + len(doubted) == others
     assert not doubted & {him.id for him in planned.missing}
     assert [one.row for one in planned.new] == sorted(one.row for one in planned.new)
 
@@ -131,8 +132,10 @@ def test_somebody_withdrawn_is_known_but_not_missing_and_stays_withdrawn() -> No
     planned = plan(listed(("HADDAD", "Morocco", "R-1")), known)
     assert planned == ListPlan(unchanged=1)
     assert [problem.code for problem in planned.warnings] == ["stays_withdrawn"]
-    assert plan([], known) == ListPlan()
-    assert plan([], [one]) == ListPlan(missing=(one,))
+    somebody = listed(("SORO", "Mali", "R-2"))
+    assert plan(somebody, known).missing == ()
+    assert plan(somebody, [one]).missing == (one,)
+    assert plan([], [one]) == ListPlan()
 
 
 @pytest.mark.parametrize(

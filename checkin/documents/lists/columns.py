@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from checkin.documents.lists.by_content import completed, disbelieved, in_meetings_only
 from checkin.documents.lists.contents import is_capacity
 from checkin.documents.lists.fields import FIELDS, NAMES
+from checkin.documents.lists.further_names import further_names
 from checkin.documents.lists.header_words import QUALITY
 from checkin.documents.lists.headers import meant_by
 from checkin.documents.lists.lines import letter_of
@@ -25,12 +26,14 @@ NOWHERE = "-"
 class Columns:
     """The index of the column of each field, how it was known, and what looks odd about it.
 
-    `how` is `operator`, `header` or `content`.
+    `how` is `operator`, `header` or `content`; `further` are columns that go on with the names of
+    another one.
     """
 
     indexes: dict[str, int]
     how: dict[str, str]
     problems: list[RowProblem] = field(default_factory=list)
+    further: dict[int, str] = field(default_factory=dict)
 
 
 def columns_of(
@@ -82,7 +85,8 @@ def recognised(
         columns.setdefault("delegation", columns["country"])
         how.setdefault("delegation", how["country"])
     found = {name: columns[name] for name in FIELDS if name in columns.keys() - nowhere}
-    return Columns(found, {name: how[name] for name in found}, [*problems, *odd])
+    known = {name: how[name] for name in found}
+    return Columns(found, known, [*problems, *odd], further_names(header, found))
 
 
 def fitting(mapping: Mapping[str, str], header: Sequence[str]) -> dict[str, str]:

@@ -44,9 +44,9 @@ WRITTEN = {
         "family name, family names, surname, surnames, last name, lastname, last names, "
         "attendee name family name, attendee name last name, attendee last name, attendee "
         "surname, nom de famille, noms de famille, patronyme, nom patronymique, apellido, "
-        "apellidos, primer apellido, apelido, apelidos, sobrenome, nome de família, اسم "
-        "العائلة, الاسم العائلي, last, family, famille, familia, nachname, familienname, "
-        "cognome, اللقب العائلي"
+        "apellidos, primer apellido, apellido paterno, apelido, apelidos, sobrenome, nome de "
+        "família, اسم العائلة, الاسم العائلي, last, family, famille, familia, nachname, "
+        "familienname, cognome, اللقب العائلي"
     ),
     "given_names": (
         "given name, given names, first name, first names, firstname, forename, forenames, "

@@ -40,12 +40,11 @@ def lines_of(grid: Grid, *, hidden: bool, most: int | None = None) -> Lines:
         for number, cells in enumerate(_without(rows, left), 1)
         if (count := sum(map(bool, map(str.strip, cells))))
     ]
+    filled = _filled_down(counted, grid.merged)
     unseen = grid.hidden_rows
     hidden_rows = tuple(line.number for line in counted if line.number in unseen) if unseen else ()
-    kept = [one for one in counted if one.number not in unseen] if hidden_rows else counted
-    lines = counted if hidden else kept
-    filled = _filled_down(lines, grid.merged)
-    return Lines(lines, len(counted), filled, hidden_rows, tuple(concealed))
+    shown = [line for line in counted if line.number not in unseen] if hidden_rows else counted
+    return Lines(counted if hidden else shown, len(counted), filled, hidden_rows, tuple(concealed))
 
 
 def _holds(rows: Iterable[Sequence[str]], column: int) -> bool:

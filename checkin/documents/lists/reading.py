@@ -10,6 +10,7 @@ from checkin.documents.lists.doubles import same_references, twins
 from checkin.documents.lists.excerpt import excerpt_of
 from checkin.documents.lists.fields import NAMES
 from checkin.documents.lists.finding import read_table
+from checkin.documents.lists.further_names import joined
 from checkin.documents.lists.nobody import continued, without
 from checkin.documents.lists.quantities import several_on_a_row
 from checkin.documents.lists.row import RowReading, person_of
@@ -45,7 +46,7 @@ def read_list(
     )
     filled = [row for row in table.rows if any(map(clean, row.cells))]
     nobody = list(continued(filled, table, columns.indexes))
-    rows = without(filled, nobody)
+    rows = [joined(row, columns.indexes, columns.further) for row in without(filled, nobody)]
     instead = {clean(text): clean(meant) for text, meant in options.mended.items() if clean(meant)}
     named = any(name in columns.indexes for name in NAMES)
     read = _read(rows if named else (), columns.indexes, table.header, instead, told)

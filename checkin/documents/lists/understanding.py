@@ -42,9 +42,11 @@ def _columns(table: Table, columns: Columns, rows: Sequence[Row]) -> Iterator[Co
     headers = told_apart(table.header)
     for at, header in enumerate(headers[:_MOST_COLUMNS]):
         fields = tuple(name for name, index in columns.indexes.items() if index == at)
+        further = columns.further.get(at)
         examples = tuple(islice(_examples(at, rows), _EXAMPLES))
         if header or examples:
-            how = columns.how[fields[0]] if fields else ""
+            how = columns.how[fields[0]] if fields else "header" if further else ""
+            fields = fields or ((further,) if further else ())
             yield ColumnSeen(letter_of(at), shortened(header, _LONGEST), fields, how, examples)
 
 

@@ -79,7 +79,7 @@ def test_one_person_is_one_person(qtbot, window, offer, tmp_path):
     assert importing.panel.import_button.text() == "Import 1 person"
     importing.intake.apply()
     until_done(qtbot, importing)
-    assert window.status.notice.text == "1 person was added from one.csv."
+    qtbot.waitUntil(lambda: window.status.notice.text == "1 person was added from one.csv.")
 
 
 def test_a_list_of_people_who_are_all_there_imports_nobody(offer, tmp_path):
