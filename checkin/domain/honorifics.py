@@ -18,7 +18,8 @@ _SURE = (
     "monsieur, madame, mademoiselle, monseigneur, señor, señora, señorita, senhor, senhora, "
     "doctor, doctora, docteur, docteure, doutor, doutora, professor, professeur, professeure, "
     "profesor, profesora, professora, excelentissimo, excelentissima, excelentisimo, excelentisima,"
-    " hon'ble, l'honorable, dr h.c., univ.-prof, dipl.-ing, dr.-ing"
+    " hon'ble, l'honorable, dr h.c., univ.-prof, dipl.-ing, dr.-ing, "
+    "dr.ª, prof.ª, sr.ª, eng.º, eng.ª, الدكتور, الدكتورة"
 )
 _EXCELLENCY = (
     "his excellency, her excellency, son excellence, su excelencia, sua excelencia, h.e., s.e., "
@@ -30,9 +31,10 @@ _EXCELLENCY = (
 )
 _DOTTED = (
     "gen, col, cdr, cmdr, capt, cap, lt, sgt, maj, brig, gral, cnel, cne, cel, ten, eng, ing, lic, "
-    "licda, hon, rev, pr, amb, arq, abg, mtro, mtra, fr, arch, mag, dipl, adv, insp, h.c., د, "
-    "أ.د, lt col, lt gen, maj gen, brig gen, t col, gen de div, comte, cdt, comm"
+    "licda, hon, rev, pr, amb, arq, abg, mtro, mtra, fr, arch, mag, dipl, adv, insp, min, mons, "
+    "h.c., د, أ.د, lt col, lt gen, maj gen, brig gen, t col, gen de div, comte, cdt, comm"
 )
+_NEVER_NAMES = "pr, amb, capt, cdr, cmdr, lt, sgt, gral, licda, cdt, brig, h.c."
 _LONG = (
     "ambassador, ambassador?, ambassadeur, ambassadrice, embajador, embajadora, embaixador, "
     "embaixadora, minister, ministre, ministro, ministra, general, général, colonel, coronel, "
@@ -40,7 +42,12 @@ _LONG = (
     "teniente, tenente, brigadier, commissioner, commissaire, comisario, comisaria, comissário, "
     "senator, sénateur, sénatrice, senador, senadora, engineer, ingénieur, ingeniero, ingeniera, "
     "engenheiro, engenheira, maître, honourable, honorable, archbishop, reverend, sir, baroness, "
-    "dato, datuk, frau, licenciado, licenciada, السيد, السيدة, الآنسة, الدكتور, الدكتورة, الأستاذ, "
+    "dato, datuk, frau, licenciado, licenciada, السيد, السيدة, الآنسة, الأستاذ, "
+    "excellency, excellence, excelencia, excelência, l'ambassadeur, l'ambassadrice, "
+    "général de brigade, général de division, général de corps d'armée, colonel major, "
+    "lieutenant colonel, commissaire divisionnaire, commissaire principal, "
+    "commissaire général, inspecteur général, general de brigada, general de división, "
+    "teniente coronel, tenente coronel, comisario principal, comisario general, "
     "الأستاذة, سعادة, معالي, فخامة, سمو, الشيخ, الشيخة, الأمير, الأميرة, المهندس, المهندسة, اللواء,"
     " العميد, العقيد, السفير, السفيرة, الوزير, الوزيرة"
 )
@@ -53,11 +60,13 @@ _ROLES = (
     "ministre, président, présidente, directeur, directrice, docteur, professeur, général, colonel,"
     " ambassadeur, ambassadrice, préfet, juge, commissaire, gouverneur, secrétaire, dr, prof"
 )
+_ARTICLES = ("le", "la", "el", "o", "a")
+_COUPLES = ("et", "and", "&", "y", "e", "und", "/")
 _MOST_WORDS = 4
 _DOTTED_INSIDE = frozenset(
     (
         *("he", "se", "sem", "hemr", "hems", "semme", "sesr", "hrh", "sar", "hc", "dqa", "اد"),
-        *("univprof", "dipling", "dring"),
+        *("univprof", "dipling", "dring", "drqa", "profqa", "srqa", "engqo", "engqa"),
     )
 )
 """`D.R. Smith` and `M.S. Khan` begin with initials, whatever they spell."""
@@ -154,9 +163,9 @@ def part_titles(text: str) -> tuple[str, str]:
         if not _is_title(kind, words, end, size, before):
             break
         size += _role(words, end, size)
-        before = _Before((*before.kinds, kind), _seen(words[end])[0])
+        before = _Before((*before.kinds, kind), (*before.keys, _seen(words[end])[0]))
         end += size
-    return " ".join(words[:end]), " ".join(words[end:]) if end else text
+    return " ".join(words[:end]).rstrip(",،"), " ".join(words[end:]) if end else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +173,13 @@ class _Before:
     """What titles stand before a word."""
 
     kinds: tuple[_Kind, ...] = ()
-    last: str = ""
+    keys: tuple[str, ...] = ()
 
 
 def _is_title(kind: _Kind, words: Sequence[str], at: int, size: int, before: _Before) -> bool:
     rest = words[at + size :]
+    if rest and (rest[0] in _COUPLES or (rest[0] in _ARTICLES and not _role(words, at, size))):
+        return False
     if not any(map(_is_proper, rest)):
         return kind in (_Kind.SURE, _Kind.EXCELLENCY) and any(map(_has_letter, rest))
     if kind in (_Kind.SURE, _Kind.EXCELLENCY):
@@ -176,12 +187,21 @@ def _is_title(kind: _Kind, words: Sequence[str], at: int, size: int, before: _Be
     if kind is _Kind.LONG:
         return bool(before.kinds) or sum(map(_is_proper, rest)) > 1
     if kind is _Kind.DOTTED:
-        return _seen(words[at])[1] or bool(before.kinds) or has_seam(rest)
+        return _is_abbreviation(words[at], rest, before)
     if kind is _Kind.NOBLE:
         return _Kind.EXCELLENCY in before.kinds and sum(map(_is_proper, rest)) > 1
     if kind is _Kind.DON:
-        return before.last in _keys(_SPANISH) and (_seen(words[at])[1] or len(rest) > 1)
+        spanish = not _keys(_SPANISH).isdisjoint(before.keys)
+        return spanish and (_seen(words[at])[1] or len(rest) > 1)
     return _is_beside_seam(words, at, rest, before)
+
+
+def _is_abbreviation(word: str, rest: Sequence[str], before: _Before) -> bool:
+    """`Gen.` is a title, `Gen` beside a surname is a name unless an excellency is before it."""
+    key, dotted = _seen(word)
+    lofty = {_Kind.EXCELLENCY, _Kind.BESIDE_SEAM}.intersection(before.kinds)
+    plain = key in _keys(_NEVER_NAMES) and (bool(before.kinds) or has_seam(rest))
+    return dotted or bool(lofty) or plain
 
 
 def _is_beside_seam(words: Sequence[str], at: int, rest: Sequence[str], before: _Before) -> bool:
@@ -189,24 +209,27 @@ def _is_beside_seam(words: Sequence[str], at: int, rest: Sequence[str], before: 
     key, dotted = _seen(words[at])
     following = _found(rest, 0)
     if key == "m":
-        if _role(words, at, 1) or before.last in ("se", "sonexcellence", "excellence"):
+        if _role(words, at, 1) or before.keys[-1:] in (("se",), ("son",)):
             return True
         if not dotted and not before.kinds:
             return has_seam(rest)
         return _is_proper(rest[0]) and sum(map(_is_proper, rest)) > 1 and not _all_capitals(rest)
     if following and key in ("he", "se", "h", "s"):
         size, kind = following
-        return kind in (_Kind.SURE, _Kind.EXCELLENCY, _Kind.BESIDE_SEAM) and len(rest) > size
+        sure = kind in (_Kind.SURE, _Kind.EXCELLENCY, _Kind.BESIDE_SEAM)
+        likely = kind in (_Kind.DOTTED, _Kind.LONG) and len(rest) > size + 1
+        return likely or (sure and len(rest) > size)
     return key not in ("h", "s") and has_seam(rest)
 
 
 def _role(words: Sequence[str], at: int, size: int) -> int:
-    """The words of `le Ministre` after `M.`, where they stand there."""
-    civil = _seen(words[at])[0] in ("m", "mme", "monsieur", "madame", "se", "sem")
-    after = [_seen(word)[0] for word in words[at + size : at + size + 3]]
-    if civil and len(after) == 3 and after[0] in ("le", "la") and after[1] in _keys(_ROLES):
+    """How many of the words after a title lead to another: `le Ministre`, `el` of `el Sr.`."""
+    after = words[at + size : at + size + 3]
+    if len(after) < 3 or after[0] not in _ARTICLES:
+        return 0
+    if _seen(after[1])[0] in _keys(_ROLES):
         return 2
-    return 0
+    return 1 if _found(after, 1) else 0
 
 
 def has_seam(words: Sequence[str]) -> bool:
@@ -236,7 +259,7 @@ def title_last(text: str) -> tuple[str, str]:
     """(title, the rest) of `SMITH John Mr`."""
     words = text.split()
     last = words[-1] if len(words) > 2 else ""
-    if not last[:1].isalpha() or _seen(last)[0] not in _keys(_LAST) or words[-2][-1] in ",،;":
+    if not last[:1].isalpha() or _seen(last)[0] not in _keys(_LAST) or "," in text:
         return "", text
     return last, " ".join(words[:-1])
 

@@ -77,6 +77,12 @@ PIECES = st.sampled_from(
         ("Ing. Guillermo Prueba", "Ing.", "Guillermo Prueba", ""),
         ("سعادة السيد محمد بناني", "سعادة السيد", "محمد بناني", ""),
         ("د. محمد علي", "د.", "محمد علي", ""),
+        ("S.E. M. l'Ambassadeur Jean PRUEBA", "S.E. M. l'Ambassadeur", "PRUEBA", "Jean"),
+        ("Sua Excelência o Senhor José Silva", "Sua Excelência o Senhor", "José Silva", ""),
+        ("Général de brigade Ali Prueba", "Général de brigade", "Ali Prueba", ""),
+        ("Prof.ª Dr.ª Maria Silva", "Prof.ª Dr.ª", "Maria Silva", ""),
+        ("HE Gen Ali Prueba", "HE Gen", "Ali Prueba", ""),
+        ("PRUEBA, Jean, H.E. Mr.", "H.E. Mr.", "PRUEBA", "Jean"),
         ("PRUEBA Jean, Dr.", "Dr.", "PRUEBA", "Jean"),
         ("PRUEBA Jean (Dr)", "Dr", "PRUEBA", "Jean"),
         ("PRUEBA, Jean (Mr.)", "Mr.", "PRUEBA", "Jean"),
@@ -99,6 +105,7 @@ def test_titles_are_taken_off_and_kept(
         *("M. A. Prueba", "M.", "Gen Kimura", "D. João Silva", "S. E. Tao Prueba", "S.r. Prueba"),
         *("D.R. Prueba", "M.S. Khan", "HE Ali Prueba", "السيد محمد", "Dame Prueba", "Major Prueba"),
         *("Martin Prueba, Sr.", "Mr", "Mr. -", "Hon Prueba", "Lic", "Dominique Prueba"),
+        *("M. et Mme Prueba", "Mr. & Mrs. Prueba", "Monsieur le Président"),
     ],
 )
 def test_a_name_that_looks_like_a_title_stays_a_name(full: str) -> None:
@@ -112,6 +119,9 @@ def test_a_name_that_looks_like_a_title_stays_a_name(full: str) -> None:
         ("M. PRUEBA", "PRUEBA", "M."),
         ("M. VAN DER BERG", "VAN DER BERG", "M."),
         ("PRUEBA, M.", "PRUEBA", "M."),
+        ("Gen NAKATANI", "NAKATANI", "Gen"),
+        ("Min Aung PRUEBA", "PRUEBA", "Min Aung"),
+        ("Hon Sui PRUEBA", "PRUEBA", "Hon Sui"),
     ],
 )
 def test_surnames_and_initials_that_titles_share_are_told_apart(
