@@ -46,10 +46,11 @@ def read_list(
     )
     filled = [row for row in table.rows if any(map(clean, row.cells))]
     nobody = list(continued(filled, table, columns.indexes))
-    rows = [joined(row, columns.indexes, columns.further) for row in without(filled, nobody)]
+    rows = without(filled, nobody)
     instead = {clean(text): clean(meant) for text, meant in options.mended.items() if clean(meant)}
     named = any(name in columns.indexes for name in NAMES)
-    read = _read(rows if named else (), columns.indexes, table.header, instead, told)
+    whole = [joined(row, columns.indexes, columns.further) for row in rows] if named else []
+    read = _read(whole, columns.indexes, table.header, instead, told)
     people, refused = read.people, read.refused
     headers = {name: clean(table.header[index]) for name, index in columns.indexes.items()}
     unresolved = unresolved_of(read.unresolved, instead)
