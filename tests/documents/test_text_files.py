@@ -136,9 +136,8 @@ class TestOtherKinds:
             text = read_csv("list.csv", data, None)
         except Refused:
             return
-        whole = ["".join(record) for record in text.rows]
-        assert len(whole) == len(lines)
-        assert all(f"x{n}" in record for n, record in enumerate(whole))
+        whole = "\n".join("".join(record) for record in text.rows)
+        assert all(f"x{n}" in whole for n in range(len(lines)))  # a marked cell may hold a line end
 
 
 class TestLostLetters:
