@@ -205,14 +205,18 @@ class PageScenes:
         }
 
     def _list(self) -> Path:
-        """A list with people who are not there yet, and rows that somebody must look at."""
+        """The list once more: people added, changed, doubtful, missing, and odd rows."""
         text = resource("sample", "delegates.csv").read_text(encoding="utf-8-sig")
         head, *rows = [line.split(";") for line in text.splitlines()]
-        names = [row[3] for row in rows]
-        for row, name in zip(rows, names[7:] + names[:7], strict=True):
-            row[0], row[3], row[4] = row[0].replace("RP-", "SL-"), name, ""
+        for row, other in zip(rows[:12], rows[40:52], strict=True):
+            row[0], row[3], row[4] = row[0].replace("RP-", "SL-"), other[3], ""
+        for row in rows[12:17]:
+            row[5] = f"Acting {row[5]}"
+        rows[14][8] = "Adviser"
+        for row in rows[24:27]:
+            row[0], row[2] = "", f"{row[2][:2]}{row[2][1:]}"
         path = self._folder / "second list of delegations.csv"
-        lines = "\n".join(";".join(row) for row in [head, *rows])
+        lines = "\n".join(";".join(row) for row in [head, *rows[:20], *rows[23:]])
         path.write_text(f"{lines}\n{_ODD_ROWS.lstrip()}", encoding="utf-8")
         return path
 
@@ -228,7 +232,7 @@ class PageScenes:
             intake = window._importing.intake
             self._bring("delegates")
             intake.apply()
-            until(lambda: intake.progress.done)
+            self._board.work._step()
             self._board.work._pump.stop()
             intake._say_slow()
 

@@ -8,8 +8,11 @@ from typing import TypeAlias
 from checkin import __version__
 from checkin.cli.opening import opening
 from checkin.domain.badge_face import LAYOUTS, SHEETS
+from checkin.domain.listing import ListOptions
 from checkin.domain.meeting import LANGUAGES
 from checkin.domain.report import REPORT_KINDS
+
+_MAP = "the column of a field: its header, its letter, or - for none"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -56,13 +59,36 @@ def _new(commands: _Commands) -> None:
 
 
 def _import(commands: _Commands) -> None:
-    made = _on_file(commands, "import", "take a list of delegates in", json=True)
-    made.add_argument("list", type=Path, metavar="LIST", help="a .csv or .xlsx file")
+    made = _command(commands, "import", "take a list of delegates in", json=True)
+    made.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the meeting file")
+    made.add_argument(
+        "list", type=Path, nargs="?", metavar="LIST", help="a spreadsheet or text file"
+    )
+    opening(made)
     made.add_argument("--sheet", help="the sheet of a spreadsheet")
-    made.add_argument("--encoding", help="the encoding of a CSV file; UTF-8 without it")
-    made.add_argument("--map", type=_pair, action="append", default=[], metavar="FIELD=COLUMN")
+    made.add_argument("--encoding", help="the encoding of a text file, where it is told wrongly")
+    made.add_argument(
+        "--map", type=_pair, action="append", default=[], metavar="FIELD=COLUMN", help=_MAP
+    )
+    made.add_argument("--hidden", action="store_true", help="take hidden rows and columns too")
+    made.add_argument("--header-row", type=int, metavar="N", help="its row; 0 for none")
     made.add_argument(
         "--dry-run", action="store_true", help="say what would happen, change nothing"
+    )
+    made.add_argument(
+        "--mend",
+        type=_pair,
+        action="append",
+        default=[],
+        metavar="TEXT=DELEGATION",
+        help="what a spelling of a delegation means",
+    )
+    made.add_argument("--refused", type=Path, metavar="OUT.xlsx", help="where refused rows go")
+    made.add_argument(
+        "--yes", action="store_true", help="take more than 5,000 rows in on a meeting day"
+    )
+    made.add_argument(
+        "--explain", type=Path, metavar="LIST", help="say how a list is understood, nothing else"
     )
 
 
@@ -96,8 +122,8 @@ def _search(commands: _Commands) -> None:
 
 
 def _undo(commands: _Commands) -> None:
-    made = _on_file(commands, "undo", "take an arrival back", json=True)
-    made.add_argument("arrival", metavar="ARRIVAL", help="its id, as scan --json gave it")
+    made = _on_file(commands, "undo", "take an arrival or an import back", json=True)
+    made.add_argument("act", metavar="ARRIVAL", help="its id, or that of an import")
     made.add_argument("--reason", default="", help="why")
 
 
@@ -157,3 +183,9 @@ def _pair(text: str) -> tuple[str, str]:
     if not (field and equals and column):
         raise argparse.ArgumentTypeError(f"{text} is not FIELD=COLUMN")
     return field.strip(), column.strip()
+
+
+def list_options(given: argparse.Namespace) -> ListOptions:
+    """How `import` and `import --explain` are to read a list."""
+    mapping, mended = dict(given.map), dict(given.mend)
+    return ListOptions(given.sheet, given.encoding, mapping, given.header_row, given.hidden, mended)

@@ -9,12 +9,14 @@ from checkin.domain.badge import Badge
 from checkin.domain.check_result import CheckResult
 from checkin.domain.delegate import Delegate
 from checkin.domain.found_code import FoundCode
-from checkin.domain.listing import RowProblem
+from checkin.domain.list_plan import ChangedPerson, Doubtful
+from checkin.domain.listing import DelegateList, RowProblem
 from checkin.domain.meeting import Meeting
 from checkin.domain.search import Found
 from checkin.domain.wording import Wording
 from checkin.services.badges import Printed
 from checkin.services.lists import Imported
+from checkin.services.lists_taken_back import TakenBack
 
 Json = dict[str, Any]
 
@@ -48,21 +50,72 @@ def arrival(one: Arrival, meeting: Meeting) -> Json:
     return {"id": one.id, "day": one.day.isoformat(), "at": meeting.iso(one.at)}
 
 
-def imported(one: Imported, wording: Wording) -> Json:
-    """What came of a list."""
-    listed = one.listed
+def imported(one: Imported, wording: Wording, dry_run: bool) -> Json:
+    """What came of a list, or would come of it."""
+    listed, plan, settled = one.listed, one.plan, one.settled
     return {
         "read": listed.read,
-        "added": len(one.plan.new),
-        "changed": 0,
-        "unchanged": one.plan.unchanged,
-        "missing": one.plan.missing,
+        "added": len(settled.added),
+        "changed": len(settled.changed),
+        "unchanged": plan.unchanged + len(plan.changed) - len(settled.changed),
+        "missing": len(settled.missing),
         "refused": [row_problem(problem, wording) for problem in listed.refused],
         "warnings": [row_problem(problem, wording) for problem in listed.warnings],
         "columns": dict(listed.columns),
         "sheet": listed.sheet,
         "header_row": listed.header_row,
         "encoding": listed.encoding,
+        "doubtful": [_doubtful(doubt) for doubt in plan.doubtful],
+        "changes": [_changed(change) for change in plan.changed],
+        "missing_people": [_known(person) for person in settled.missing],
+        "dry_run": dry_run,
+        "import": None if dry_run else one.act,
+    }
+
+
+def _known(person: Delegate) -> Json:
+    return {"id": person.id, "name": person.name, "delegation": person.delegation}
+
+
+def _doubtful(doubt: Doubtful) -> Json:
+    return {
+        "row": doubt.row,
+        "name": doubt.listed.delegate.name,
+        "why": doubt.why.value,
+        "known": [_known(person) for person in doubt.known],
+    }
+
+
+def _changed(change: ChangedPerson) -> Json:
+    """`fields` are written, `kept` are not, since people wrote them by hand."""
+    taken = change.taken()
+    pairs = {name: [one.old, one.new] for name, one in change.fields.items()}
+    return {
+        "row": change.row,
+        "id": change.known.id,
+        "name": change.known.name,
+        "fields": {name: pair for name, pair in pairs.items() if name in taken},
+        "kept": {name: pair for name, pair in pairs.items() if name not in taken},
+    }
+
+
+def taken_back(one: TakenBack, wording: Wording) -> Json:
+    """What came of taking an import back."""
+    left = [
+        {
+            "id": it.delegate_id,
+            "name": it.name,
+            "code": it.code,
+            "message": wording.say(f"left.{it.code}", name=it.name),
+        }
+        for it in one.left
+    ]
+    return {
+        "import": one.act,
+        "withdrawn": one.withdrawn,
+        "changed_back": one.changed_back,
+        "marks": one.marks,
+        "left": left,
     }
 
 
@@ -74,6 +127,34 @@ def row_problem(problem: RowProblem, wording: Wording) -> Json:
         "code": problem.code,
         "message": wording.say(f"row.{problem.code}", **problem.facts),
     }
+
+
+def as_line(name: str, problem: Json) -> str:
+    """A refused row or a warning as a line; row 0 is the whole list."""
+    where = f" row {problem['row']}" if problem["row"] else ""
+    return f"{name}{where}: {problem['message']}"
+
+
+def explained(listed: DelegateList, wording: Wording) -> Json:
+    """How a list is understood."""
+    seen = listed.understood
+    return {
+        **_plain(seen, ("format", "encoding", "delimiter", "sheet")),
+        "sheets": [asdict(sheet) for sheet in seen.sheets if sheet.name],
+        **_plain(seen, ("header_row", "first_row", "last_row")),
+        "read": listed.read,
+        "people": len(listed.people),
+        "columns": dict(listed.columns),
+        "seen": [asdict(column) for column in seen.columns],
+        "left_out": [row_problem(problem, wording) for problem in seen.left_out],
+        "refused": [row_problem(problem, wording) for problem in listed.refused],
+        "warnings": [row_problem(problem, wording) for problem in listed.warnings],
+        "key": seen.key,
+    }
+
+
+def _plain(value: object, names: tuple[str, ...]) -> Json:
+    return {name: getattr(value, name) for name in names}
 
 
 def printed(one: Printed, wording: Wording) -> Json:

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from checkin.bootstrap import Services
 from checkin.cli import as_json
+from checkin.cli.arguments import list_options
 from checkin.cli.printing import Out
 from checkin.domain.operator import Operator
+from checkin.domain.refused import Refused
 from checkin.domain.report import REPORT_KINDS
 from checkin.domain.search import Found
 from checkin.domain.verdict import Verdict
@@ -16,21 +18,27 @@ from checkin.services.badges import BadgeChoice
 Command = Callable[[argparse.Namespace, Services, Out], int]
 OPERATOR = Operator("command line")
 _NOBODY = "Nobody found."
+_COUNTS = (
+    "{read} read, {added} added, {changed} changed, {unchanged} unchanged,"
+    " {missing} not on this list; import {import}"
+)
+_TAKEN_BACK = "Import taken back: {withdrawn} taken off, {changed_back} changed back, {marks} marks"
 
 
 def import_list(given: argparse.Namespace, services: Services, out: Out) -> int:
     """`checkin import`"""
-    listed = services.lists.read(given.list, given.sheet, given.encoding, dict(given.map))
+    listed = services.lists.read(given.list, list_options(given))
+    if given.refused:
+        services.lists.save_left_out(given.refused, listed, out.wording.language)
     if given.dry_run:
         imported = services.lists.preview(listed)
     else:
-        imported = services.lists.apply(listed, OPERATOR).value
-    result = as_json.imported(imported, out.wording)
-    counts = "{read} read, {added} added, {unchanged} unchanged, {missing} not on this list"
-    out.result(result, counts.format_map(result))
+        imported = services.lists.apply(listed, OPERATOR, confirmed=given.yes).value
+    result = as_json.imported(imported, out.wording, given.dry_run)
+    out.result(result, _COUNTS.format_map(result))
     for kind in ("refused", "warnings"):
         for problem in result[kind]:
-            out.note(f"{given.list.name} row {problem['row']}: {problem['message']}")
+            out.note(as_json.as_line(given.list.name, problem))
     return 0
 
 
@@ -99,11 +107,25 @@ def _found(one: Found, services: Services) -> str:
 
 def undo(given: argparse.Namespace, services: Services, out: Out) -> int:
     """`checkin undo`"""
-    arrival = services.reception.undo(given.arrival, OPERATOR, given.reason).value
+    try:
+        arrival = services.reception.undo(given.act, OPERATOR, given.reason).value
+    except Refused as refused:
+        if refused.code != "no_such_arrival" or not services.lists.is_import(given.act, OPERATOR):
+            raise
+        return _undo_import(given, services, out)
     out.result(
         {"arrival": as_json.arrival(arrival, services.meeting), "withdrawn": True},
         f"Taken back: {arrival.id}",
     )
+    return 0
+
+
+def _undo_import(given: argparse.Namespace, services: Services, out: Out) -> int:
+    back = services.lists.take_back(given.act, OPERATOR, given.reason).value
+    result = as_json.taken_back(back, out.wording)
+    out.result(result, _TAKEN_BACK.format_map(result))
+    for one in result["left"]:
+        out.note(one["message"])
     return 0
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from checkin.bootstrap import open_meeting
-from checkin.cli import as_json, commands
+from checkin.cli import as_json, commands, explaining
 from checkin.cli.arguments import parser
 from checkin.cli.opening import chosen_clock, read_passphrase
 from checkin.cli.printing import Out, Unheard, open_streams, silence
@@ -16,7 +16,7 @@ from checkin.services.care import make_meeting, restore
 from checkin.services.words import wording
 
 COMMANDS = frozenset((*commands.ON_FILE, "new", "read", "restore", "tour"))
-_REPEATED = ("country", "map")
+_REPEATED = ("country", "map", "mend")
 _HEAD = re.compile("[0-9a-fA-F]{8,}")
 INTERRUPTED = 130  # what a shell expects after Ctrl-C
 
@@ -49,10 +49,14 @@ def _usage(top: argparse.ArgumentParser, given: argparse.Namespace) -> None:
     """What argparse cannot tell by itself."""
     if any(value == [] for name, value in vars(given).items() if name not in _REPEATED):
         top.error("-- is no value")
+    if given.command == "import":
+        _usage_of_import(top, given)
     if given.command == "badges" and not (given.to or given.preflight):
         top.error("badges needs --to OUT.pdf or --preflight")
     if given.command == "badges" and given.start < 1:
         top.error("--start counts from 1")
+    if given.command == "import" and given.refused and given.refused.suffix.lower() != ".xlsx":
+        top.error("--refused writes an .xlsx file")
     if given.command == "report" and not given.kinds and not (given.kind and given.to):
         top.error("report needs a KIND and --to OUT, or --kinds")
     if given.command == "search" and given.limit < 1:
@@ -62,9 +66,20 @@ def _usage(top: argparse.ArgumentParser, given: argparse.Namespace) -> None:
         top.error("--against takes a head: at least 8 of its digits, 0 to 9 and a to f")
 
 
+def _usage_of_import(top: argparse.ArgumentParser, given: argparse.Namespace) -> None:
+    if given.explain and (given.file or given.dry_run):
+        top.error("import --explain takes a LIST and no FILE")
+    if not given.explain and not given.list:
+        top.error("import needs a FILE and a LIST, or --explain LIST")
+    if given.header_row is not None and given.header_row < 0:
+        top.error("--header-row counts from 1; 0 says that there is no header")
+
+
 def _run(given: argparse.Namespace, out: Out) -> int:
     if given.command == "read":
         return _read(given, out)
+    if given.command == "import" and given.explain:
+        return explaining.explain_list(given, out)
     clock = chosen_clock(given.at)
     passphrase = read_passphrase(given.passphrase_file)
     if given.command == "new":

@@ -1,8 +1,9 @@
 """Who is expected: one delegate of a delegation."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 from checkin.domain.names import whole_name
@@ -50,6 +51,8 @@ EDITABLE = (
     *("delegation", "country", "capacity", "working_group", "seat", "email", "phone", "note"),
     "attention",
 )
+SEVERAL = ("languages", "foreign_codes")
+LISTED = (*EDITABLE, "reference", *SEVERAL)
 PRINTED = frozenset(
     {"given_names", "family_name", "name_in_script", "function", "delegation", "country"}
     | {"capacity", "working_group"}
@@ -62,6 +65,8 @@ class Delegate:
 
     `delegation` is the shown name, or the text as written; `country` is ISO alpha-2, or None
     for an organisation or an unresolved text; `photo` is a SHA-256 in hexadecimal digits.
+    `missing` says that the last list forgot somebody whom a list named before, `by_hand` that no
+    list ever named the person, `mended` which fields people wrote since a list last did.
     """
 
     id: str
@@ -86,18 +91,35 @@ class Delegate:
     foreign_codes: tuple[str, ...] = ()
     status: Status = Status.LISTED
     provisional: bool = False
+    missing: bool = False
+    by_hand: bool = False
+    mended: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         """The whole name as it is shown."""
         return whole_name(self.family_name, self.given_names)
 
+    def with_id(self, own: str) -> "Delegate":
+        """The same under an id: `replace` for a hundred thousand people."""
+        return Delegate(own, *_BUT_ID(self))
+
+    def text(self, field: str) -> str | None:
+        """A field of `LISTED` as the one text that `with_fields` takes; several stand in lines."""
+        value = getattr(self, field)
+        return "\n".join(value) if field in SEVERAL else value
+
     def with_fields(self, fields: Mapping[str, str | None]) -> "Delegate":
-        """With new values of fields of `EDITABLE`; others are passed over.
+        """With new values of fields of `LISTED`; others are passed over.
 
         Raises ValueError for a capacity that there is not.
         """
-        known: dict[str, Any] = {name: fields[name] for name in EDITABLE if name in fields}
+        known: dict[str, Any] = {name: fields[name] for name in LISTED if name in fields}
         if "capacity" in known:
             known["capacity"] = Capacity(known["capacity"])
+        for name in known.keys() & set(SEVERAL):
+            known[name] = tuple((known[name] or "").splitlines())
         return replace(self, **known)
+
+
+_BUT_ID = attrgetter(*(field.name for field in fields(Delegate)[1:]))

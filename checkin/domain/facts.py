@@ -48,7 +48,11 @@ class MeetingChanged(Fact):
 
 @dataclass(frozen=True, slots=True)
 class ListImported(Fact):
-    """A list was applied: how it was read and how many rows came of it; no names."""
+    """A list was applied: how it was read and how many rows came of it; no names.
+
+    `act` names it where it is to be taken back, `facts` counts the facts after this one that
+    came of it, on the same desk; both are empty in a journal of the first two schemas.
+    """
 
     sha256: str
     sheet: str
@@ -59,6 +63,18 @@ class ListImported(Fact):
     added: int
     unchanged: int
     refused: int
+    changed: int = 0
+    missing: int = 0
+    act: str = ""
+    facts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListWithdrawn(Fact):
+    """A list that was applied was taken back; the facts after this one say what came of that."""
+
+    act: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +103,35 @@ class DelegateChanged(_AboutDelegate):
     """Somebody's details were mended: the new values of the fields that moved, and no others."""
 
     fields: dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateUpdated(_AboutDelegate):
+    """Somebody's details became what a list says, or again what they were before a change.
+
+    The fields that moved, as they are and as they were; `mended` and `mended_before` name those
+    of them that people wrote by hand.
+    """
+
+    fields: dict[str, str | None]
+    before: dict[str, str | None]
+    mended: tuple[str, ...] = ()
+    mended_before: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateMissing(_AboutDelegate):
+    """A list that was applied does not name somebody any longer; the person stays expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateNamed(_AboutDelegate):
+    """A list names somebody again whom the last one forgot, or who was added by hand.
+
+    `missing` says that it was the former.
+    """
+
+    missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +250,12 @@ KINDS: dict[str, type[Fact]] = {
         DeskStarted,
         MeetingChanged,
         ListImported,
+        ListWithdrawn,
         DelegateRegistered,
         DelegateChanged,
+        DelegateUpdated,
+        DelegateMissing,
+        DelegateNamed,
         DelegateWithdrawn,
         DelegateReopened,
         BadgeIssued,

@@ -8,9 +8,13 @@ _LONGEST = 60  # letters of a cell that a sentence quotes
 
 
 def row_words(problem: RowProblem, wording: Wording) -> tuple[str, str]:
-    """(what happened, what to do); what is quoted keeps its own direction among the words."""
-    quoted = {
-        name: f"\u2068{shortened(text, _LONGEST)}\u2069" for name, text in problem.facts.items()
-    }
+    """(what happened, what to do); what is quoted keeps its own direction among the words.
+
+    A fact that has words of its own in the language, as `offered_fr` beside `offered`, is said
+    in them.
+    """
+    facts, language = problem.facts, wording.language
+    said = {name: facts.get(f"{name}_{language}", text) for name, text in facts.items()}
+    quoted = {name: f"\u2068{shortened(text, _LONGEST)}\u2069" for name, text in said.items()}
     say = wording.say(f"row.{problem.code}", **quoted)
     return say, wording.say(f"row_do.{problem.code}")

@@ -12,15 +12,14 @@ _ARABIC = str.maketrans(
 _LATIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")  # all that stand beside Latin letters
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
 def clean(text: str) -> str:
     """One line without controls, direction overrides or surrogates; composed; letters unchanged."""
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
-    kept = "".join(map(_shown, text))
-    return " ".join(unicodedata.normalize("NFC", kept).split())
+    kept = text if text.isprintable() else "".join(map(_shown, text))
+    return " ".join((kept if kept.isascii() else unicodedata.normalize("NFC", kept)).split())
 
 
 def shortened(text: str, most: int) -> str:
@@ -45,9 +44,13 @@ def fold(text: str) -> str:
     Two texts that people take for the same fold to the same; Arabic hamza, madda and
     tatweel variants are joined. Used for matching and search keys, never shown.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(_WORD.findall(text.lower().replace("`", "'")))
     apart = _apart(clean(text).translate(_APOSTROPHES)).translate(_APOSTROPHES)
     plain = _apart(apart.casefold()).translate(_LATIN).translate(_ARABIC)
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    bare = _ACCENTS.sub("", plain)
+    if not bare.isascii():
+        bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
     return " ".join(_WORD.findall(bare))
 
 

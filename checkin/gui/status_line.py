@@ -168,13 +168,13 @@ class NoticeBar(QWidget):
             return
         self._notice = notice
         self.setAccessibleName(notice.text)
-        self.button.setVisible(bool(notice.undo))
+        self.button.setVisible(notice.can_be_undone)
         self._timer.start()
         self.update()
 
     def make_way(self, _: object = None) -> None:
         """Something newer happened: what only tells of the past goes, what may be undone stays."""
-        if not self._notice.undo:
+        if not self._notice.can_be_undone:
             self.clear()
 
     def clear(self) -> None:

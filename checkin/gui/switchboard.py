@@ -14,10 +14,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that was done, in words; `undo` takes it back, where it can be."""
+    """Something that was done, in words; `undo`, or the `act` of an import, takes it back."""
 
     text: str
     undo: "tuple[Fact, ...]" = ()
+    act: str = ""
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether there is anything to take back."""
+        return bool(self.undo or self.act)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,39 +1,72 @@
-"""Taking a list of delegates into a meeting."""
+"""Taking a list of delegates into a meeting: read, compared, settled, applied as one act."""
 
 import secrets
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checkin.domain.clock import Clock, to_ms
 from checkin.domain.delegate import Delegate
-from checkin.domain.facts import BadgeIssued, DelegateRegistered, Fact, ListImported
-from checkin.domain.identifier import uuid7_series
-from checkin.domain.list_plan import ListPlan, plan
-from checkin.domain.listing import DelegateList
+from checkin.domain.facts import (
+    BadgeIssued,
+    DelegateMissing,
+    DelegateNamed,
+    DelegateRegistered,
+    DelegateReopened,
+    DelegateUpdated,
+    Fact,
+    ListImported,
+)
+from checkin.domain.identifier import uuid7, uuid7_series
+from checkin.domain.list_decisions import UNDECIDED, Decisions, Settled, settle
+from checkin.domain.list_plan import ChangedPerson, ListPlan, plan
+from checkin.domain.listing import AS_IT_IS, DelegateList, ListOptions
 from checkin.domain.operator import Action, Operator
 from checkin.domain.outcome import NOTHING, Change, Outcome, Progress
 from checkin.domain.refused import Refused
 from checkin.services.issuing import Issuer
+from checkin.services.list_files import Told, read, save_left_out
+from checkin.store import journal
 from checkin.store.meeting_file import MeetingFile
 
-Told = Callable[[int, int], object]
+if TYPE_CHECKING:
+    from checkin.services.lists_taken_back import PastImport, TakenBack
+
+Stand = tuple[tuple[str, int], ...]
+MANY = 5000  # rows that are not taken in unasked while a meeting day is open
 _PART = 250  # people read in a breath
+_OF_PEOPLE = ("Delegate", "List")  # how the kinds of facts begin that a comparison rests on
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What came of a list; with `dry_run`, what would come of it."""
+    """A list compared with a meeting, and what is decided: what would come of it, or came of it.
+
+    `act` is the id under which it can be taken back once it is applied, `stand` how far the
+    journal went when it was compared.
+    """
 
     listed: DelegateList
     plan: ListPlan
+    act: str = ""
+    stand: Stand = ()
+    decisions: Decisions = UNDECIDED
 
-    @classmethod
-    def of(cls, listed: DelegateList, plan: ListPlan) -> "Imported":
-        """The list with what comparing it with the meeting has to warn of as well."""
-        warnings = sorted((*listed.warnings, *plan.warnings), key=lambda problem: problem.row)
-        return cls(replace(listed, warnings=tuple(warnings)), plan)
+    @property
+    def settled(self) -> Settled:
+        """What is written; raises Refused for decisions that do not fit."""
+        return settle(self.plan, self.decisions)
+
+    @property
+    def writes(self) -> bool:
+        """Whether applying it would do anything to anybody."""
+        return self.settled.facts > 0
+
+    def decided(self, decisions: Decisions) -> "Imported":
+        """The same with other decisions."""
+        return replace(self, decisions=decisions)
 
 
 class Lists:
@@ -46,9 +79,7 @@ class Lists:
     def read(
         self,
         path: Path,
-        sheet: str | None = None,
-        encoding: str | None = None,
-        mapping: Mapping[str, str] | None = None,
+        options: ListOptions = AS_IT_IS,
         told: Told = lambda *_: None,
     ) -> DelegateList:
         """Reads a list without applying it; raises Refused where it cannot be read.
@@ -56,70 +87,144 @@ class Lists:
         It asks the meeting file nothing, so it may be done beside it; `told` hears how many rows
         are read, and may raise to end it.
         """
-        from checkin.documents.lists.reading import read_list
+        return read(path, self._file.path, options, told)
 
-        if _is_same(path, self._file.path):  # to read and close it would drop our lock on it
-            why = "it is the meeting file itself"
-            raise Refused("unreadable_list", path=str(path), why=why)
-        columns = mapping or {}
-        return read_list(path, sheet=sheet, encoding=encoding, mapping=columns, told=told)
+    def save_left_out(self, path: Path, listed: DelegateList, language: str) -> None:
+        """Writes the refused rows of a list as XLSX, each with its reason; raises Refused."""
+        save_left_out(path, self._file.path, listed, language)
+
+    def prepare_reading(self) -> None:
+        """For a window that will ask for a list: the first preview comes sooner."""
+        from checkin.documents.lists.source import prepare_reading
+
+        prepare_reading()
 
     def everybody(self, operator: Operator) -> list[Delegate]:
         """Everybody on the list, withdrawn ones too, in the order they came onto it."""
         operator.require(Action.LIST_DELEGATES)
         return self._file.delegates.all()
 
-    def preview(self, listed: DelegateList) -> Imported:
-        """What applying a list would do."""
-        return Imported.of(listed, plan(listed.people, self._file.delegates.all()))
+    def stand(self) -> Stand:
+        """How far the journal goes now: taken before `known`, given to `compared`."""
+        return journal.stand(self._file.connection)
 
     def known(self) -> Iterator[list[Delegate]]:
         """Everybody the file knows, in parts: what `domain.list_plan.plan` needs beside a list."""
         return self._file.delegates.in_parts(_PART)
 
-    def apply(self, listed: DelegateList, operator: Operator) -> Outcome[Imported]:
-        """Adds the people who are not there yet, each with a badge; all of them or nobody."""
-        imported = self.preview(listed)
-        for _ in self.apply_in_steps(imported, operator):
+    def compared(self, listed: DelegateList, planned: ListPlan, stand: Stand) -> Imported:
+        """A list with its plan, made elsewhere of `known`, and what that has to warn of as well."""
+        warnings = sorted((*listed.warnings, *planned.warnings), key=lambda problem: problem.row)
+        act = uuid7(to_ms(self._clock()), secrets.token_bytes(10))
+        return Imported(replace(listed, warnings=tuple(warnings)), planned, act, stand)
+
+    def preview(self, listed: DelegateList) -> Imported:
+        """What applying a list would do, where nothing is decided."""
+        stand, known = self.stand(), self._file.delegates.all()
+        return self.compared(listed, plan(listed.people, known, listed.columns), stand)
+
+    def asks_first(self, listed: DelegateList) -> bool:
+        """Whether a list is so long that it is applied on an open meeting day only if confirmed."""
+        return listed.read > MANY and self._file.meeting.day_of(self._clock()) is not None
+
+    def apply(
+        self,
+        listed: DelegateList,
+        operator: Operator,
+        decisions: Decisions = UNDECIDED,
+        confirmed: bool = False,
+    ) -> Outcome[Imported]:
+        """Compares a list and applies it, all of it or nothing; raises Refused."""
+        imported = self.preview(listed).decided(decisions)
+        for _ in self.apply_in_steps(imported, operator, confirmed):
             pass
-        return Outcome(imported, Change(everything=True) if imported.plan.new else NOTHING)
+        return Outcome(imported, Change(everything=True) if imported.settled.facts else NOTHING)
 
     def apply_in_steps(
-        self, imported: Imported, operator: Operator
+        self, imported: Imported, operator: Operator, confirmed: bool = False
     ) -> Generator[Progress, None, None]:
         """`apply` for a window: breathes between steps; dropped half-way, nothing stays.
 
-        Where the disk does not take it the writer is opened again at once, if it can be: what
-        was too much for a list may do for a scan.
+        Refused("list_plan_outdated") where people were changed since it was compared: arrivals
+        alone do not matter. Where the disk does not take it the writer is opened again at once, if
+        it can be: what was too much for a list may do for a scan.
         """
         operator.require(Action.IMPORT)
-        total = 1 + 2 * len(imported.plan.new)
-        try:
-            yield from self._file.record_in_steps(self._facts(imported), operator, total)
-        except Refused:
-            with suppress(Refused):
-                self._file.retry()
-            raise
+        if not confirmed and self.asks_first(imported.listed):
+            raise Refused("list_over_open_day", rows=imported.listed.read)
+        since = journal.kinds_since(self._file.connection, imported.stand)
+        if any(kind.startswith(_OF_PEOPLE) for kind in since):
+            raise Refused("list_plan_outdated")
+        settled = imported.settled
+        facts = self._facts(imported, settled)
+        yield from _recorded(self._file, facts, operator, 1 + settled.facts)
 
-    def _facts(self, imported: Imported) -> Iterator[Fact]:
+    def imports(self, operator: Operator) -> "list[PastImport]":
+        """The lists that were applied, the newest first."""
+        operator.require(Action.IMPORT)
+        from checkin.services.lists_taken_back import past_imports
+
+        return past_imports(self._file)
+
+    def is_import(self, act: str, operator: Operator) -> bool:
+        """Whether a list was applied under this id."""
+        return any(one.act == act for one in self.imports(operator))
+
+    def take_back(self, act: str, operator: Operator, reason: str = "") -> "Outcome[TakenBack]":
+        """Takes a whole import back: the newest that stands. Raises Refused for another."""
+        value, steps = self.take_back_in_steps(act, operator, reason)
+        for _ in steps:
+            pass
+        return Outcome(value, Change(everything=True))
+
+    def take_back_in_steps(
+        self, act: str, operator: Operator, reason: str = ""
+    ) -> "tuple[TakenBack, Generator[Progress, None, None]]":
+        """`take_back` for a window: what will come of it, and the steps that do it."""
+        operator.require(Action.IMPORT)
+        from checkin.services.lists_taken_back import taking_back
+
+        value, facts = taking_back(self._file, act, reason)
+        return value, _recorded(self._file, iter(facts), operator, len(facts))
+
+    def _facts(self, imported: Imported, settled: Settled) -> Iterator[Fact]:
         now = self._clock()
-        ids = uuid7_series(to_ms(now), secrets.token_bytes)
-        issuer = Issuer(self._file, now)
-        yield _imported(imported)
-        for person in imported.plan.new:
-            delegate = replace(person.delegate, id=next(ids))
-            yield DelegateRegistered(delegate)
-            yield BadgeIssued(issuer.issue(delegate.id, person.prefix))
+        yield _imported(imported, settled)
+        if settled.added:
+            ids = uuid7_series(to_ms(now), secrets.token_bytes)
+            issuer = Issuer(self._file, now)
+            for person in settled.added:
+                delegate = person.delegate.with_id(next(ids))
+                yield DelegateRegistered(delegate)
+                yield BadgeIssued(issuer.issue(delegate.id, person.prefix))
+        yield from map(_updated, settled.changed)
+        yield from (DelegateReopened(one.id) for one in settled.reopened)
+        yield from (DelegateNamed(one.id, missing=one.missing) for one in settled.named)
+        yield from (DelegateMissing(one.id) for one in settled.newly_missing)
 
 
-def _is_same(one: Path, other: Path) -> bool:
+def _recorded(
+    file: MeetingFile, facts: Iterator[Fact], operator: Operator, total: int
+) -> Generator[Progress, None, None]:
     try:
-        return one.samefile(other)
-    except (OSError, ValueError):
-        return False
+        yield from file.record_in_steps(facts, operator, total)
+    except Refused:
+        with suppress(Refused):
+            file.retry()
+        raise
 
 
-def _imported(imported: Imported) -> ListImported:
+def _updated(changed: ChangedPerson) -> DelegateUpdated:
+    fields = changed.fields
+    return DelegateUpdated(
+        changed.known.id,
+        fields={name: one.new for name, one in fields.items()},
+        before={name: one.old for name, one in fields.items()},
+        mended_before=tuple(name for name, one in fields.items() if one.by_hand),
+    )
+
+
+def _imported(imported: Imported, settled: Settled) -> ListImported:
     listed = imported.listed
     return ListImported(
         sha256=listed.sha256,
@@ -128,7 +233,11 @@ def _imported(imported: Imported) -> ListImported:
         encoding=listed.encoding,
         columns=dict(listed.columns),
         read=listed.read,
-        added=len(imported.plan.new),
+        added=len(settled.added),
         unchanged=imported.plan.unchanged,
         refused=len(listed.refused),
+        changed=len(settled.changed),
+        missing=len(settled.missing),
+        act=imported.act,
+        facts=settled.facts,
     )

@@ -11,6 +11,7 @@ from checkin.domain.facts import (
     DelegateChanged,
     DelegateRegistered,
     DelegateReopened,
+    DelegateUpdated,
     DelegateWithdrawn,
     Fact,
 )
@@ -49,6 +50,8 @@ class People:
         new = uuid7(to_ms(now), secrets.token_bytes(10))
         delegate = replace(_ONE_PERSON, id=new).with_fields(_understood(given))
         _must_have_a_name(delegate)
+        written = tuple(sorted(_moved(_ONE_PERSON, delegate)))
+        delegate = replace(delegate, by_hand=True, mended=written)
         badge = Issuer(self._file, now).issue(new, _prefix(delegate))
         self._file.record([DelegateRegistered(delegate), BadgeIssued(badge)], operator)
         change = Change(delegates=frozenset((new,)), badges=frozenset((badge.token,)))
@@ -63,7 +66,9 @@ class People:
         moved = _moved(before, after)
         if not moved:
             return Outcome(before)
-        undo = DelegateChanged(delegate_id, _moved(after, before))
+        after = replace(after, mended=tuple(sorted({*before.mended, *moved})))
+        written = tuple(name for name in moved if name in before.mended)
+        undo = DelegateUpdated(delegate_id, _moved(after, before), moved, written)
         return self._do(DelegateChanged(delegate_id, moved), undo, after, operator)
 
     def withdraw(self, delegate_id: str, operator: Operator, reason: str = "") -> Outcome[Delegate]:

@@ -15,9 +15,9 @@ _HELD = (
     " LEFT JOIN delegate ON delegate.id = badge.delegate_id"
 )
 _STANDING = (
-    "SELECT badge.printed_at IS NOT NULL AS printed, badge.outdated, count(*) FROM badge"
-    " JOIN delegate ON delegate.id = badge.delegate_id"
-    " WHERE badge.voided_at IS NULL AND delegate.status = ? GROUP BY printed, badge.outdated"
+    "SELECT badge.printed_at IS NOT NULL AS printed, badge.outdated <> 0 AS old, count(*)"
+    " FROM badge JOIN delegate ON delegate.id = badge.delegate_id"
+    " WHERE badge.voided_at IS NULL AND delegate.status = ? GROUP BY printed, old"
 )
 
 

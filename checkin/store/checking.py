@@ -5,9 +5,10 @@ from collections.abc import Generator, Iterator
 from checkin.domain.check_result import CheckResult, Problem
 from checkin.domain.outcome import Progress
 from checkin.domain.refused import Refused
-from checkin.store import fold, journal, schema
+from checkin.store import journal, schema
 from checkin.store.connection import Connection, DriverError, MemoryConnection, Row, refusal
 from checkin.store.meeting_file import STEP, MeetingFile
+from checkin.store.refolding import fold_journal
 
 Checking = Generator[Progress, None, CheckResult]
 Found = Generator[Progress, None, list[Problem]]
@@ -87,7 +88,7 @@ def _folded_differently(connection: Connection, facts: int) -> Found:
     afresh, found = MemoryConnection(), []
     try:
         schema.make_tables(afresh.execute, schema.FOLDED)
-        for done in _fold_all(connection, afresh):
+        for done in fold_journal(connection, afresh):
             if done % STEP == 0:
                 yield Progress(facts + done, 2 * facts)
         for table in schema.FOLDED_TABLES:
@@ -103,13 +104,6 @@ def _rows(connection: Connection, table: str) -> list[Row]:
     return connection.all(f"SELECT * FROM {table}")
 
 
-def _fold_all(source: Connection, target: Connection) -> Iterator[int]:
-    for done, (envelope, fact) in enumerate(journal.walk(source), 1):
-        if fact is not None:
-            fold.apply(target, fact, envelope.at)
-        yield done
-
-
 def rebuild(file: MeetingFile) -> Iterator[Progress]:
     """Drops the folded tables and folds the journal anew, in one transaction, in steps.
 
@@ -121,7 +115,7 @@ def rebuild(file: MeetingFile) -> Iterator[Progress]:
         with file.alone(), connection.transaction():
             for table in schema.FOLDED_TABLES:
                 connection.execute(f"DELETE FROM {table}")
-            for done in _fold_all(connection, connection):
+            for done in fold_journal(connection, connection):
                 if done % STEP == 0:
                     yield Progress(done, total)
     except DriverError as error:

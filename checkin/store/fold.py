@@ -3,7 +3,11 @@
 `apply` is the only code that writes folded tables, live and in a rebuild alike.
 """
 
-from collections.abc import Callable
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from checkin.domain.delegate import PRINTED, Delegate, Status
@@ -15,13 +19,16 @@ from checkin.domain.facts import (
     BadgeReinstated,
     BadgeVoided,
     DelegateChanged,
+    DelegateMissing,
+    DelegateNamed,
     DelegateRegistered,
     DelegateReopened,
+    DelegateUpdated,
     DelegateWithdrawn,
     Fact,
     MeetingChanged,
 )
-from checkin.domain.payload import from_text, to_text
+from checkin.domain.payload import to_text
 from checkin.domain.text import words
 from checkin.store.connection import Connection
 from checkin.store.rows import (
@@ -38,8 +45,22 @@ from checkin.store.rows import (
 _PUT_DELEGATE = f"INSERT OR REPLACE INTO delegate ({DELEGATE}) VALUES ({places(DELEGATE)})"
 _PUT_BADGE = f"INSERT OR REPLACE INTO badge ({BADGE}) VALUES ({places(BADGE)})"
 _PUT_ARRIVAL = f"INSERT OR REPLACE INTO arrival ({ARRIVAL}) VALUES ({places(ARRIVAL)})"
-_OUTDATE = "UPDATE badge SET outdated = 1 WHERE printed_at IS NOT NULL"
-_SET_STATUS = "UPDATE delegate SET status = ? WHERE id = ?"
+# what is printed on a badge: of its holder (1) and of the meeting (2); outdated says which differ
+_OTHER_FACE = (
+    "UPDATE badge SET outdated = (outdated & 2) | (printed_face <> ?)"
+    " WHERE printed_at IS NOT NULL AND delegate_id = ?"
+)
+_OTHER_HEAD = (
+    "UPDATE badge SET outdated = (outdated & 1) | 2 * (printed_head <> ?)"
+    " WHERE printed_at IS NOT NULL"
+)
+_PRINT = (
+    "UPDATE badge SET printed_at = ?, outdated = 0, printed_face = ?,"
+    " printed_head = (SELECT head FROM meeting) WHERE token = ?"
+)
+_SET_STATUS = "UPDATE delegate SET status = ?, missing = 0 WHERE id = ?"
+_MISS = "UPDATE delegate SET missing = 1 WHERE id = ?"
+_NAME = "UPDATE delegate SET missing = 0, by_hand = 0 WHERE id = ?"
 _PUT_WORD = "INSERT OR IGNORE INTO search_key (word, delegate_id) VALUES (?, ?)"
 _PUT_CODE = "INSERT OR IGNORE INTO foreign_code (code, delegate_id) VALUES (?, ?)"
 
@@ -51,40 +72,103 @@ def apply(connection: Connection, fact: Fact, at: int) -> None:
         fold(connection, fact, at)
 
 
+def apply_all(connection: Connection, facts: Sequence[tuple[Fact, int]]) -> None:
+    """`apply` for facts in their order; people and badges that only come are written together."""
+    for kind, some in groupby(facts, key=lambda one: _TOGETHER.get(type(one[0]))):
+        if kind is None:
+            for fact, at in some:
+                apply(connection, fact, at)
+        else:
+            _come(connection, [fact for fact, _ in some])
+
+
+def _come(connection: Connection, facts: Sequence[Fact]) -> None:
+    people = [fact.delegate for fact in facts if isinstance(fact, DelegateRegistered)]
+    badges = [fact.badge for fact in facts if isinstance(fact, BadgeIssued)]
+    _put(connection, people)
+    connection.execute_many(_PUT_BADGE, map(badge_row, badges))
+
+
+_TOGETHER: dict[type[Fact], bool] = {DelegateRegistered: True, BadgeIssued: True}
+
+
 def _meeting(connection: Connection, fact: MeetingChanged, _: int) -> None:
-    before = connection.all("SELECT body FROM meeting")
+    meeting, head = fact.meeting, _head(fact)
+    before = connection.all("SELECT head FROM meeting")
     connection.execute("DELETE FROM meeting")
-    connection.execute("INSERT INTO meeting VALUES (?, ?)", (fact.meeting.id, to_text(fact)))
-    if before and _head(before[0][0]) != _head(to_text(fact)):
-        connection.execute(_OUTDATE)
+    connection.execute("INSERT INTO meeting VALUES (?, ?, ?)", (meeting.id, to_text(fact), head))
+    if before and before[0][0] != head:
+        connection.execute(_OTHER_HEAD, (head,))
 
 
-def _head(body: str) -> object:
-    """What of a meeting stands on every badge."""
-    meeting = from_text(MeetingChanged, body).meeting
-    return meeting.titles, meeting.place, meeting.days, meeting.emblem
+def _head(fact: MeetingChanged) -> str:
+    """A digest of what of a meeting stands on every badge."""
+    meeting = fact.meeting
+    days = [day.isoformat() for day in meeting.days]
+    return _digest([meeting.titles, meeting.place, days, meeting.emblem])
+
+
+def _face(delegate: Delegate) -> str:
+    """A digest of what of a person stands on a badge."""
+    return _digest([delegate.text(name) for name in sorted(PRINTED)])
+
+
+def _digest(values: list[Any]) -> str:
+    text = json.dumps(values, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _registered(connection: Connection, fact: DelegateRegistered, _: int) -> None:
-    delegate = fact.delegate
-    _put(connection, delegate)
-    if delegate.foreign_codes:
-        connection.execute_many(_PUT_CODE, [(code, delegate.id) for code in delegate.foreign_codes])
+    _put(connection, [fact.delegate])
 
 
-def _put(connection: Connection, delegate: Delegate) -> None:
-    connection.execute(_PUT_DELEGATE, delegate_row(delegate))
-    connection.execute_many(_PUT_WORD, [(word, delegate.id) for word in search_words(delegate)])
+def _put(connection: Connection, people: Sequence[Delegate]) -> None:
+    found = sorted((word, one.id) for one in people for word in search_words(one))
+    codes = [(code, one.id) for one in people for code in one.foreign_codes]
+    connection.execute_many(_PUT_DELEGATE, map(delegate_row, people))
+    connection.execute_many(_PUT_WORD, found)
+    connection.execute_many(_PUT_CODE, codes)
 
 
 def _changed(connection: Connection, fact: DelegateChanged, _: int) -> None:
-    rows = connection.all(f"SELECT {DELEGATE} FROM delegate WHERE id = ?", (fact.delegate_id,))
-    if not rows:
+    _mend(connection, fact, lambda mended: mended | fact.fields.keys())
+
+
+def _updated(connection: Connection, fact: DelegateUpdated, _: int) -> None:
+    _mend(connection, fact, lambda mended: mended - fact.fields.keys() | set(fact.mended))
+
+
+def _mend(
+    connection: Connection,
+    fact: DelegateChanged | DelegateUpdated,
+    by_hand: Callable[[set[str]], set[str]],
+) -> None:
+    """Gives somebody new values; a person this file does not have stays unknown."""
+    delegate = _delegate(connection, fact.delegate_id)
+    if delegate is None:
         return
-    connection.execute("DELETE FROM search_key WHERE delegate_id = ?", (fact.delegate_id,))
-    _put(connection, delegate_of(rows[0]).with_fields(fact.fields))
+    connection.execute("DELETE FROM search_key WHERE delegate_id = ?", (delegate.id,))
+    if "foreign_codes" in fact.fields:
+        gone = [(code, delegate.id) for code in delegate.foreign_codes]
+        connection.execute_many("DELETE FROM foreign_code WHERE code = ? AND delegate_id = ?", gone)
+    mended = tuple(sorted(by_hand(set(delegate.mended))))
+    after = replace(delegate.with_fields(fact.fields), mended=mended)
+    _put(connection, [after])
     if PRINTED & fact.fields.keys():
-        connection.execute(f"{_OUTDATE} AND delegate_id = ?", (fact.delegate_id,))
+        connection.execute(_OTHER_FACE, (_face(after), delegate.id))
+
+
+def _delegate(connection: Connection, delegate_id: str | None) -> Delegate | None:
+    rows = connection.all(f"SELECT {DELEGATE} FROM delegate WHERE id = ?", (delegate_id,))
+    return delegate_of(rows[0]) if rows else None
+
+
+def _missing(connection: Connection, fact: DelegateMissing, _: int) -> None:
+    connection.execute(_MISS, (fact.delegate_id,))
+
+
+def _named(connection: Connection, fact: DelegateNamed, _: int) -> None:
+    connection.execute(_NAME, (fact.delegate_id,))
 
 
 def search_words(delegate: Delegate) -> set[str]:
@@ -106,9 +190,8 @@ def _issued(connection: Connection, fact: BadgeIssued, _: int) -> None:
 
 
 def _printed(connection: Connection, fact: BadgePrinted, at: int) -> None:
-    connection.execute(
-        "UPDATE badge SET printed_at = ?, outdated = 0 WHERE token = ?", (at, fact.token)
-    )
+    holder = _delegate(connection, fact.delegate_id)
+    connection.execute(_PRINT, (at, _face(holder) if holder else "", fact.token))
 
 
 def _voided(connection: Connection, fact: BadgeVoided, at: int) -> None:
@@ -138,6 +221,9 @@ _FOLDS: dict[type[Fact], Callable[[Connection, Any, int], None]] = {
     MeetingChanged: _meeting,
     DelegateRegistered: _registered,
     DelegateChanged: _changed,
+    DelegateUpdated: _updated,
+    DelegateMissing: _missing,
+    DelegateNamed: _named,
     DelegateWithdrawn: _withdrawn,
     DelegateReopened: _reopened,
     BadgeIssued: _issued,

@@ -1,13 +1,13 @@
 """The journal: facts appended, chained per desk, read back in the order of their clock."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from checkin.domain.clock import offset_minutes, to_ms
-from checkin.domain.identifier import uuid7
+from checkin.domain.identifier import uuid7_series
 from checkin.domain.operator import Operator
 from checkin.domain.payload import from_text, to_text
 from checkin.domain.refused import Refused
@@ -29,6 +29,8 @@ _NEXT_HEAD = (
     "SELECT desk, desk_seq, hash, clock FROM fact"
     " WHERE desk = (SELECT min(desk) FROM fact WHERE desk > ?) ORDER BY desk_seq DESC LIMIT 1"
 )
+Stand = tuple[tuple[str, int], ...]
+"""How far each desk's chain goes."""
 _PUT_PAYLOAD = "INSERT INTO payload (fact, salt, body) VALUES (?, ?, ?)"
 
 
@@ -61,12 +63,12 @@ class Chain:
         self.head, self.last = head, ""
         self._by, self._at = by, to_ms(by.now)
         self._offset = offset_minutes(self._at, by.zone)
+        self._ids = uuid7_series(self._at, secrets.token_bytes)  # rising: payloads are appended
 
     def seal(self, fact: "Fact") -> SealedFact:
         """The next fact, sealed; its id is `last` from now on."""
         by, head, at = self._by, self.head, self._at
-        random, body = secrets.token_bytes(SALT_BYTES + 10), to_text(fact)
-        salt, fact_id = random[10:], uuid7(at, random)
+        salt, body, fact_id = secrets.token_bytes(SALT_BYTES), to_text(fact), next(self._ids)
         day = fact.meeting_day.isoformat() if fact.meeting_day else None
         sequence, clock = head.desk_seq + 1, head.tick(at)
         columns = (
@@ -79,10 +81,10 @@ class Chain:
         return SealedFact(fact_id, at, (*columns, self.head.hash), salt, body, fact)
 
 
-def append(connection: Connection, sealed: SealedFact) -> None:
-    """Writes one fact and its payload, inside the caller's transaction."""
-    connection.execute(_PUT_FACT, sealed.row)
-    connection.execute(_PUT_PAYLOAD, (sealed.id, sealed.salt, sealed.body))
+def append(connection: Connection, sealed: Sequence[SealedFact]) -> None:
+    """Writes facts and their payloads, inside the caller's transaction."""
+    connection.execute_many(_PUT_FACT, [one.row for one in sealed])
+    connection.execute_many(_PUT_PAYLOAD, [(one.id, one.salt, one.body) for one in sealed])
 
 
 def head_of(connection: Connection, desk: str) -> Head:
@@ -104,6 +106,19 @@ def heads(connection: Connection) -> list[Head]:
         found.append(Head(*row))
         desk = row[0]
     return found
+
+
+def stand(connection: Connection) -> Stand:
+    """How far each desk's chain goes now."""
+    return tuple((head.desk, head.desk_seq) for head in heads(connection))
+
+
+def kinds_since(connection: Connection, stand: Stand) -> frozenset[str]:
+    """The kinds of facts that came after each desk's chain stood so."""
+    before = dict(stand)
+    newer = "SELECT DISTINCT kind FROM fact WHERE desk = ? AND desk_seq > ?"
+    desks = ((head.desk, before.get(head.desk, 0)) for head in heads(connection))
+    return frozenset(kind for desk in desks for (kind,) in connection.rows(newer, desk))
 
 
 def latest_hash(connection: Connection) -> str:

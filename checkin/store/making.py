@@ -86,7 +86,7 @@ def _first_facts(
     chain = journal.Chain(Head(desk.id), seal)
     facts: list[Fact] = [DeskStarted(desk.name), MeetingChanged(meeting)]
     for sealed in map(chain.seal, facts):
-        journal.append(connection, sealed)
+        journal.append(connection, (sealed,))
         fold.apply(connection, sealed.fact, sealed.at)
 
 

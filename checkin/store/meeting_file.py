@@ -9,7 +9,7 @@ from operator import length_hint
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checkin.domain.clock import Clock
+from checkin.domain.clock import Clock, zone
 from checkin.domain.meeting import Meeting
 from checkin.domain.operator import Operator
 from checkin.domain.outcome import Progress
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 STEP = 100  # facts between two breaths of a long transaction
 _TIDY_AFTER = 100  # commits; SQLite itself would let a commit wait for it after some 200
 _SPILLING, _CACHE = -2000, -8000  # kilobytes of pages kept in memory, negative as SQLite has it
+_LONG, _SPILLING_LATE = 20_000, -32_000  # facts of a list that no window holds up while days run
 _PAGES = 1000  # of the log, after which a commit takes it into the file
 _ROOM = 4_200_000  # bytes: the WAL's size at which SQLite starts again from its beginning
 
@@ -149,11 +150,13 @@ class MeetingFile:
                 kept.remember(self._connection, self.desk)
             for picture in pictures:
                 kept.keep_blob(self._connection, picture)
-            for done, one in enumerate(map(chain.seal, itertools.chain(first, facts)), 1):
-                journal.append(self._connection, one)
-                fold.apply(self._connection, one.fact, one.at)
-                kinds.add(type(one.fact))
-                if done % STEP == 0:
+            sealed, done = map(chain.seal, itertools.chain(first, facts)), 0
+            while batch := list(itertools.islice(sealed, STEP)):
+                journal.append(self._connection, batch)
+                fold.apply_all(self._connection, [(one.fact, one.at) for one in batch])
+                kinds.update(type(one.fact) for one in batch)
+                done += len(batch)
+                if len(batch) == STEP:
                     yield done
             self._be_in_place()
 
@@ -166,7 +169,8 @@ class MeetingFile:
         if total <= STEP:
             yield
             return
-        self._set(cache_size=_SPILLING, wal_autocheckpoint=0)
+        spilling = _SPILLING if total <= _LONG else _SPILLING_LATE
+        self._set(cache_size=spilling, wal_autocheckpoint=0)
         try:
             yield
             self._untidied = _TIDY_AFTER
@@ -289,7 +293,12 @@ class MeetingFile:
 
 
 def _meeting_of(row: Row) -> Meeting:
-    return from_plain(Meeting, json.loads(row[0])["meeting"])
+    meeting = from_plain(Meeting, json.loads(row[0])["meeting"])
+    try:
+        zone(meeting.zone)  # one letter of it damaged, and no scan could be told its day
+    except OSError as error:
+        raise ValueError(meeting.zone) from error
+    return meeting
 
 
 def _may_hold(connection: Connection, fact_id: str) -> bool:

@@ -14,7 +14,7 @@ from checkin.store.connection import Row
 DELEGATE = (
     "id, family_name, given_names, reference, honorific, name_in_script, function, organisation,"
     " delegation, country, capacity, working_group, seat, languages, email, phone, note,"
-    " attention, photo, foreign_codes, status, provisional"
+    " attention, photo, foreign_codes, status, provisional, missing, by_hand, mended"
 )
 BADGE = (
     "token, number, delegate_id, kind, issued_at, printed_at, handed_over_at, voided_at, reason,"
@@ -52,9 +52,10 @@ def delegate_row(delegate: Delegate) -> Row:
         *(delegate.id, delegate.family_name, delegate.given_names, delegate.reference),
         *(delegate.honorific, delegate.name_in_script, delegate.function, delegate.organisation),
         *(delegate.delegation, delegate.country, delegate.capacity.value, delegate.working_group),
-        *(delegate.seat, json.dumps(delegate.languages), delegate.email, delegate.phone),
-        *(delegate.note, delegate.attention, delegate.photo, json.dumps(delegate.foreign_codes)),
-        *(delegate.status.value, int(delegate.provisional)),
+        *(delegate.seat, _written(delegate.languages), delegate.email, delegate.phone),
+        *(delegate.note, delegate.attention, delegate.photo, _written(delegate.foreign_codes)),
+        *(delegate.status.value, int(delegate.provisional), int(delegate.missing)),
+        *(int(delegate.by_hand), _written(delegate.mended)),
     )
 
 
@@ -65,8 +66,13 @@ def delegate_of(row: Row) -> Delegate:
     values[13] = _texts(values[13])
     values[19] = _texts(values[19])
     values[20] = _STATUSES[values[20]]
-    values[21] = bool(values[21])
+    values[21:24] = map(bool, values[21:24])
+    values[24] = _texts(values[24])
     return Delegate(*values)
+
+
+def _written(texts: tuple[str, ...]) -> str:
+    return json.dumps(texts) if texts else "[]"
 
 
 def _texts(written: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from sqlcipher3.dbapi2 import complete_statement
 from checkin.domain.refused import Refused
 from checkin.store.connection import Connection
 
-VERSION = 2
+VERSION = 3
 
 JOURNAL = """
 CREATE TABLE fact (
@@ -36,7 +36,9 @@ BEGIN SELECT raise(ABORT, 'a payload is never deleted'); END;
 """
 
 FOLDED = """
-CREATE TABLE meeting (id TEXT NOT NULL PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE meeting (
+  id TEXT NOT NULL PRIMARY KEY, body TEXT NOT NULL, head TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE delegate (
   id TEXT NOT NULL PRIMARY KEY, family_name TEXT NOT NULL, given_names TEXT NOT NULL,
   reference TEXT NOT NULL, honorific TEXT NOT NULL, name_in_script TEXT NOT NULL,
@@ -44,12 +46,14 @@ CREATE TABLE delegate (
   capacity TEXT NOT NULL, working_group TEXT NOT NULL, seat TEXT NOT NULL,
   languages TEXT NOT NULL, email TEXT NOT NULL, phone TEXT NOT NULL, note TEXT NOT NULL,
   attention TEXT NOT NULL, photo TEXT, foreign_codes TEXT NOT NULL, status TEXT NOT NULL,
-  provisional INTEGER NOT NULL
+  provisional INTEGER NOT NULL, missing INTEGER NOT NULL, by_hand INTEGER NOT NULL,
+  mended TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE badge (
   token TEXT NOT NULL PRIMARY KEY, number TEXT NOT NULL, delegate_id TEXT, kind TEXT NOT NULL,
   issued_at INTEGER NOT NULL, printed_at INTEGER, handed_over_at INTEGER, voided_at INTEGER,
-  reason TEXT NOT NULL, outdated INTEGER NOT NULL
+  reason TEXT NOT NULL, outdated INTEGER NOT NULL,
+  printed_face TEXT NOT NULL DEFAULT '', printed_head TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX badge_of ON badge (delegate_id);
 CREATE INDEX badge_numbered ON badge (number);
@@ -98,13 +102,21 @@ def version(connection: Connection) -> int:
     return int(row[0])
 
 
-def migrate(connection: Connection) -> None:
-    """Brings an older or empty file to `VERSION`, each step in one transaction."""
+def migrate(connection: Connection, fold_anew: Callable[[], object] = lambda: None) -> None:
+    """Brings an older or empty file to `VERSION`, each step in one transaction.
+
+    `fold_anew` fills the folded tables out of the journal, once they were made anew.
+    """
     from sqlite_utils import Database, Migrations  # 200 ms, and only ever needed here
 
     steps = Migrations("checkin")
     steps(name="0001 journal, folded and kept tables")(_first)
     steps(name="0002 outdated badges, pictures")(_second)
+
+    @steps(name="0003 what lists said, and what was printed")
+    def _(database: Any) -> None:
+        _third(database, fold_anew)
+
     steps.apply(Database(connection.driver))
 
 
@@ -119,6 +131,16 @@ def _second(database: Any) -> None:
         database.execute("ALTER TABLE badge ADD COLUMN outdated INTEGER NOT NULL DEFAULT 0")
         make_tables(database.execute, BLOB)
         database.execute("PRAGMA user_version = 2")
+
+
+def _third(database: Any, fold_anew: Callable[[], object]) -> None:
+    """Every folded table is made anew, so that nothing of them need be guessed."""
+    if "mended" not in database["delegate"].columns_dict:
+        for table in FOLDED_TABLES:
+            database.execute(f"DROP TABLE {table}")
+        make_tables(database.execute, FOLDED)
+        fold_anew()
+        database.execute("PRAGMA user_version = 3")
 
 
 def make_tables(execute: Callable[[str], object], script: str) -> None:

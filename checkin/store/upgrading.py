@@ -7,6 +7,7 @@ from checkin.domain.refused import Refused
 from checkin.store import kept, schema
 from checkin.store.connection import Connection, DriverError, refusal
 from checkin.store.making import unfinished
+from checkin.store.refolding import fold_journal
 
 
 def upgrade(connection: Connection, passphrase: str | None, keeps: bool = True) -> None:
@@ -20,9 +21,14 @@ def upgrade(connection: Connection, passphrase: str | None, keeps: bool = True) 
     try:
         if keeps:
             _keep(connection, version, passphrase)
-        schema.migrate(connection)
+        schema.migrate(connection, lambda: _fold_anew(connection))
     except DriverError as error:
         raise refusal(error, connection.path) from error
+
+
+def _fold_anew(connection: Connection) -> None:
+    for _ in fold_journal(connection, connection):
+        pass
 
 
 def _keep(connection: Connection, version: int, passphrase: str | None) -> None:

@@ -49,7 +49,9 @@ def measure(folder: Path) -> tuple[list[float], list[float]]:
     today = system_clock().date()
     make_meeting(path, "Bench", "Madrid", "UTC", [today], SALMA, system_clock)
     services = open_meeting(path)
-    services.lists.apply(services.lists.read(many_people(folder / "list.csv", PEOPLE)), SALMA)
+    services.lists.apply(
+        services.lists.read(many_people(folder / "list.csv", PEOPLE)), SALMA, confirmed=True
+    )
     services.prepare()
     tokens = [badge.token for badge, _ in services.badges.all(SALMA)]
     random.Random(1).shuffle(tokens)

@@ -29,7 +29,7 @@ def make(path: Path, listed: Path, clock: Clock) -> None:
         old.unlink(missing_ok=True)
     make_meeting(path, "Border management", "Madrid", "Europe/Madrid", DAYS, OPERATOR, clock)
     services = open_meeting(path, clock)
-    services.lists.apply(services.lists.read(listed), OPERATOR)
+    services.lists.apply(services.lists.read(listed), OPERATOR, confirmed=True)
     services.close()
 
 

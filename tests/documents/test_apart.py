@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from checkin.documents.lists.apart import ChildFailed, run_apart
+from checkin.documents.lists.apart import ChildFailed, Waiting, run_apart
 
 
 class _Deadly:
@@ -44,4 +44,40 @@ def test_a_child_that_cannot_start_is_our_fault_and_does_not_block() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
 def test_a_child_cannot_take_all_the_memory() -> None:
     with pytest.raises(ChildFailed):
-        run_apart(eval, b"len(bytes(3 << 30))")
+        run_apart(eval, b"len(bytes(1 << 30))")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+def test_a_child_has_twenty_seconds_of_the_processor_and_leaves_no_core() -> None:
+    limits = b"[__import__('resource').getrlimit(n)[0] for n in (0, 4)]"  # RLIMIT_CPU, RLIMIT_CORE
+    assert run_apart(eval, limits) == [20, 0]
+
+
+def test_a_child_does_not_run_the_main_program_again() -> None:
+    """What that imports costs tenths of a second, each time."""
+    main = sys.modules["__main__"]
+    found = b"sorted(m for m in __import__('sys').modules if 'pytest' in m)"
+    assert run_apart(eval, found) == []
+    assert sys.modules["__main__"] is main
+
+
+def test_a_child_that_waits_is_taken_once_and_one_that_died_is_not() -> None:
+    waiting = Waiting(eval)
+    waiting.prepare()
+    waiting.prepare()
+    ready = waiting._ready[0]
+    taken = waiting.take()
+    assert taken is ready
+    with taken as child:
+        child.send(b"6 * 7")
+        assert child.answer() == 42
+    waiting.prepare()
+    waiting._ready[0]._process.kill()
+    waiting._ready[0]._process.join()
+    with waiting.take() as child:
+        child.send(b"6 * 8")
+        assert child.answer() == 48
+
+
+def test_letters_that_are_none_come_back_as_they_are() -> None:
+    assert run_apart(eval, b"chr(0xD800) + chr(0xE9)") == "\ud800é"

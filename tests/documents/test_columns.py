@@ -3,7 +3,8 @@
 import pytest
 
 from checkin.documents.lists.capacities import capacity_of
-from checkin.documents.lists.columns import FIELDS, columns_of
+from checkin.documents.lists.columns import columns_of
+from checkin.documents.lists.fields import FIELDS
 from checkin.documents.wording import load
 from checkin.domain.delegate import Capacity
 from checkin.domain.meeting import LANGUAGES
@@ -169,11 +170,26 @@ def test_exports_of_other_tools_are_known(header: str, fields: dict[str, str]) -
         ("Sécurité", Capacity.SECURITY),
         ("Secretaría", Capacity.SECRETARIAT),
         ("Host staff", Capacity.HOST),
+        ("H.o.D.", Capacity.HEAD),
+        ("Head of Delegation (Minister)", Capacity.HEAD),
+        ("1. Head of delegation", Capacity.HEAD),
+        ("Head of the Tunisian delegation", Capacity.HEAD),
+        ("رئيس وفد المغرب", Capacity.HEAD),
+        ("رئيسة الوفد", Capacity.HEAD),
+        ("Deputy head of the delegation", Capacity.ALTERNATE),
+        ("نائب رئيس الوفد", Capacity.ALTERNATE),
+        ("Delegates", Capacity.DELEGATE),
+        ("Delegate 3", Capacity.DELEGATE),
+        ("Délégué·e", Capacity.DELEGATE),
+        ("أعضاء الوفد", Capacity.DELEGATE),
+        ("خبيرة", Capacity.ADVISER),
+        ("صحفيون", Capacity.PRESS),
+        ("(b) Observers", Capacity.OBSERVER),
         ("Observer / Speaker", None),
         ("Astronaut", None),
     ],
 )
-def test_capacities_are_read_in_four_languages(text: str, capacity: Capacity | None) -> None:
+def test_capacities_are_read_in_five_languages(text: str, capacity: Capacity | None) -> None:
     assert capacity_of(text) is capacity
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checkin.documents.lists.reading import read_list
 from checkin.domain.delegate import Capacity
-from checkin.domain.listing import DelegateList
+from checkin.domain.listing import DelegateList, ListOptions
 from checkin.domain.refused import Refused
 from checkin.paths import resource
 from tests.documents.workbooks import parts, row, sheet_xml, workbook
@@ -21,7 +21,7 @@ EXPORTS = Path(__file__).parent.parent / "data" / "peer_exports"
 def _read(folder: Path, text: str, **options: object) -> DelegateList:
     path = folder / "list.csv"
     path.write_text(text, encoding="utf-8", newline="")
-    return read_list(path, **options)  # type: ignore[arg-type]
+    return read_list(path, ListOptions(**options))  # type: ignore[arg-type]
 
 
 def _names(listed: DelegateList) -> list[str]:
@@ -222,11 +222,12 @@ def test_a_mapping_and_an_encoding_are_honoured(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_bytes("Qui;D'où\nZoé Prueba;Bénin\n".encode("cp1252"))
     mapping = {"full_name": "Qui", "delegation": "D'où"}
-    listed = read_list(path, encoding="cp1252", mapping=mapping)
+    listed = read_list(path, ListOptions(encoding="cp1252", mapping=mapping))
     assert listed.columns == mapping
     assert [(p.delegate.name, p.delegate.country) for p in listed.people] == [("Zoé Prueba", "BJ")]
-    with pytest.raises(Refused, match="no_name_column"):
-        read_list(path, encoding="cp1252")
+    unasked = read_list(path, ListOptions(encoding="cp1252"))
+    assert (unasked.people, unasked.header_row) == (listed.people, 1)
+    assert {column.how for column in unasked.understood.columns} == {"content"}
 
 
 def test_the_sample_list_says_the_same_in_both_formats() -> None:
@@ -248,15 +249,25 @@ def test_the_exports_of_other_tools_come_in(name: str) -> None:
     assert not any(person.delegate.phone.startswith("'") for person in listed.people)
 
 
-def test_an_export_without_a_header_asks_for_the_columns() -> None:
-    with pytest.raises(Refused, match="no_name_column"):
-        read_list(EXPORTS / "indico_import_noheader.csv")
+def test_an_export_without_a_header_is_read_by_what_its_columns_hold() -> None:
+    listed = read_list(EXPORTS / "indico_import_noheader.csv")
+    assert listed.columns == {
+        "family_name": "B",
+        "given_names": "A",
+        "function": "D",
+        "organisation": "C",
+        "email": "F",
+        "phone": "E",
+    }
+    assert "N'GUESSAN Amadou" in _names(listed)
+    assert (listed.header_row, listed.people[0].row) == (0, 1)
+    assert (0, "", "no_header", {}) in _warned(listed)
 
 
 def _returns_or_refuses(path: Path, data: bytes, encoding: str | None = None) -> None:
     path.write_bytes(data)
     try:
-        listed = read_list(path, encoding=encoding)
+        listed = read_list(path, ListOptions(encoding=encoding))
     except Refused:
         return
     assert listed.read == len(listed.people) + len(listed.refused)
@@ -340,9 +351,10 @@ def test_a_row_that_is_longer_than_the_header_says_what_was_not_read(tmp_path: P
     assert (warning.row, warning.facts) == (2, {"text": "Democratic Republic of the"})
 
 
-def test_a_name_with_two_commas_is_kept_whole(tmp_path: Path) -> None:
-    (person,) = _read(tmp_path, "Name;Country\nDUPONT, Jean, Jr;Spain\n").people
-    assert (person.delegate.family_name, person.delegate.given_names) == ("DUPONT, Jean, Jr", "")
+def test_a_name_with_two_commas_is_kept_whole_unless_one_parts_a_junior(tmp_path: Path) -> None:
+    listed = _read(tmp_path, "Name;Country\nDUPONT, Jean, Jr;Spain\nDUPONT, Jean, Rabat;Spain\n")
+    names = [(one.delegate.family_name, one.delegate.given_names) for one in listed.people]
+    assert names == [("DUPONT Jr", "Jean"), ("DUPONT, Jean, Rabat", "")]
 
 
 @pytest.mark.parametrize("rest", ["a\n" * 200_001, "," * 20_000 + "\n", 'a"b\n' * 200_001])
@@ -351,3 +363,21 @@ def test_a_list_that_never_ends_is_refused_before_it_fills_the_memory(
 ) -> None:
     with pytest.raises(Refused, match="unreadable_list"):
         _read(tmp_path, f"Name\n{rest}")
+
+
+def test_an_unknown_delegation_is_offered_and_mended_for_all_its_rows(tmp_path: Path) -> None:
+    text = "Name,Country\nAna,Marroco\nBea,Upper Nowhere\nCleo, Marroco\nDora,Mali\n"
+    listed = _read(tmp_path, text)
+    marroco, nowhere = listed.unresolved
+    assert (marroco.text, marroco.rows) == ("Marroco", (2, 4))
+    assert [one.names["fr"] for one in marroco.offers] == ["Maroc"]
+    assert (nowhere.text, nowhere.rows, nowhere.offers) == ("Upper Nowhere", (3,), ())
+    codes = [(one.row, one.code, one.facts.get("offered_fr")) for one in listed.warnings]
+    assert codes == [
+        (2, "delegation_offered", "Maroc"),
+        (3, "unknown_delegation", None),
+        (4, "delegation_offered", "Maroc"),
+    ]
+    mended = _read(tmp_path, text, mended={" Marroco": "MA", "Upper Nowhere": " "})
+    assert [person.prefix for person in mended.people] == ["MA", "ZZ", "MA", "ML"]
+    assert [one.text for one in mended.unresolved] == ["Upper Nowhere"]

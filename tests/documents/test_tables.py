@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from checkin.documents.lists.tables import Table, read_table
-from checkin.documents.lists.xlsx_table import as_text
+from checkin.documents.lists.finding import read_table
+from checkin.documents.lists.tables import Table
+from checkin.documents.lists.workbook_parse import as_text
+from checkin.domain.listing import ListOptions
 from checkin.domain.refused import Refused
 from tests.documents.workbooks import parts, row, sheet_xml, workbook, write
 
@@ -24,7 +26,7 @@ FORMULA = '<c r="B2"{}><f>"Spa"&amp;"in"</f>{}</c>'
 def _csv(folder: Path, data: str | bytes, encoding: str | None = None) -> Table:
     path = folder / "list.csv"
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    return read_table(path, encoding=encoding)
+    return read_table(path, ListOptions(encoding=encoding))
 
 
 def _rows(table: Table) -> list[tuple[str, ...]]:
@@ -33,7 +35,7 @@ def _rows(table: Table) -> list[tuple[str, ...]]:
 
 def _refusal(path: Path, **options: str) -> Refused:
     with pytest.raises(Refused) as refusal:
-        read_table(path, **options)
+        read_table(path, ListOptions(**options))
     assert refusal.value.facts["path"] == str(path)
     return refusal.value
 
@@ -85,19 +87,6 @@ class TestTextFiles:
         table = _csv(tmp_path, "Nom\nWilmès\n".encode(encoding), encoding)
         assert _rows(table) == [("Wilmès",)]
 
-    def test_what_is_not_utf8_asks_for_its_encoding(self, tmp_path: Path) -> None:
-        path = tmp_path / "list.csv"
-        path.write_bytes("Nom\nWilmès\n".encode("cp1252"))
-        refusal = _refusal(path)
-        assert refusal.code == "unreadable_list"
-        assert "not UTF-8" in str(refusal.facts["why"])
-        assert "--encoding" in str(refusal.facts["why"])
-
-    def test_utf16_without_its_mark_asks_for_its_encoding(self, tmp_path: Path) -> None:
-        path = tmp_path / "list.csv"
-        path.write_bytes("Name\nAna Prueba\n".encode("utf-16-le"))
-        assert "utf-16-le" in str(_refusal(path).facts["why"])
-
     @pytest.mark.parametrize("encoding", ["klingon", "", "base64", "undefined", "a\0b", "utf-16"])
     def test_an_encoding_that_does_not_fit_is_refused(self, tmp_path: Path, encoding: str) -> None:
         path = tmp_path / "list.csv"
@@ -136,9 +125,10 @@ class TestOtherFiles:
             (b"\xff\xd8\xff\xe0\0\x10JFIF", "picture"),
             (b"\x89PNG\r\n\x1a\n", "picture"),
             (b"%PDF-1.7\n1 0 obj", "PDF"),
-            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".xls"),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "damaged"),
+            (b"7z\xbc\xaf\x27\x1c", "archive"),
             (b"{\\rtf1 Name}", "RTF"),
-            (b"\x7fELF\x02\x01\xff", "not UTF-8"),
+            (b"\x7fELF\x02\x01\xff", "not a text"),
             (b"PK\x03\x04", "damaged"),
         ],
     )
@@ -210,7 +200,7 @@ class TestWorkbooks:
         sheets = {"Lists": lists, "Cover": sheet_xml(), "Delegates": sheet_xml(HEAD, ANA)}
         path = write(tmp_path / "list.xlsx", parts(sheets, hidden=["Lists"]))
         assert read_table(path).sheet == "Delegates"
-        assert read_table(path, sheet="Lists").rows[0].cells == ("Hidden Person",)
+        assert read_table(path, ListOptions(sheet="Lists")).rows[0].cells == ("Hidden Person",)
 
     def test_a_sheet_that_does_not_exist_is_named_with_those_that_do(self, tmp_path: Path) -> None:
         sheets = {"Délégués & Cie": sheet_xml(HEAD, ANA), "Cover": sheet_xml()}
@@ -218,7 +208,7 @@ class TestWorkbooks:
         refusal = _refusal(path, sheet="Sheet9")
         assert refusal.code == "no_such_sheet"
         assert refusal.facts["sheets"] == "Délégués & Cie, Cover"
-        assert read_table(path, sheet="Délégués & Cie").rows[0].number == 2
+        assert read_table(path, ListOptions(sheet="Délégués & Cie")).rows[0].number == 2
         assert _refusal(path, sheet="Cover").code == "empty_list"
 
     def test_the_contents_tell_a_workbook_not_the_name(self, tmp_path: Path) -> None:
@@ -244,8 +234,8 @@ class TestWorkbooks:
     def test_a_formula_is_found_on_its_own_sheet_only(self, tmp_path: Path) -> None:
         odd = sheet_xml(HEAD, row(2, "Bea", FORMULA.format("", "")))
         path = write(tmp_path / "a.xlsx", parts({"A&B": sheet_xml(HEAD, ANA), "Odd": odd}))
-        assert read_table(path, sheet="A&B").valueless == frozenset()
-        assert read_table(path, sheet="Odd").valueless == {(2, 1)}
+        assert read_table(path, ListOptions(sheet="A&B")).valueless == frozenset()
+        assert read_table(path, ListOptions(sheet="Odd")).valueless == {(2, 1)}
 
     def test_a_format_far_below_the_list_does_no_harm(self, tmp_path: Path) -> None:
         far = '<row r="1048576"><c r="XFD1048576" s="0"/></row>'

@@ -29,6 +29,17 @@ def test_whatever_can_be_said_of_a_row_has_its_advice(language: str) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("language", "name"), [("fr", "Maroc"), ("en", "Morocco"), ("es", "Marruecos")]
+)
+def test_a_fact_with_words_in_the_language_is_said_in_them(language: str, name: str) -> None:
+    offered = {"offered": "Morocco", "offered_fr": "Maroc", "offered_es": "Marruecos"}
+    problem = RowProblem(2, "Pays", "delegation_offered", {"text": "Marroco", **offered})
+    say, _ = row_words(problem, load(language))
+    assert f"\u2068{name}\u2069" in say
+    assert "\u2068Marroco\u2069" in say
+
+
 def test_a_text_is_shortened_only_where_it_is_too_long() -> None:
     assert shortened("Conseil\x07ler", 9) == "Conseil l…"
     assert shortened("Judge", 5) == "Judge"

@@ -42,7 +42,7 @@ def test_the_head_who_is_missing_is_named_with_the_telephone_number(services: Se
     services.people.change(head.id, {"phone": "+212 600 00 00 00"}, SALMA)
     services.reception.scan(badge(services, "R-2").token, SALMA)
     (missing,) = services.attending.board("en", SALMA, FIRST).heads
-    assert missing.person.delegate == replace(head, phone="+212 600 00 00 00")
+    assert missing.person.delegate == replace(head, phone="+212 600 00 00 00", mended=("phone",))
     assert (missing.tile.present, missing.tile.expected) == (1, 2)
 
 

@@ -19,7 +19,7 @@ def test_a_change_taken_back_leaves_the_person_as_before(services: Services) -> 
     change = services.history.take_back(outcome.undo, SALMA)
     assert services.people.get(before.id) == before
     assert change.delegates == {before.id}
-    assert journal(services)[-2:] == ["DelegateChanged", "DelegateChanged"]
+    assert journal(services)[-2:] == ["DelegateChanged", "DelegateUpdated"]
 
 
 def test_somebody_added_by_mistake_is_withdrawn_and_stays_known(services: Services) -> None:

@@ -8,6 +8,7 @@ import pytest
 from checkin.bootstrap import Services
 from checkin.domain.answer import Answer
 from checkin.domain.facts import DelegateRegistered
+from checkin.domain.listing import ListOptions
 from checkin.domain.scan import ForeignKind
 from checkin.domain.token import make_token
 from checkin.domain.verdict import Verdict
@@ -300,7 +301,7 @@ F-7;SEVEN;Gil;Spain;MA-001
 def with_codes(services: Services, tmp_path: Path) -> Services:
     path = tmp_path / "codes.csv"
     path.write_text(CODES, encoding="utf-8")
-    listed = services.lists.read(path, mapping={"foreign_codes": "Code"})
+    listed = services.lists.read(path, ListOptions(mapping={"foreign_codes": "Code"}))
     services.lists.apply(listed, SALMA)
     return services
 

@@ -13,7 +13,10 @@ from checkin.domain.delegate import EDITABLE, Capacity, Status
 from checkin.domain.facts import (
     BadgePrinted,
     DelegateChanged,
+    DelegateMissing,
+    DelegateNamed,
     DelegateReopened,
+    DelegateUpdated,
     DelegateWithdrawn,
     Fact,
 )
@@ -36,6 +39,9 @@ values = st.fixed_dictionaries(
 )
 edits = st.one_of(
     st.tuples(st.just("change"), st.integers(0, PEOPLE), values),
+    st.tuples(st.just("update"), st.integers(0, PEOPLE), values),
+    st.tuples(st.just("miss"), st.integers(0, PEOPLE), texts),
+    st.tuples(st.just("name"), st.integers(0, PEOPLE), texts),
     st.tuples(st.just("withdraw"), st.integers(0, PEOPLE), texts),
     st.tuples(st.just("reopen"), st.integers(0, PEOPLE), texts),
     st.tuples(st.just("print"), st.integers(0, PEOPLE - 1), texts),
@@ -68,6 +74,11 @@ def fact(services: Services, kind: str, number: int, what: object) -> Fact:
     if kind == "print":
         token = next(held.token for held, who in services.badges.all(SALMA) if who.id == whose)
         return BadgePrinted(token, whose)
+    if kind == "update":
+        codes = {"foreign_codes": "a\nb"} if number % 2 else {"foreign_codes": "b"}
+        return DelegateUpdated(whose, {**what, **codes}, {}, mended=("seat",))  # type: ignore[dict-item]
+    if kind in ("miss", "name"):
+        return (DelegateMissing if kind == "miss" else DelegateNamed)(whose)
     made = DelegateWithdrawn if kind == "withdraw" else DelegateReopened
     return made(whose, str(what))
 

@@ -1,49 +1,138 @@
 """Work on hostile files, done in a child process that may die without harm."""
 
+import gc
 import json
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from typing import Any
+from threading import Lock, Thread
+from types import ModuleType
+from typing import Any, Self
 
-_SECONDS = 60
-_MEMORY = 2 << 30  # bytes of address space
+from checkin.documents.lists.job_object import limit_by_job
+
+_SECONDS = 20  # of the processor; somebody waits a little longer where others use it too
+_PATIENCE = 30.0
+_MEMORY = 1 << 30  # bytes of address space
 _LONGEST_ANSWER = 512 << 20  # bytes of JSON
 _LEAVING = 1.0  # seconds a child has to leave by itself
 _READY = b"ready"
+_STARTING = Lock()
 
 
 class ChildFailed(Exception):
-    """The child crashed, ran out of time or memory, or raised."""
+    """The child crashed, ran out of memory, or raised; or, where it has not died, out of time."""
+
+    def __init__(self, message: str, *, died: bool = True) -> None:
+        super().__init__(message)
+        self.died = died
+
+
+class Child:
+    """A process that does `work(data, *values)`; it starts at once, what it needs comes later.
+
+    It is spawned, never forked; its time and memory are limited where the system can, and it
+    answers in JSON, so that nothing it was fed can run here.
+    """
+
+    def __init__(
+        self, work: Callable[..., Any], *values: object, seconds: float = _PATIENCE
+    ) -> None:
+        spawn = multiprocessing.get_context("spawn")
+        self._seconds = seconds
+        self._answered = False
+        self._ours, theirs = spawn.Pipe()
+        self._process = spawn.Process(target=_serve, args=(theirs, work, values), daemon=True)
+        with _STARTING, _no_main_program():
+            self._process.start()
+        theirs.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ours.close()
+        if self._answered:  # nobody waits while it tidies up after itself
+            Thread(target=self._end, args=(_LEAVING,), daemon=True).start()
+        else:
+            self._end(0)
+
+    def _end(self, patience: float) -> None:
+        self._process.join(patience)
+        self._process.kill()
+        self._process.join()
+        with suppress(ValueError):  # somebody else has seen to its end, such as ours
+            self._process.close()
+
+    @property
+    def lives(self) -> bool:
+        """Whether it still waits for what it is to do."""
+        return self._process.is_alive()
+
+    def send(self, data: bytes, *values: str | None) -> None:
+        """Hands the data over as soon as the child is there, with values beside those it has."""
+        _await_start(self._ours, self._seconds)
+        try:
+            self._ours.send_bytes(json.dumps(values).encode())
+            self._ours.send_bytes(data)  # not with the arguments: those block where it is dead
+        except OSError as error:
+            raise ChildFailed("the child died") from error
+
+    def answer(self) -> Any:
+        """What came of it."""
+        try:
+            if not self._ours.poll(self._seconds):
+                raise ChildFailed("out of time", died=False)
+            answer = json.loads(self._ours.recv_bytes(_LONGEST_ANSWER))
+        except (EOFError, OSError) as error:
+            raise ChildFailed("the child died") from error
+        self._answered = True
+        return answer
+
+
+class Waiting:
+    """A child kept ready for the next time, so that nobody waits while it starts."""
+
+    def __init__(self, work: Callable[..., Any]) -> None:
+        self._work = work
+        self._ready: list[Child] = []
+
+    def prepare(self) -> None:
+        """Starts a child unless one is ready; it leaves with this process."""
+        if not self._ready:
+            self._ready.append(Child(self._work))
+
+    def take(self) -> Child:
+        """The child that is ready, else a new one."""
+        with suppress(IndexError):
+            child = self._ready.pop()
+            if child.lives:
+                return child
+            child.__exit__()
+        return Child(self._work)
 
 
 def run_apart(
-    work: Callable[..., Any], data: bytes, *values: object, seconds: float = _SECONDS
+    work: Callable[..., Any], data: bytes, *values: object, seconds: float = _PATIENCE
 ) -> Any:
-    """What `work(data, *values)` returns in a process of its own; the answer must be JSON.
+    """What `work(data, *values)` returns in a process of its own; the answer must be JSON."""
+    with Child(work, *values, seconds=seconds) as child:
+        child.send(data)
+        return child.answer()
 
-    The child is spawned, never forked; its time and memory are limited where the system can,
-    and it answers in JSON, so that nothing it was fed can run here.
-    """
-    spawn = multiprocessing.get_context("spawn")
-    ours, theirs = spawn.Pipe()
-    child = spawn.Process(target=_serve, args=(theirs, work, values), daemon=True)
-    child.start()
-    theirs.close()
+
+@contextmanager
+def _no_main_program() -> Iterator[None]:
+    """A child runs the file of the main program first, whatever that imports; ours needs none."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
     try:
-        _await_start(ours, seconds)
-        answer = _answer(ours, data, seconds)
-        child.join(_LEAVING)
-    except (EOFError, OSError) as error:
-        raise ChildFailed("the child died") from error
+        yield
     finally:
-        ours.close()
-        _end(child)
-    return answer
+        sys.modules["__main__"] = main
 
 
 def _await_start(ours: Connection, seconds: float) -> None:
@@ -55,25 +144,14 @@ def _await_start(ours: Connection, seconds: float) -> None:
         raise RuntimeError("the child process did not start") from error
 
 
-def _answer(ours: Connection, data: bytes, seconds: float) -> Any:
-    ours.send_bytes(data)  # not with the arguments: those block where the child is dead
-    if not ours.poll(seconds):
-        raise ChildFailed("out of time")
-    return json.loads(ours.recv_bytes(_LONGEST_ANSWER))
-
-
-def _end(child: BaseProcess) -> None:
-    child.kill()
-    child.join()
-    child.close()
-
-
 def _serve(theirs: Connection, work: Callable[..., Any], values: tuple[object, ...]) -> None:
     _be_quiet()
     _limit()
+    gc.disable()  # it leaves soon
     theirs.send_bytes(_READY)
-    answer = work(theirs.recv_bytes(), *values)
-    theirs.send_bytes(json.dumps(answer).encode())
+    more = json.loads(theirs.recv_bytes())
+    answer = json.dumps(work(theirs.recv_bytes(), *values, *more), ensure_ascii=False)
+    theirs.send_bytes(answer.encode("utf-8", "surrogatepass"))
     theirs.close()
 
 
@@ -84,6 +162,7 @@ def _be_quiet() -> None:
 
 def _limit() -> None:
     if sys.platform == "win32":
+        limit_by_job(_MEMORY, _SECONDS)
         return
     import resource
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
+from checkin.documents.lists.lines import letter_of
 from checkin.documents.lists.tables import Row
 from checkin.domain.listing import Excerpt, RowProblem
 from checkin.domain.text import clean, shortened
@@ -27,6 +28,7 @@ def excerpt_of(
     fields = {index: field for field, index in reversed(list(columns.items()))}
     return Excerpt(
         header=tuple(shortened(header[index], _LONGEST) for index in shown),
+        letters=tuple(map(letter_of, shown)),
         fields=tuple(fields.get(index, "") for index in shown),
         rows=tuple(
             (row.number, tuple(shortened(_cell(row, index), _LONGEST) for index in shown))

@@ -1,68 +1,123 @@
 """A delegate list out of a file. Nobody is lost: what looks odd is kept and said."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
-from types import MappingProxyType
 
-from checkin.documents.lists.columns import NAMES, columns_of
+from checkin.documents.lists.columns import recognised
+from checkin.documents.lists.doubles import same_references, twins
 from checkin.documents.lists.excerpt import excerpt_of
+from checkin.documents.lists.fields import NAMES
+from checkin.documents.lists.finding import read_table
+from checkin.documents.lists.further_names import joined
+from checkin.documents.lists.nobody import continued, without
+from checkin.documents.lists.quantities import several_on_a_row
 from checkin.documents.lists.row import RowReading, person_of
-from checkin.documents.lists.tables import Table, read_table
-from checkin.domain.listing import DelegateList, ListedPerson, RowProblem
-from checkin.domain.text import clean, fold, words
+from checkin.documents.lists.tables import Row, Table
+from checkin.documents.lists.understanding import understood
+from checkin.documents.lists.unresolved import unresolved_of, with_offers
+from checkin.domain.listing import (
+    AS_IT_IS,
+    DelegateList,
+    LeftOut,
+    ListedPerson,
+    ListOptions,
+    RowProblem,
+)
+from checkin.domain.text import clean
 
 Told = Callable[[int, int], object]
 _BREATH = 100  # rows
 
 
 def read_list(
-    path: str | PathLike[str],
-    *,
-    sheet: str | None = None,
-    encoding: str | None = None,
-    mapping: Mapping[str, str] = MappingProxyType({}),
-    told: Told = lambda *_: None,
+    path: str | PathLike[str], options: ListOptions = AS_IT_IS, told: Told = lambda *_: None
 ) -> DelegateList:
-    """The people of a CSV or XLSX list, the rows refused, and what to look at.
+    """The people of a list, the rows refused, and what to look at.
 
-    `mapping` (our field to the list's header) goes before what the headers say; `told` hears
-    now and then how many of the rows are read, and may raise to end it. Refused:
+    `told` hears now and then how many of the rows are read, and may raise to end it. Refused:
     `no_such_file`, `unreadable_list`, `empty_list`, `no_such_sheet`, `no_such_column`,
     `no_such_field`, `no_name_column`.
     """
-    table = read_table(Path(path), sheet=sheet, encoding=encoding)
-    columns = columns_of(table.header, mapping, str(path))
+    table = read_table(Path(path), options)
+    columns = recognised(
+        table.header, options.mapping, str(path), table.rows, nameless=options.nameless
+    )
     filled = [row for row in table.rows if any(map(clean, row.cells))]
-    people: list[ListedPerson] = []
-    refused: list[RowProblem] = []
-    warnings: list[RowProblem] = list(_valueless(table, columns))
-    for done, row in enumerate(filled):
-        if done % _BREATH == 0:
-            told(done, len(filled))
-        reading = RowReading(row, columns, table.header)
-        person = person_of(reading)
-        if person:
-            people.append(person)
-        else:
-            refused.append(reading.problems.pop())
-        warnings += reading.problems
-    headers = {field: clean(table.header[index]) for field, index in columns.items()}
-    warnings += (*_twins(people, headers), *_same_references(people, headers))
+    nobody = list(continued(filled, table, columns.indexes))
+    rows = without(filled, nobody)
+    instead = {clean(text): clean(meant) for text, meant in options.mended.items() if clean(meant)}
+    named = any(name in columns.indexes for name in NAMES)
+    whole = [joined(row, columns.indexes, columns.further) for row in rows] if named else []
+    read = _read(whole, columns.indexes, table.header, instead, told)
+    people, refused = read.people, read.refused
+    headers = {name: clean(table.header[index]) for name, index in columns.indexes.items()}
+    unresolved = unresolved_of(read.unresolved, instead)
+    warnings = [
+        *_valueless(table, columns.indexes),
+        *with_offers(read.warnings, unresolved, instead),
+        *twins(people, headers),
+        *same_references(people, headers),
+        *(*table.problems, *columns.problems, *nobody),
+        *several_on_a_row(table.header, rows),
+    ]
     warnings.sort(key=lambda problem: problem.row)
     return DelegateList(
         people=tuple(people),
         refused=tuple(refused),
         warnings=tuple(warnings),
         columns=headers,
-        read=len(filled),
+        read=len(rows),
         sheet=table.sheet,
         header_row=table.header_row,
         encoding=table.encoding,
         sha256=table.sha256,
         sheets=table.sheets,
-        excerpt=excerpt_of(table.header, columns, filled, (*refused, *warnings)),
+        excerpt=excerpt_of(table.header, columns.indexes, rows, (*refused, *warnings)),
+        unresolved=unresolved,
+        understood=understood(table, columns, rows, nobody),
+        left_out=_left_out(table, refused),
     )
+
+
+def _left_out(table: Table, refused: list[RowProblem]) -> LeftOut:
+    numbers = {problem.row for problem in refused}
+    rows = tuple((row.number, row.cells) for row in table.rows if row.number in numbers)
+    return LeftOut(table.header, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the rows have said; `unresolved` are delegations as written with their rows."""
+
+    people: list[ListedPerson]
+    refused: list[RowProblem]
+    warnings: list[RowProblem]
+    unresolved: dict[str, list[int]]
+
+
+def _read(
+    rows: Sequence[Row],
+    columns: Mapping[str, int],
+    header: Sequence[str],
+    mended: Mapping[str, str],
+    told: Told,
+) -> _Read:
+    read = _Read([], [], [], {})
+    for done, row in enumerate(rows):
+        if done % _BREATH == 0:
+            told(done, len(rows))
+        reading = RowReading(row, columns, header, mended)
+        person = person_of(reading)
+        if person:
+            read.people.append(person)
+        else:
+            read.refused.append(reading.problems.pop())
+        if reading.unresolved:
+            read.unresolved.setdefault(reading.unresolved, []).append(row.number)
+        read.warnings.extend(reading.problems)
+    return read
 
 
 def _valueless(table: Table, columns: Mapping[str, int]) -> Iterator[RowProblem]:
@@ -70,27 +125,3 @@ def _valueless(table: Table, columns: Mapping[str, int]) -> Iterator[RowProblem]
     for row, column in sorted(table.valueless):
         if row > table.header_row and column in used:
             yield RowProblem(row, clean(table.header[column]), "formula_without_value")
-
-
-def _twins(people: list[ListedPerson], headers: Mapping[str, str]) -> Iterator[RowProblem]:
-    """People of one delegation whose names have the same words, in whatever order."""
-    column = next(headers[field] for field in NAMES if field in headers)
-    first: dict[tuple[str, ...], int] = {}
-    for person in people:
-        delegate = person.delegate
-        key = (fold(delegate.delegation), *sorted(words(delegate.name)))
-        other = first.setdefault(key, person.row)
-        if other != person.row:
-            yield RowProblem(person.row, column, "looks_like_same_person", {"other": str(other)})
-
-
-def _same_references(
-    people: list[ListedPerson], headers: Mapping[str, str]
-) -> Iterator[RowProblem]:
-    first: dict[str, int] = {}
-    for person in people:
-        reference = person.delegate.reference
-        other = first.setdefault(reference, person.row)
-        if reference and other != person.row:
-            facts = {"text": reference, "other": str(other)}
-            yield RowProblem(person.row, headers["reference"], "same_reference", facts)

@@ -103,7 +103,7 @@ def person_texts(person: Person, delegation: Delegation, wording: Wording) -> tu
     texts = (
         *(delegate.reference, delegate.family_name, delegate.given_names),
         *(delegate.name_in_script, delegate.function, delegate.organisation),
-        *(_name(delegation, wording), delegate.country or ""),
+        *(delegation.name, delegate.country or ""),
         wording.say(f"capacity.{delegate.capacity.value}"),
     )
     return tuple(map(clean, texts))

@@ -1,13 +1,17 @@
-"""The first rows of a list and the odd ones, under our fields and the list's own headers."""
+"""The first rows of a list and the odd ones, under our fields and the list's own headers.
+
+A click on a header, or Alt+Down in its column, offers other fields for it.
+"""
 
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter
+from PySide6.QtCore import QAbstractTableModel, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from checkin.domain.listing import DelegateList, Excerpt, RowProblem
+from checkin.gui.importing.field_menu import FieldMenu
 from checkin.gui.importing.words import field_name
 from checkin.gui.kit.rows import NOWHERE, Index
 from checkin.gui.look.fonts import font
@@ -15,7 +19,7 @@ from checkin.gui.look.texts import text_width
 from checkin.gui.look.theme import Theme
 
 _BAD, _WARN = "bad", "warn"
-_WIDEST, _PADDING, _ROW, _HEADER = 260, 26, 33, 54
+_WIDEST, _PADDING, _CHEVRON, _ROW, _HEADER = 260, 26, 16, 33, 54
 _MEASURED_ROWS = 40
 _RULES = """
 QTableView {{ gridline-color: {line} }}
@@ -80,6 +84,10 @@ class ExcerptModel(QAbstractTableModel):
         field, header = self._excerpt.fields[section - 1], self._excerpt.header[section - 1]
         return field_name(field) or self.tr("not taken"), header
 
+    def column(self, section: int) -> tuple[str, str]:
+        """(letter, field) of a column of the list."""
+        return self._excerpt.letters[section - 1], self._excerpt.fields[section - 1]
+
     def is_taken(self, section: int) -> bool:
         """Whether a column was taken for one of our fields."""
         return bool(section and self._excerpt.fields[section - 1])
@@ -108,6 +116,8 @@ class FieldHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model, self._theme = model, theme
         self.setAccessibleName(self.tr("Columns as they were understood"))
+        self.setToolTip(self.tr("Click to say what a column holds   Alt+Down"))
+        self.setSectionsClickable(True)
 
     def sizeHint(self) -> QSize:
         """Room for both lines."""
@@ -123,9 +133,22 @@ class FieldHeader(QHeaderView):
         half = (rect.height() - 8) // 2
         room = rect.adjusted(12, 4, -8, 0)
         room.setHeight(half)
+        if section:
+            mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            room.adjust(14 if mirrored else 0, 0, 0 if mirrored else -14, 0)
+            self._chevron(painter, rect)
         self._line(painter, room, ours, "accent" if taken else "ink2", taken)
         room.translate(0, half)
         self._line(painter, room, theirs, "ink2", not taken and not section)
+
+    def _chevron(self, painter: QPainter, rect: QRect) -> None:
+        """Says that something can be chosen here."""
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        x = rect.left() + 14 if mirrored else rect.right() - 14
+        y = rect.top() + 4 + (rect.height() - 8) // 4
+        painter.setPen(QPen(QColor(self._theme["ink2"]), 1.5))
+        points = [QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)]
+        painter.drawPolyline(points)
 
     def _line(self, painter: QPainter, room: QRect, text: str, tone: str, bold: bool) -> None:
         painter.setPen(QColor(self._theme[tone]))
@@ -158,6 +181,8 @@ class ExcerptTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().sectionClicked.connect(self.ask_field)
+        self.fields = FieldMenu(self)
 
     def show_list(self, listed: DelegateList) -> None:
         """Shows another list, from its first row on that something is said of."""
@@ -166,6 +191,7 @@ class ExcerptTable(QTableView):
             self.setColumnWidth(column, self._width(column))
         odd = sorted(problem.row for problem in (*listed.refused, *listed.warnings))
         self.scrollToTop()
+        self.horizontalScrollBar().setValue(0)
         if odd:
             self.show_row(odd[0], select=False)
 
@@ -175,13 +201,32 @@ class ExcerptTable(QTableView):
         if place < 0:
             return
         index = self.rows.index(place, 0)
+        across = self.horizontalScrollBar().value()
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.horizontalScrollBar().setValue(across)
         if select:
             self.selectRow(place)
+
+    def ask_field(self, section: int) -> None:
+        """Offers fields for a column, under its header."""
+        if section < 1:
+            return
+        header = self.horizontalHeader()
+        place = QPoint(max(header.sectionViewportPosition(section), 0), header.height())
+        menu = self.fields.ask(*self.rows.column(section))
+        menu.popup(header.mapToGlobal(place))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt+Down: what the column holds; Left and Right go from column to column."""
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.ask_field(self.currentIndex().column())
+        else:
+            super().keyPressEvent(event)
 
     def _width(self, column: int) -> int:
         count = min(self.rows.rowCount(), _MEASURED_ROWS)
         cells = (self.rows.index(row, column).data() for row in range(count))
         heads = (text_width(text, 13, bold=True) for text in self.rows.head(column))
         widest = max(*heads, *(text_width(text, 13, bold=True) for text in cells))
-        return min(int(widest) + _PADDING, _WIDEST)
+        room = _PADDING + (_CHEVRON if column else 0)
+        return min(int(widest) + room, _WIDEST)

@@ -50,6 +50,7 @@ class Importing(QObject):
         if self._dialog:
             self._dialog.activateWindow()
             return
+        self._desk.services.lists.prepare_reading()
         usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = self._desk.preferences.text(_FOLDER, usual)
         dialog = QFileDialog(self._stack.window(), self.tr("Choose a list"), folder)

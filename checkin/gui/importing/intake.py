@@ -3,24 +3,26 @@
 Nothing is written before `apply`, and all or nothing of it then.
 """
 
-from collections.abc import Iterator
+from dataclasses import replace
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from checkin.domain.delegate import Delegate
-from checkin.domain.list_plan import ListPlan, plan
-from checkin.domain.listing import DelegateList
+from checkin.domain.list_decisions import UNDECIDED, Decisions, Settled, settle
+from checkin.domain.listing import DelegateList, ListOptions
 from checkin.domain.outcome import Change, Progress
 from checkin.domain.refused import Refused
 from checkin.domain.text import shortened
 from checkin.gui.desk import Desk
+from checkin.gui.importing.comparing import Compared, Comparing
+from checkin.gui.importing.remembering import remember, remembered
 from checkin.gui.switchboard import Notice
 from checkin.gui.tasks import Job
 from checkin.services.lists import Imported
 
+TO_BE_SEEN = ListOptions(nameless=True)
 PATIENCE = 400  # milliseconds before anything is said of work under way
 _LONGEST_NAME = 60
 
@@ -45,17 +47,16 @@ class Intake(QObject):
         super().__init__(parent)
         self._desk, self._board = desk, desk.switchboard
         self.stage, self.path = Stage.NONE, Path()
-        self.encoding: str | None = None
+        self.options, self.decisions = TO_BE_SEEN, UNDECIDED
         self.listed: DelegateList | None = None
         self.imported: Imported | None = None
+        self.settled: Settled | None = None
         self.trouble: Refused | None = None
         self.progress = Progress(0, 0)
         self.slow = self.shown = False
         self._job: Job | None = None
-        self._known: list[Delegate] = []
-        self._parts: Iterator[list[Delegate]] = iter(())
-        self._gather = QTimer(self, interval=0)
-        self._gather.timeout.connect(self._take_part)
+        self._asked = self._recalled = False
+        self._comparing = Comparing(desk, self._compared, self._not_read, self)
         self.patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self.patience.timeout.connect(self._say_slow)
         self._board.work.progressed.connect(self._tell)
@@ -70,33 +71,67 @@ class Intake(QObject):
     @property
     def new(self) -> int:
         """How many people would come onto the list, or come."""
-        return len(self.imported.plan.new) if self.imported else 0
+        return len(self.settled.added) if self.settled else 0
 
-    def offer(self, path: Path, sheet: str | None = None, encoding: str | None = None) -> None:
-        """Reads a list, instead of another that is not being applied yet."""
+    @property
+    def changed(self) -> int:
+        """How many people known would be changed."""
+        return len(self.settled.changed) if self.settled else 0
+
+    @property
+    def writes(self) -> bool:
+        """Whether taking the list in would do anything to anybody."""
+        return self.settled is not None and self.settled.facts > 0
+
+    def offer(self, path: Path, options: ListOptions = TO_BE_SEEN, recalled: bool = False) -> None:
+        """Reads a list, instead of another that is not being applied yet.
+
+        `recalled`: what is remembered of its columns was asked for already.
+        """
         if self.stage is Stage.APPLYING:
             name = shortened(path.name, _LONGEST_NAME)
             self.trouble = Refused("list_busy", name=name)
             self.moved.emit()
             return
         self._drop()
-        self.path, self.encoding = path, encoding
-        self.listed = self.imported = self.trouble = None
+        self.path, self.options, self._recalled = path, options, recalled
+        self.listed = self.imported = self.settled = self.trouble = None
+        self.decisions, self._asked = UNDECIDED, False
         self._wait(Stage.READING)
         lists = self._desk.services.lists
         self._job = self._board.tasks.start(
-            lambda job: lists.read(path, sheet, encoding, told=job.step),
+            lambda job: lists.read(path, options, told=job.step),
             self._was_read,
             self._not_read,
             self._tell,
         )
 
+    def read_again(self, options: ListOptions) -> None:
+        """Reads the same list in another way; what was decided stays where rows still ask."""
+        decisions = self.decisions
+        self.offer(self.path, options, recalled=True)
+        self.decisions = decisions
+
+    def decide(self, decisions: object) -> None:
+        """Other decisions about the same plan."""
+        if isinstance(decisions, Decisions) and self.imported and self.stage is Stage.READY:
+            self.decisions, self._asked = decisions, False
+            self.imported = self.imported.decided(decisions)
+            self.settled = settle(self.imported.plan, decisions)
+            self.moved.emit()
+
     def apply(self) -> None:
         """Takes everybody in who is new, if nothing else has the file."""
-        if self.stage is not Stage.READY or self.imported is None or not self.new:
+        if self.stage is not Stage.READY or self.imported is None or not self.writes:
+            return
+        lists, imported = self._desk.services.lists, self.imported
+        if not self._asked and lists.asks_first(imported.listed):
+            self._asked = True
+            self.trouble = Refused("list_over_open_day", rows=imported.listed.read)
+            self.moved.emit()
             return
         self.trouble = None
-        steps = self._desk.services.lists.apply_in_steps(self.imported, self._desk.operator)
+        steps = lists.apply_in_steps(imported, self._desk.operator, confirmed=True)
         if self._board.work.begin(steps, self._applied, self._not_applied):
             self._wait(Stage.APPLYING)
             return
@@ -113,53 +148,45 @@ class Intake(QObject):
         self._board.noticed.emit(Notice(words))
 
     def _was_read(self, listed: DelegateList) -> None:
+        """What was said of the columns of such a list before is said again, once."""
+        kept = remembered(self._desk.preferences, listed.understood)
+        if kept and not self._recalled:
+            self.offer(self.path, replace(self.options, mapping=kept), recalled=True)
+            return
         self.listed = listed
         self._plan_anew()
 
     def _not_read(self, refused: Refused) -> None:
+        """A mapping that was remembered and does not fit is left out."""
+        if self._recalled and self.options.mapping and self.stage is Stage.READING:
+            self.offer(self.path, replace(self.options, mapping={}), recalled=True)
+            return
         self.trouble = refused
         self._move(Stage.UNREADABLE)
 
     def _plan_anew(self) -> None:
-        """Takes from the file who is known, in short reads, and then has it compared beside."""
+        """Has the list compared with what the file holds now."""
         self._drop()
-        self._known, self._parts = [], self._desk.services.lists.known()
-        self._move(Stage.PLANNING)
-        self._gather.start()
-
-    def _take_part(self) -> None:
-        if self._board.work.running:
-            return  # what it has written so far may not stay
-        try:
-            self._known += next(self._parts)
-        except StopIteration:
-            self._gather.stop()
-            self._plan()
-        except Refused as refused:
-            self._gather.stop()
-            self._not_read(refused)
-
-    def _plan(self) -> None:
-        people = self.listed.people if self.listed else ()
-        known, self._known = tuple(self._known), []
-        self._job = self._board.tasks.start(
-            lambda _: plan(people, known), self._planned, self._not_read
-        )
-
-    def _planned(self, planned: ListPlan) -> None:
         if self.listed:
-            self.imported = Imported.of(self.listed, planned)
-            self.listed = self.imported.listed
-            self._move(Stage.READY)
+            self._move(Stage.PLANNING)
+            self._comparing.begin(self.listed, self.decisions)
+
+    def _compared(self, compared: Compared) -> None:
+        self.imported, self.settled = compared
+        self.listed, self.decisions = self.imported.listed, self.imported.decisions
+        self._move(Stage.READY)
 
     def _applied(self) -> None:
         """The turn of the commit is over before the pages read everybody anew."""
-        QTimer.singleShot(0, self, partial(self._say_applied, self.imported, self._taken_words()))
+        words = _taken_words(self.name, self.settled)
+        QTimer.singleShot(0, self, partial(self._say_applied, self.imported, words))
+        if self.listed:
+            remember(self._desk.preferences, self.listed.understood, self.options.mapping)
         self._end()
 
     def _say_applied(self, imported: Imported | None, words: str) -> None:
         self._board.changed.emit(Change(everything=True))
-        self._board.noticed.emit(Notice(words))
+        self._board.noticed.emit(Notice(words, act=imported.act if imported else ""))
         self._board.list_taken.emit(imported)
         QTimer.singleShot(0, self, self._desk.services.tidy)
 
@@ -167,12 +194,6 @@ class Intake(QObject):
         """Says so, and compares again: the file is asked what it holds, not remembered."""
         self.trouble = refused
         self._plan_anew()
-
-    def _taken_words(self) -> str:
-        if self.new == 1:
-            return self.tr("1 person was added from {name}.").format(name=self.name)
-        words = self.tr("{count} people were added from {name}.")
-        return words.format(count=self.new, name=self.name)
 
     def _let_go(self) -> None:
         """The file is free again without the list in it: it was cancelled, or the program erred."""
@@ -211,13 +232,30 @@ class Intake(QObject):
 
     def _end(self) -> None:
         self._drop()
-        self.listed = self.imported = self.trouble = None
+        self.listed = self.imported = self.settled = self.trouble = None
         self._move(Stage.NONE)
 
     def _drop(self) -> None:
         """Nobody waits any longer for what is read or compared."""
-        self._gather.stop()
-        self._known, self._parts = [], iter(())
+        self._comparing.drop()
         if self._job:
             self._job.cancel()
             self._job = None
+
+
+def _taken_words(name: str, settled: Settled | None) -> str:
+    say = QCoreApplication.translate
+    added, changed = (len(settled.added), len(settled.changed)) if settled else (0, 0)
+    if added and changed:
+        words = say("Importing", "{name}: {added} added, {changed} changed.")
+    elif added == 1:
+        words = say("Importing", "1 person was added from {name}.")
+    elif added:
+        words = say("Importing", "{added} people were added from {name}.")
+    elif changed == 1:
+        words = say("Importing", "1 person was changed as {name} says.")
+    elif changed:
+        words = say("Importing", "{changed} people were changed as {name} says.")
+    else:
+        words = say("Importing", "Those missing from {name} are marked.")
+    return words.format(name=name, added=added, changed=changed)

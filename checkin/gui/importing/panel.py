@@ -1,12 +1,15 @@
 """The panel of an import: over the page in front, never over the desk, and nothing waits for it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from checkin.gui.desk import Desk
+from checkin.gui.importing.answering import Mended
+from checkin.gui.importing.field_menu import Mapped, remapped
 from checkin.gui.importing.intake import Intake, Stage
 from checkin.gui.importing.preview import Preview
 from checkin.gui.importing.source import Source
@@ -43,6 +46,9 @@ class ImportPanel(QWidget):
         self._sheet.setObjectName("panel")
         self._sheet.installEventFilter(self)
         self._lay_out()
+        self.preview.decided.connect(intake.decide)
+        self.preview.answering.answered.connect(self._mend)
+        self.preview.table.fields.mapped.connect(self._map)
         self.hide()
 
     def _lay_out(self) -> None:
@@ -67,7 +73,7 @@ class ImportPanel(QWidget):
         stage, imported = self._intake.stage, self._intake.imported
         waits = stage in (Stage.READING, Stage.PLANNING, Stage.APPLYING)
         if imported:
-            self.preview.show_import(imported)
+            self.preview.show_import(imported, self._intake.decisions)
         stays = waits and not self.preview.isHidden()  # until the other way of reading is done
         self.preview.setVisible(imported is not None or stays)
         self.source.refresh()
@@ -81,7 +87,7 @@ class ImportPanel(QWidget):
         self.import_button.setText(import_words(self._intake))
         self.import_button.setAccessibleName(import_words(self._intake))
         self.import_button.setToolTip(hindrance_words(self._intake))
-        self.import_button.setEnabled(stage is Stage.READY and self._intake.new > 0)
+        self.import_button.setEnabled(stage is Stage.READY and self._intake.writes)
         self.import_button.setVisible(imported is not None and stage is not Stage.APPLYING)
         if self.trouble.refresh():
             self.trouble.close_button.setVisible(not self.trouble.unreadable)
@@ -97,6 +103,20 @@ class ImportPanel(QWidget):
         came = stage is Stage.READY and before in (Stage.READING, Stage.PLANNING)
         if came and self.cancel_button.hasFocus():
             self.take_focus()
+
+    def _mend(self, mended: object) -> None:
+        """Reads a spelling as what it means, in every row that has it."""
+        if isinstance(mended, Mended):
+            options = self._intake.options
+            spellings = {**options.mended, mended.text: mended.meant}
+            self._intake.read_again(replace(options, mended=spellings))
+
+    def _map(self, mapped: object) -> None:
+        """Reads a column as another field, or as none."""
+        listed, options = self._intake.listed, self._intake.options
+        if isinstance(mapped, Mapped) and listed:
+            mapping = remapped(listed.excerpt, options.mapping, mapped)
+            self._intake.read_again(replace(options, mapping=mapping))
 
     def clear(self) -> None:
         """Forgets what it showed."""
@@ -115,7 +135,7 @@ class ImportPanel(QWidget):
         if waits:
             return doing(self._intake) if self._intake.slow else ""
         if self._intake.stage is Stage.READY:
-            return self.tr("Nothing is written before you press Import.")
+            return self.tr("Nothing is written before you press Import. Ctrl+Z takes it back.")
         if self.source.offers_letters:
             return self.tr("A text file of another program: choose its letters above.")
         return ""

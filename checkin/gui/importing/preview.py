@@ -1,76 +1,67 @@
 """What would come of a list: its rows as understood, the counts, and what is to be looked at."""
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from checkin.domain.list_decisions import Decisions
+from checkin.domain.list_plan import ChangedPerson, Doubtful
 from checkin.domain.listing import DelegateList, RowProblem
 from checkin.gui.desk import Desk
+from checkin.gui.importing.answering import Answering
+from checkin.gui.importing.deciding import next_choice, other_field
 from checkin.gui.importing.excerpt_table import ExcerptTable
+from checkin.gui.importing.lines import Line, Lines
+from checkin.gui.importing.plan_lines import ADDED, CHANGED, DOUBTFUL, MISSING, plan_lines
 from checkin.gui.importing.problem_list import ProblemList
-from checkin.gui.kit.panels import Mark, Panel
+from checkin.gui.importing.tiles import CountTile, Tiles
+from checkin.gui.kit.panels import Panel
 from checkin.gui.look.labels import FitLabel
-from checkin.gui.look.marks import FAULT, OFF, OK, WARN
+from checkin.gui.look.marks import FAULT, OFF, OK, PARTIAL, PROVISIONAL, WARN
 from checkin.gui.look.measures import Measures
 from checkin.gui.look.theme import Theme
+from checkin.services.delegations import known_names
 from checkin.services.lists import Imported
 
-
-class CountTile(QFrame):
-    """A mark, a word, a number, and what the number means."""
-
-    def __init__(
-        self, theme: Theme, mark: str, word: str, meaning: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setObjectName("panel")
-        self._word, self._meaning = FitLabel(theme, 15, bold=True), FitLabel(theme, 13, tone="ink2")
-        self.number = FitLabel(theme, 22, bold=True, trailing=True)
-        self._word.say(word)
-        self._meaning.say(meaning)
-        self._grid = QGridLayout(self)
-        self._grid.setHorizontalSpacing(9)
-        self._grid.setVerticalSpacing(0)
-        self._grid.setColumnStretch(1, 1)
-        self._state, self._mark = mark, Mark(theme, mark, 18)
-        self._grid.addWidget(self._mark, 0, 0)
-        self._grid.addWidget(self._word, 0, 1)
-        self._grid.addWidget(self.number, 0, 2)
-        self._grid.addWidget(self._meaning, 1, 1, 1, 2)
-        self.apply(compact=False)
-
-    def show_number(self, number: int) -> None:
-        """Shows another number; nobody is nothing to warn of."""
-        self._mark.set_state(self._state if number else OFF, "")
-        self.number.say(str(number))
-        self.setAccessibleName(f"{self._word.text()}: {number}, {self._meaning.text()}")
-
-    def apply(self, compact: bool) -> None:
-        """Says less where there is less room."""
-        self._meaning.setVisible(not compact)
-        self._grid.setContentsMargins(14, 2 if compact else 6, 14, 2 if compact else 8)
+UNCHANGED, LEFT_OUT = "unchanged", "left_out"
 
 
 class Preview(QWidget):
-    """Nothing of it is written yet."""
+    """Nothing of it is written yet; `decided` carries other `Decisions`."""
+
+    decided = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theme = desk.theme
+        self._desk, theme = desk, desk.theme
         self.table = ExcerptTable(theme)
-        self.tiles = {
-            "added": CountTile(theme, OK, self.tr("Added"), self.tr("new people")),
-            "there": CountTile(theme, OFF, self.tr("Already there"), self.tr("stay as they are")),
-            "missing": CountTile(
-                theme, WARN, self.tr("Missing"), self.tr("on our list, not in this one")
-            ),
-            "left_out": CountTile(
-                theme, FAULT, self.tr("Left out"), self.tr("rows without a name")
-            ),
-        }
+        self.tiles = Tiles(self._made_tiles(theme))
+        self.lines = Lines(theme, self.tr("Who is counted"))
+        self.about = Panel(theme, self.tr("Who"))
+        self.hint = FitLabel(theme, 13, tone="ink2", trailing=True)
+        self.about.head.addWidget(self.hint, 2)
+        self.nobody = FitLabel(theme, 14, tone="ink2", wraps=True)
         self.problems = ProblemList(theme, desk.wording)
+        self.answering = Answering(theme)
         self.panel = Panel(theme, self.tr("To look at"))
+        self._listed: DelegateList | None = None
+        self._imported: Imported | None = None
+        self._decisions = Decisions()
         self._lay_out()
         self.problems.chosen.connect(self._show_problem)
-        self._listed: DelegateList | None = None
+        self.tiles.group.buttonClicked.connect(lambda _: self._show_lines())
+        self.lines.looked_at.connect(self._show_line)
+        self.lines.clicked_on.connect(self._decide)
+
+    def _made_tiles(self, theme: Theme) -> dict[str, CountTile]:
+        said = {
+            ADDED: (OK, self.tr("Added"), self.tr("new people")),
+            CHANGED: (PARTIAL, self.tr("Changed"), self.tr("field by field, ours or theirs")),
+            DOUBTFUL: (PROVISIONAL, self.tr("Doubtful"), self.tr("same person or not?")),
+            MISSING: (WARN, self.tr("Missing"), self.tr("on our list, not in this one")),
+            UNCHANGED: (OFF, self.tr("Unchanged"), self.tr("nothing to do")),
+            LEFT_OUT: (FAULT, self.tr("Left out"), self.tr("rows without a name")),
+        }
+        return {key: CountTile(theme, *words) for key, words in said.items()}
 
     def _lay_out(self) -> None:
         frame = QFrame()
@@ -78,41 +69,105 @@ class Preview(QWidget):
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.table)
-        tiles = QHBoxLayout()
-        tiles.setSpacing(10)
-        for tile in self.tiles.values():
-            tiles.addWidget(tile, 1)
+        self.about.column.setSpacing(2)
+        self.about.column.addWidget(self.nobody)
+        self.about.column.addWidget(self.lines, 1)
         self.panel.column.setSpacing(2)
         self.panel.column.addWidget(self.problems, 1)
+        self.panel.column.addWidget(self.answering)
+        self._below: QBoxLayout = QHBoxLayout()
+        self._below.addWidget(self.about, 1)
+        self._below.addWidget(self.panel, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(frame, 5)
-        self._column.addLayout(tiles)
-        self._column.addWidget(self.panel, 4)
+        self._column.addWidget(frame, 4)
+        self._column.addWidget(self.tiles)
+        self._column.addLayout(self._below, 5)
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
         compact = measures.scale < 1
         self._column.setSpacing(6 if compact else 10)
-        self.panel.column.setContentsMargins(14, 4 if compact else 10, 14, 4 if compact else 10)
-        for tile in self.tiles.values():
-            tile.apply(compact)
+        self._below.setSpacing(8 if compact else 12)
+        edge = 4 if compact else 10
+        for panel in (self.about, self.panel):
+            panel.column.setContentsMargins(14, edge, 14, edge)
+        self.tiles.apply(compact)
 
-    def show_import(self, imported: Imported) -> None:
+    def show_import(self, imported: Imported, decisions: Decisions) -> None:
         """Shows what would come of a list."""
         listed, plan = imported.listed, imported.plan
-        numbers = len(plan.new), plan.unchanged, plan.missing, len(listed.refused)
-        for tile, number in zip(self.tiles.values(), numbers, strict=True):
-            tile.show_number(number)
-        if listed is self._listed:
-            return
+        self._imported, self._decisions = imported, decisions
+        numbers = {
+            ADDED: len(plan.added),
+            CHANGED: len(plan.changed),
+            DOUBTFUL: len(plan.doubtful),
+            MISSING: len(plan.missing),
+            UNCHANGED: plan.unchanged,
+            LEFT_OUT: len(listed.refused),
+        }
+        for key, number in numbers.items():
+            self.tiles.tiles[key].show_number(number)
+        if listed is not self._listed:
+            self._show_list(listed)
+            shown = next((key for key in (CHANGED, DOUBTFUL, ADDED) if numbers[key]), UNCHANGED)
+            self.tiles.choose(shown)
+        self._show_lines()
+
+    def _show_list(self, listed: DelegateList) -> None:
         self._listed = listed
         self.table.show_list(listed)
         self.problems.show_list(listed)
+        self.answering.ask(None, "", ())
         count = len(self.problems.rows.rows)
         self.panel.extra.say(str(count))
         self.panel.setVisible(bool(count))
 
+    def _show_lines(self) -> None:
+        if self._imported is None:
+            return
+        kind = self.tiles.chosen
+        tile = self.tiles.tiles[kind]
+        lines = plan_lines(kind, self._imported.plan, self._decisions, self._desk.wording)
+        self.about.title.say(tile.word)
+        self.hint.say(self._hint(kind))
+        self.lines.show_lines(lines)
+        self.lines.setVisible(bool(lines))
+        self.nobody.setVisible(not lines)
+        self.nobody.say(self._nobody(kind))
+
+    def _hint(self, kind: str) -> str:
+        return {
+            CHANGED: self.tr("ours, then theirs; click a line to keep ours"),
+            DOUBTFUL: self.tr("click a line for another answer"),
+            MISSING: self.tr("marked, never deleted"),
+        }.get(kind, "")
+
+    def _nobody(self, kind: str) -> str:
+        if kind == UNCHANGED:
+            return self.tr("They are on our list already, and the list says nothing else of them.")
+        if kind == LEFT_OUT:
+            return self.tr("Rows without a name stand first in what is to be looked at.")
+        return self.tr("Nobody.")
+
+    def _decide(self, line: object) -> None:
+        if not isinstance(line, Line):
+            return
+        match line.key:
+            case Doubtful() as doubt:
+                self.decided.emit(next_choice(self._decisions, doubt))
+            case (ChangedPerson() as changed, str() as field):
+                self.decided.emit(other_field(self._decisions, changed, field))
+
+    def _show_line(self, line: object) -> None:
+        if isinstance(line, Line) and line.row:
+            self.table.show_row(line.row)
+
     def _show_problem(self, problem: object) -> None:
-        if isinstance(problem, RowProblem):
-            self.table.show_row(problem.row)
+        if not isinstance(problem, RowProblem) or self._listed is None:
+            return
+        self.table.show_row(problem.row)
+        about = next((one for one in self._listed.unresolved if problem.row in one.rows), None)
+        asked = about if about and about.text == problem.facts.get("text") else None
+        language = self._desk.wording.language
+        self.answering.ask(asked, language, known_names(language) if asked else ())

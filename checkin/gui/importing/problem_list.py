@@ -28,9 +28,10 @@ from checkin.domain.wording import Wording
 from checkin.gui.kit.rows import Index, RowsModel
 from checkin.gui.look.fonts import font
 from checkin.gui.look.marks import FAULT, WARN, draw_mark
+from checkin.gui.look.texts import text_width
 from checkin.gui.look.theme import Theme
 
-_HEIGHT, _MARK, _ROW_WIDTH = 50, 18, 168
+_HEIGHT, _MARK, _GAP = 66, 18, 8
 _LONGEST_HEADER = 40
 
 
@@ -54,7 +55,11 @@ class ProblemModel(RowsModel[RowProblem]):
     def words(self, place: int) -> tuple[str, str, str, str]:
         """(row, column, what happened, what to do)."""
         problem = self.rows[place]
-        row = self.tr("Row {number}").format(number=problem.row)
+        row = (
+            self.tr("Row {number}").format(number=problem.row)
+            if problem.row
+            else self.tr("The list")
+        )
         say, do = row_words(problem, self._wording)
         return row, shortened(problem.column, _LONGEST_HEADER), f"{say}.", do
 
@@ -69,14 +74,14 @@ class ProblemModel(RowsModel[RowProblem]):
 
 
 class ProblemPainter(QStyledItemDelegate):
-    """Paints mark, row and column at the leading edge, and two lines of words beside them."""
+    """Paints a mark, and beside it row and column, what happened, and what to do."""
 
     def __init__(self, model: ProblemModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._theme = model, theme
 
     def sizeHint(self, _: QStyleOptionViewItem, __: Index) -> QSize:
-        """Two lines."""
+        """Three lines."""
         return QSize(200, _HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -91,12 +96,13 @@ class ProblemPainter(QStyledItemDelegate):
         mark = _placed(option, QRect(box.x() + 4, box.y() + 7, _MARK, _MARK))
         draw_mark(painter, QRectF(mark), self._model.mark(index.row()), theme)
         row, column, say, do = self._model.words(index.row())
-        leading, wide = box.x() + 32, box.width() - 32 - _ROW_WIDTH - 10
+        leading, wide = box.x() + 32, box.width() - 32 - _GAP
+        beside = int(text_width(row, 14, bold=True)) + _GAP
         lines = (
-            (row, leading, _ROW_WIDTH - 8, 5, 14, True, "ink"),
-            (column, leading, _ROW_WIDTH - 8, 26, 13, False, "ink2"),
-            (say, leading + _ROW_WIDTH, wide, 5, 14, False, "ink"),
-            (do, leading + _ROW_WIDTH, wide, 26, 13, False, "ink2"),
+            (row, leading, beside, 3, 14, True, "ink"),
+            (column, leading + beside, wide - beside, 3, 13, False, "ink2"),
+            (say, leading, wide, 22, 14, False, "ink"),
+            (do, leading, wide, 41, 13, False, "ink2"),
         )
         for text, x, width, y, px, bold, tone in lines:
             room = _placed(option, QRect(x, box.y() + y, width, 20))

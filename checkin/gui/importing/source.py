@@ -1,18 +1,21 @@
-"""Which file is read, and how: the sheet of a workbook, the letters of a text file."""
+"""Which file is read, and how: sheet, row of the headers, letters, what is hidden."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
+from checkin.domain.listing import DelegateList, SheetSeen
 from checkin.gui.importing.intake import Intake, Stage
 from checkin.gui.kit.buttons import button
 from checkin.gui.kit.fields import Choice
 from checkin.gui.kit.panels import Icon
+from checkin.gui.look.fonts import font
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.theme import Theme
 
-_LONGEST_SHEET = 60
-_WIDEST_CHOICE = 260
+_WIDEST_CHOICE, _ROWS = 220, 20
+_HIDDEN = ("hidden_rows_left", "hidden_columns_left")
 
 
 class Source(QWidget):
@@ -28,22 +31,25 @@ class Source(QWidget):
         super().__init__(parent)
         self._intake = intake
         self.name = FitLabel(theme, 16, bold=True)
-        self.header = FitLabel(theme, 14, tone="ink2")
         self.sheet = Choice(self.tr("Sheet"))
+        self.header = Choice(self.tr("Header row"))
         self.letters = Choice(self.tr("Letters"), self._encodings())
+        self.hidden = QCheckBox(self.tr("Hidden rows too"))
+        self.hidden.setFont(font(14))
+        self.hidden.clicked.connect(self._read_again)
         self._labels = {choice: FitLabel(theme, 14, tone="ink2") for choice in self._choices}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addWidget(Icon("file", 22, theme["accent"]))
         row.addWidget(self.name)
-        row.addWidget(self.header)
         for choice, label in self._labels.items():
             label.say(choice.accessibleName())
             choice.setMaximumWidth(_WIDEST_CHOICE)
             choice.chosen.connect(self._read_again)
             row.addWidget(label)
             row.addWidget(choice)
+        row.addWidget(self.hidden)
         row.addStretch(1)
         self.other_button = button(theme, self.tr("Another file"), "quiet", "folder", choose)
         row.addWidget(self.other_button)
@@ -55,12 +61,14 @@ class Source(QWidget):
 
     @property
     def _choices(self) -> tuple[Choice, ...]:
-        return self.sheet, self.letters
+        return self.sheet, self.header, self.letters
 
     def _encodings(self) -> tuple[tuple[str, str], ...]:
         return (
-            ("", self.tr("UTF-8, or as marked")),
+            ("", self.tr("As the file tells")),
+            ("utf-8", self.tr("UTF-8")),
             ("cp1252", self.tr("Western, Windows-1252")),
+            ("mac-roman", self.tr("Western, old Macintosh")),
             ("cp1256", self.tr("Arabic, Windows-1256")),
             ("utf-16-le", self.tr("UTF-16")),
         )
@@ -69,24 +77,46 @@ class Source(QWidget):
         """Shows what the intake reads."""
         listed, stage = self._intake.listed, self._intake.stage
         self.name.say(self._intake.name)
-        sheets = listed.sheets if listed else ()
         text = listed.encoding if listed else stage is Stage.UNREADABLE and self._is_text()
         if listed:
-            words = self.tr("headers in row {row}").format(row=listed.header_row)
-            self.header.say(words)
-            self.sheet.offer([(sheet, sheet) for sheet in sheets])
-            self.sheet.choose(listed.sheet)
-        self.header.setVisible(listed is not None)
+            self._show(listed)
         self.other_button.setVisible(stage is not Stage.UNREADABLE)
-        self.letters.choose(self._intake.encoding or "")
-        for choice, shown in ((self.sheet, len(sheets) > 1), (self.letters, bool(text))):
-            choice.setVisible(shown)
-            self._labels[choice].setVisible(shown)
+        self.letters.choose(self._intake.options.encoding or "")
+        shown = {
+            self.sheet: listed is not None and self.sheet.count() > 1,
+            self.header: listed is not None,
+            self.letters: bool(text),
+        }
+        for choice, there in shown.items():
+            choice.setVisible(there)
+            self._labels[choice].setVisible(there)
+
+    def _show(self, listed: DelegateList) -> None:
+        seen = listed.understood
+        self.sheet.offer([(one.name, self._sheet_words(one)) for one in seen.sheets])
+        self.sheet.choose(listed.sheet)
+        rows = {*range(1, _ROWS + 1), listed.header_row} - {0}
+        no_row = ("0", self.tr("none"))
+        self.header.offer([no_row, *((str(row), str(row)) for row in sorted(rows))])
+        self.header.choose(str(listed.header_row))
+        hides = any(one.code in _HIDDEN for one in listed.warnings)
+        self.hidden.setVisible(hides or self._intake.options.hidden)
+        self.hidden.setChecked(self._intake.options.hidden)
+
+    def _sheet_words(self, sheet: SheetSeen) -> str:
+        words = self.tr("{name}, hidden") if sheet.hidden else self.tr("{name} ({rows} rows)")
+        return words.format(name=sheet.name, rows=sheet.rows)
 
     def _is_text(self) -> bool:
         return self._intake.path.suffix.casefold() in (".csv", ".txt", ".tsv")
 
-    def _read_again(self, _: str) -> None:
+    def _read_again(self, _: object = None) -> None:
+        listed, before = self._intake.listed, self._intake.options
         sheet = self.sheet.key if self.sheet.isVisible() else ""
         encoding = self.letters.key if self.letters.isVisible() else ""
-        self._intake.offer(self._intake.path, sheet or None, encoding or None)
+        options = replace(before, encoding=encoding or None, hidden=self.hidden.isChecked())
+        if listed and sheet and sheet != listed.sheet:
+            options = replace(options, sheet=sheet, header_row=None, mapping={})
+        elif listed and self.header.key != str(listed.header_row):
+            options = replace(options, header_row=int(self.header.key), mapping={})
+        self._intake.read_again(options)

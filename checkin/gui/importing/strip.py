@@ -69,7 +69,7 @@ class ImportStrip(QWidget):
         self.bar.setVisible(waits and intake.slow)
         show_progress(self.bar, intake)
         self.look_button.setVisible(ready)
-        self.import_button.setVisible(ready and intake.new > 0)
+        self.import_button.setVisible(ready and intake.writes)
         self.import_button.setText(import_words(intake))
         self.import_button.setAccessibleName(import_words(intake))
         self.trouble.refresh()

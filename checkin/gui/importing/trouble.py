@@ -38,6 +38,13 @@ class ImportTrouble(Trouble):
         self._said = trouble
         if trouble is None:
             self.quiet()
+        elif trouble.code == "list_over_open_day":
+            words = self.tr(
+                "The list has {rows} rows and a meeting day is open: scans would wait for each of"
+                " its steps. Nothing was imported yet."
+            )
+            how = self.tr("Import all the same")
+            self.warn(words.format(rows=trouble.facts["rows"]), how, self._intake.apply)
         elif self.unreadable:
             words = self.tr("Another file")
             self.say(sentence(self._desk, trouble, self._intake), words, self._choose)

@@ -8,6 +8,13 @@ from checkin.gui.desk import Desk
 from checkin.gui.importing.intake import Intake, Stage
 
 _LONGEST_FACT = 160  # letters: a path or the names of many columns
+FIELD_GROUPS = (
+    ("honorific", "family_name", "given_names", "full_name", "name_in_script"),
+    ("delegation", "country", "organisation", "function", "capacity"),
+    ("working_group", "seat", "languages", "email", "phone"),
+    ("reference", "foreign_codes", "note", "attention"),
+)
+"""The fields of a list as people look for them."""
 
 
 def sentence(desk: Desk, refused: Refused, intake: Intake) -> str:
@@ -35,21 +42,32 @@ def doing(intake: Intake) -> str:
 
 def import_words(intake: Intake) -> str:
     """What the button does."""
-    say, new = QCoreApplication.translate, intake.new
-    if not new:
-        return say("Importing", "Nobody to import")
-    if new == 1:
-        return say("Importing", "Import 1 person")
-    return say("Importing", "Import {count} people").format(count=new)
+    say, new, changed = QCoreApplication.translate, intake.new, intake.changed
+    if new and changed:
+        words = say("Importing", "Add {new}, change {changed}")
+    elif new == 1:
+        words = say("Importing", "Import 1 person")
+    elif new:
+        words = say("Importing", "Import {new} people")
+    elif changed == 1:
+        words = say("Importing", "Change 1 person")
+    elif changed:
+        words = say("Importing", "Change {changed} people")
+    elif intake.writes:
+        words = say("Importing", "Mark who is missing")
+    else:
+        words = say("Importing", "Nothing to import")
+    return words.format(new=new, changed=changed)
 
 
 def hindrance_words(intake: Intake) -> str:
     """Why the button does nothing, or "" where it does."""
-    if intake.new or not intake.imported:
+    if not intake.imported or intake.writes:
         return ""
-    return QCoreApplication.translate(
-        "Importing", "Everybody with a name in this list is on ours already."
-    )
+    say = QCoreApplication.translate
+    if not intake.imported.listed.people:
+        return say("Importing", "Nobody was found in this list: say which column holds the names.")
+    return say("Importing", "Everybody with a name in this list is on ours already.")
 
 
 def field_name(field: str) -> str:

@@ -14,7 +14,7 @@ def names(services) -> list[str]:
 
 
 def numbers(importing: Importing) -> list[str]:
-    return [tile.number.text() for tile in importing.panel.preview.tiles.values()]
+    return [tile.number.text() for tile in importing.panel.preview.tiles.tiles.values()]
 
 
 def problems(importing: Importing) -> list[str]:

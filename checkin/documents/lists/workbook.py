@@ -1,0 +1,107 @@
+"""A workbook as grids: looked over here, parsed by a child process meanwhile."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from checkin.documents.lists.apart import Child, ChildFailed, Waiting
+from checkin.documents.lists.grid import Grid, Merged
+from checkin.documents.lists.notes import Notes
+from checkin.documents.lists.ods_scan import look_over_ods
+from checkin.documents.lists.package import DAMAGE, Hostile, kind_of
+from checkin.documents.lists.workbook_parse import parse
+from checkin.documents.lists.xlsx_scan import look_over_xlsx
+from checkin.domain.refused import Refused
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+_DAMAGED = "the workbook is damaged"
+PARSERS = Waiting(parse)
+"""Whoever knows that a workbook may come soon has a parser prepared."""
+_LOOK_OVER = {"xlsx": look_over_xlsx, "ods": look_over_ods}
+
+
+def read_workbook(path: str, data: bytes, sheet: str | None) -> tuple[tuple[Grid, ...], str]:
+    """All sheets of an XLSX, XLSM, ODS or XLS and which kind it is; refuses what is hostile."""
+    try:
+        grids, kind = _read_old(data, sheet) if _is_old(data) else _read_zipped(data, sheet)
+    except Hostile as error:
+        raise Refused("unreadable_list", path=path, why=str(error)) from error
+    except ChildFailed as error:
+        why = (
+            f"{_DAMAGED}, or far larger than a list" if error.died else "reading it takes too long"
+        )
+        raise Refused("unreadable_list", path=path, why=why) from error
+    if not grids:
+        raise Refused("unreadable_list", path=path, why="it has no sheet of cells")
+    if sheet is not None and sheet not in (grid.name for grid in grids):
+        names = ", ".join(grid.name for grid in grids)
+        raise Refused("no_such_sheet", path=path, sheet=sheet, sheets=names)
+    return grids, kind
+
+
+def _is_old(data: bytes) -> bool:
+    return data.startswith(b"\xd0\xcf\x11\xe0")
+
+
+def _read_zipped(data: bytes, sheet: str | None) -> tuple[tuple[Grid, ...], str]:
+    with _sound(zipfile.ZipFile, io.BytesIO(data)) as archive:
+        kind = _sound(kind_of, archive)
+        with PARSERS.take() as child:
+            child.send(data, kind, sheet)
+            notes = _sound(_LOOK_OVER[kind], archive)  # while the child is at it
+            sheets = _sheets(child)
+    return tuple(_grid(one, notes.get(one["name"], Notes())) for one in sheets), kind
+
+
+def _sound(read: Callable[[T], U], what: T) -> U:
+    """What reading a part of an archive gives, or that it is damaged."""
+    try:
+        return read(what)
+    except DAMAGE as error:
+        raise Hostile(_DAMAGED) from error
+
+
+def _read_old(data: bytes, sheet: str | None) -> tuple[tuple[Grid, ...], str]:
+    _check_old(data)
+    with PARSERS.take() as child:
+        child.send(data, "xls", sheet)
+        return tuple(_grid(one, _told(one)) for one in _sheets(child)), "xls"
+
+
+def _check_old(data: bytes) -> None:
+    """Office wraps protected files and other documents alike; their streams' names tell."""
+    names = {
+        "EncryptedPackage": "it is protected by a password",
+        "WordDocument": "it is a Word document",
+        "PowerPoint Document": "it is a presentation",
+        "__nameid_version1.0": "it is an e-mail message",
+    }
+    if any(name.encode("utf-16-le") in data for name in ("Workbook", "Book")):
+        return
+    why = next((why for name, why in names.items() if name.encode("utf-16-le") in data), _DAMAGED)
+    raise Hostile(why)
+
+
+def _sheets(child: Child) -> list[dict[str, Any]]:
+    answer = child.answer()
+    if "why" in answer:
+        raise Hostile(answer["why"])
+    return list(answer["sheets"])
+
+
+def _grid(sheet: dict[str, Any], notes: Notes) -> Grid:
+    return notes.grid(sheet["name"], sheet["rows"], hidden=sheet["hidden"])
+
+
+def _told(sheet: dict[str, Any]) -> Notes:
+    """What the child told of an .xls beside its rows."""
+    return Notes(
+        valueless={(row, column) for row, column in sheet.get("valueless", ())},
+        merged=[Merged(*edges) for edges in sheet.get("merged", ())],
+        hidden_rows=set(sheet.get("hidden_rows", ())),
+        hidden_columns=[(first, last) for first, last in sheet.get("hidden_columns", ())],
+        shown={(row, column): text for row, column, text in sheet.get("shown", ())},
+    )

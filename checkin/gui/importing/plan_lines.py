@@ -1,0 +1,90 @@
+"""The lines of a plan: who is added, changed field by field, doubtful, missing, left out."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+
+from checkin.domain.delegate import Delegate
+from checkin.domain.list_decisions import NEW, SKIP, Decisions
+from checkin.domain.list_plan import ChangedPerson, Doubtful, ListPlan
+from checkin.domain.text import shortened
+from checkin.domain.wording import Wording
+from checkin.gui.importing.deciding import is_ours
+from checkin.gui.importing.lines import Line
+from checkin.gui.importing.words import field_name
+
+ADDED, CHANGED, DOUBTFUL, MISSING = "added", "changed", "doubtful", "missing"
+_MOST = 2_000  # lines that anybody goes through; the number says how many there are
+_LONGEST = 80
+
+
+def plan_lines(
+    kind: str, plan: ListPlan, decisions: Decisions, wording: Wording
+) -> tuple[Line, ...]:
+    """The lines behind a number, none for a number that has no names."""
+    if kind == ADDED:
+        return tuple(Line(one.row, *_whom(one.delegate)) for one in plan.added[:_MOST])
+    if kind == CHANGED:
+        return tuple(_changes(plan, decisions, wording))
+    if kind == DOUBTFUL:
+        return tuple(_doubt(one, decisions) for one in plan.doubtful[:_MOST])
+    if kind == MISSING:
+        return tuple(Line(0, *_whom(one)) for one in plan.missing[:_MOST])
+    return ()
+
+
+def _whom(delegate: Delegate) -> tuple[str, str]:
+    """(name, what tells somebody from others of that name)."""
+    about = ", ".join(filter(None, (delegate.delegation, delegate.function)))
+    return shortened(delegate.name, _LONGEST), shortened(about, _LONGEST)
+
+
+def _changes(plan: ListPlan, decisions: Decisions, wording: Wording) -> Iterator[Line]:
+    for one in plan.changed[:_MOST]:
+        for field in one.fields:
+            if field != "country" or "delegation" not in one.fields:
+                yield _change(one, field, is_ours(decisions, one, field), wording)
+
+
+def _change(one: ChangedPerson, field: str, ours: bool, wording: Wording) -> Line:
+    say, change = QCoreApplication.translate, one.fields[field]
+    old, new = _shown(field, change.old, wording), _shown(field, change.new, wording)
+    about = field_name(field)
+    if change.by_hand:
+        about = say("Importing", "{field}, mended here").format(field=about)
+    take, keep = say("Importing", "Click to take theirs"), say("Importing", "Click to keep ours")
+    return Line(
+        one.row,
+        shortened(one.known.name, _LONGEST),
+        about,
+        left=new if ours else old,
+        taken=old if ours else new,
+        hint=take if ours else keep,
+        key=(one, field),
+    )
+
+
+def _shown(field: str, value: str | None, wording: Wording) -> str:
+    if not value:
+        return QCoreApplication.translate("Importing", "none")
+    if field == "capacity":
+        return wording.say(f"capacity.{value}")
+    return shortened(", ".join(value.splitlines()), _LONGEST)
+
+
+def _doubt(one: Doubtful, decisions: Decisions) -> Line:
+    say, chosen = QCoreApplication.translate, decisions.doubtful.get(one.row, NEW)
+    title, about = _whom(one.listed.delegate)
+    like = say("Importing", "like {name}").format(name=", ".join(him.name for him in one.known))
+    if chosen == NEW:
+        taken = say("Importing", "a new person")
+    elif chosen == SKIP:
+        taken = say("Importing", "left out")
+    else:
+        known = next(him for him in one.known if him.id == chosen)
+        name, where = _whom(known)
+        taken = say("Importing", "the same as {name}").format(name=f"{name}, {where}")
+    hint = say("Importing", "Click for another answer")
+    return Line(
+        one.row, title, shortened(f"{about}; {like}", _LONGEST), taken=taken, hint=hint, key=one
+    )

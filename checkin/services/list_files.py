@@ -1,0 +1,36 @@
+"""A list as a file: read, and what was refused of it written for whoever sent it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from checkin.domain.listing import DelegateList, ListOptions
+from checkin.domain.refused import Refused
+from checkin.services.words import wording
+from checkin.services.writing import whole_file
+
+Told = Callable[[int, int], object]
+
+
+def read(path: Path, meeting_file: Path, options: ListOptions, told: Told) -> DelegateList:
+    """The list in a file; to read and close the meeting file would drop our lock on it."""
+    from checkin.documents.lists.reading import read_list
+
+    if _is_same(path, meeting_file):
+        why = "it is the meeting file itself"
+        raise Refused("unreadable_list", path=str(path), why=why)
+    return read_list(path, options, told)
+
+
+def save_left_out(path: Path, meeting_file: Path, listed: DelegateList, language: str) -> None:
+    """Writes the refused rows as they were, with the reason before them."""
+    from checkin.documents.lists.left_out import write_left_out
+
+    with whole_file(path, meeting_file) as file:
+        write_left_out(file, listed, wording(language))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False

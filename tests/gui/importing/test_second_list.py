@@ -1,0 +1,176 @@
+"""A second list at the window: what is new, changed, doubtful, and what people decide about it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from checkin.gui.importing.intake import Stage
+from tests.conftest import SALMA
+from tests.gui.importing.seen import LEFT, names, numbers, problems, until_done
+from tests.people import PEOPLE, list_of
+
+CHANGED = PEOPLE.replace("Director of Borders", "Minister").replace("Protocol", "Head of Protocol")
+DOUBTFUL = (
+    "Reference;Family name;Given names;Function;Delegation\n"
+    "R-90;GARCIA;Lucia;Protocol;France\nR-2;BENNANI;Mohamed;Adviser;Morocco\n"
+)
+
+
+def person(services, reference: str):
+    return next(one for one in services.lists.everybody(SALMA) if one.reference == reference)
+
+
+def lines(importing) -> list[str]:
+    model = importing.panel.preview.lines.lines
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def click_line(qtbot, importing, text: str) -> None:
+    view = importing.panel.preview.lines
+    row = next(at for at, line in enumerate(lines(importing)) if text in line)
+    place = view.visualRect(view.model().index(row, 0)).center()
+    qtbot.mouseClick(view.viewport(), LEFT, pos=place)
+
+
+@pytest.fixture
+def changed(tmp_path) -> Path:
+    return list_of(tmp_path / "second.csv", CHANGED)
+
+
+def test_what_a_list_changes_is_shown_field_by_field_and_ours_can_be_kept(
+    qtbot, offer, changed, services
+):
+    importing = offer(changed)
+    preview = importing.panel.preview
+    assert numbers(importing) == ["0", "2", "0", "0", "5", "0"]
+    assert preview.tiles.chosen == "changed"
+    assert lines(importing) == [
+        "EL OUAFI Nadia: Function, Director of Borders → Minister. Click to keep ours",
+        "GARCÍA Lucía: Function, Protocol → Head of Protocol. Click to keep ours",
+    ]
+    click_line(qtbot, importing, "GARCÍA")
+    assert lines(importing)[1] == (
+        "GARCÍA Lucía: Function, Head of Protocol → Protocol. Click to take theirs"
+    )
+    assert importing.panel.import_button.text() == "Change 1 person"
+    qtbot.mouseClick(importing.panel.import_button, LEFT)
+    until_done(qtbot, importing)
+    assert person(services, "R-1").function == "Minister"
+    assert person(services, "R-6").function == "Protocol"
+
+
+def test_a_whole_import_is_taken_back_with_one_key(qtbot, window, offer, changed, services):
+    more = CHANGED + "R-8;ALAMI;Hind;;Counsellor;Morocco;Delegate;;\n"
+    importing = offer(list_of(changed, more))
+    qtbot.mouseClick(importing.panel.import_button, LEFT)
+    until_done(qtbot, importing)
+    qtbot.waitUntil(lambda: "1 added, 2 changed" in window.status.notice.text)
+    assert "ALAMI" in names(services)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.status.notice.text.startswith("Taken back:"))
+    assert person(services, "R-1").function == "Director of Borders"
+    assert person(services, "R-8").status.value == "withdrawn"
+
+
+def test_whoever_arrived_since_stays_and_is_named(qtbot, window, offer, changed, services):
+    more = CHANGED + "R-8;ALAMI;Hind;;Counsellor;Morocco;Delegate;;\n"
+    importing = offer(list_of(changed, more))
+    qtbot.mouseClick(importing.panel.import_button, LEFT)
+    until_done(qtbot, importing)
+    hind = person(services, "R-8")
+    held = [badge for badge, holder in services.badges.all(SALMA) if holder == hind]
+    assert services.reception.scan(held[0].token, SALMA).value.recorded
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "ALAMI Hind has arrived" in window.question.text)
+    assert person(services, "R-8").status.value == "listed"
+
+
+def test_a_doubtful_row_becomes_whoever_is_chosen(qtbot, offer, tmp_path, services):
+    importing = offer(list_of(tmp_path / "doubt.csv", DOUBTFUL))
+    assert numbers(importing)[2] == "1"
+    importing.panel.preview.tiles.tiles["doubtful"].click()
+    (line,) = lines(importing)
+    assert "GARCIA Lucia" in line
+    assert "like GARCÍA Lucía" in line
+    assert "a new person" in line
+    click_line(qtbot, importing, "GARCIA")
+    assert "the same as GARCÍA Lucía, Spain" in lines(importing)[0]
+    qtbot.mouseClick(importing.panel.import_button, LEFT)
+    until_done(qtbot, importing)
+    assert sum(name in ("GARCÍA", "GARCIA") for name in names(services)) == 1
+    click_again = offer(list_of(tmp_path / "again.csv", DOUBTFUL))
+    assert numbers(click_again)[2] == "0"
+
+
+def test_a_doubtful_row_may_be_left(qtbot, offer, tmp_path, services):
+    before = names(services)
+    importing = offer(list_of(tmp_path / "doubt.csv", DOUBTFUL))
+    importing.panel.preview.tiles.tiles["doubtful"].click()
+    for _ in range(2):
+        click_line(qtbot, importing, "GARCIA")
+    assert "left out" in lines(importing)[0]
+    importing.intake.apply()
+    until_done(qtbot, importing)
+    assert names(services) == before
+
+
+def test_a_spelling_is_mended_once_for_all_its_rows(qtbot, offer, tmp_path, services):
+    text = "Reference;Name;Country\nX-1;SORO Awa;Marroco\nX-2;SORO Ali;Marroco\n"
+    importing = offer(list_of(tmp_path / "typo.csv", text))
+    preview = importing.panel.preview
+    (typing_error, _) = [row for row in range(2) if "Marroco" in problems(importing)[row]]
+    preview.problems.setCurrentIndex(preview.problems.rows.index(typing_error, 0))
+    assert preview.answering.isVisible()
+    assert "Marroco" in preview.answering.says.text()
+    assert [offer.text() for offer in preview.answering.offers] == ["Morocco"]
+    qtbot.mouseClick(preview.answering.offers[0], LEFT)
+    qtbot.waitUntil(lambda: importing.intake.stage is Stage.READY)
+    assert problems(importing) == []
+    importing.intake.apply()
+    until_done(qtbot, importing)
+    assert {person(services, ref).country for ref in ("X-1", "X-2")} == {"MA"}
+
+
+def test_a_column_is_taken_for_what_the_operator_says_and_that_is_remembered(
+    qtbot, offer, tmp_path, services
+):
+    text = "Nr;Wer;Woher;Wofür\nX-1;SORO Awa;Mali;Judge\nX-2;DIOP Ali;Mali;Clerk\n"
+    importing = offer(list_of(tmp_path / "own.csv", text))
+    table = importing.panel.preview.table
+    excerpt = importing.intake.listed.excerpt
+    place = excerpt.header.index("Wofür")
+    menu = table.fields.ask(*table.rows.column(place + 1))
+    next(one for one in menu.actions() if one.text() == "Function").trigger()
+    qtbot.waitUntil(lambda: importing.intake.stage is Stage.READY)
+    assert importing.intake.listed.columns["function"] == "Wofür"
+    importing.intake.apply()
+    until_done(qtbot, importing)
+    turned = "Wofür;Woher;Wer;Nr\nGuard;Mali;SY Lamine;X-3\n"
+    again = offer(list_of(tmp_path / "later.csv", turned))
+    assert again.intake.listed.columns["function"] == "Wofür"
+    again.intake.apply()
+    until_done(qtbot, again)
+    lamine = next(one for one in services.lists.everybody(SALMA) if one.name == "SY Lamine")
+    assert lamine.function == "Guard"
+
+
+def test_the_row_of_the_header_can_be_chosen(qtbot, offer, tmp_path):
+    text = "Name;Country\nName;Country\nSORO Awa;Mali\n"
+    importing = offer(list_of(tmp_path / "twice.csv", text))
+    header = importing.panel.source.header
+    header.choose("2")
+    header.chosen.emit("2")
+    qtbot.waitUntil(lambda: importing.intake.stage is Stage.READY)
+    assert importing.intake.listed.header_row == 2
+
+
+def test_a_list_whose_names_nobody_finds_is_shown_so_that_they_can_be_named(qtbot, offer, tmp_path):
+    importing = offer(list_of(tmp_path / "numbers.csv", "a;b\n1;2\n3;4\n"))
+    assert importing.panel.preview.isVisible()
+    assert not importing.panel.import_button.isEnabled()
+    table = importing.panel.preview.table
+    menu = table.fields.ask(*table.rows.column(1))
+    next(one for one in menu.actions() if one.text() == "Whole name").trigger()
+    qtbot.waitUntil(lambda: importing.intake.stage is Stage.READY)
+    assert numbers(importing)[0] == "2"
