@@ -29,7 +29,7 @@ class Cancelled(Exception):
 class Job:
     """One piece of work under way: may be cancelled from here, tells progress from there."""
 
-    def __init__(self, tell: Callable[["Job", Progress], None]) -> None:
+    def __init__(self, tell: Callable[["Job", object], None]) -> None:
         self._gone = Event()
         self._tell = tell
 
@@ -44,9 +44,13 @@ class Job:
 
     def step(self, done: int, total: int) -> None:
         """Called by the work now and then; raises Cancelled once nobody waits for it."""
+        self.show(Progress(done, total))
+
+    def show(self, found: object) -> None:
+        """Shows what is found so far; raises Cancelled once nobody waits for it."""
         if self._gone.is_set():
             raise Cancelled
-        self._tell(self, Progress(done, total))
+        self._tell(self, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class _Waiting:
 
     done: Callable[[Any], object]
     failed: Callable[[Refused], object]
-    told: Callable[[Progress], object] | None
+    told: Callable[[Any], object] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class _Said:
 
     job: Job
     value: object = None
-    progress: Progress | None = None
+    so_far: object = None
     error: BaseException | None = None
 
 
@@ -90,9 +94,11 @@ class Tasks(QObject):
         work: Callable[[Job], Value],
         done: Callable[[Value], object],
         failed: Callable[[Refused], object],
-        told: Callable[[Progress], object] | None = None,
+        told: Callable[[Any], object] | None = None,
     ) -> Job:
         """Does `work` beside the window; `done` gets its value, `failed` a refusal.
+
+        `told` gets each `Progress` and whatever else the work shows on its way.
 
         Any other error is a fault of ours: `failed` hears of it as Refused("program_fault"), so
         that nobody waits for ever, and it is raised in the window's thread.
@@ -123,8 +129,8 @@ class Tasks(QObject):
             self._workers = ThreadPoolExecutor(_WORKERS, thread_name_prefix="checkin")
         return self._workers
 
-    def _tell(self, job: Job, progress: Progress) -> None:
-        self._arrived.emit(_Said(job, progress=progress))
+    def _tell(self, job: Job, so_far: object) -> None:
+        self._arrived.emit(_Said(job, so_far=so_far))
 
     def _work(self, job: Job, work: Callable[[Job], object]) -> None:
         try:
@@ -139,9 +145,10 @@ class Tasks(QObject):
         if waiting is None or said.job.cancelled:
             self._waiting.pop(said.job, None)
             return
-        if said.progress:
-            if waiting.told and said.progress.total:
-                waiting.told(said.progress)
+        if said.so_far is not None:
+            begun = not isinstance(said.so_far, Progress) or said.so_far.total
+            if waiting.told and begun:
+                waiting.told(said.so_far)
             return
         del self._waiting[said.job]
         if isinstance(said.error, Refused):

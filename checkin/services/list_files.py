@@ -9,16 +9,19 @@ from checkin.services.words import wording
 from checkin.services.writing import whole_file
 
 Told = Callable[[int, int], object]
+Glimpsed = Callable[[DelegateList], object]
 
 
-def read(path: Path, meeting_file: Path, options: ListOptions, told: Told) -> DelegateList:
+def read(
+    path: Path, meeting_file: Path, options: ListOptions, told: Told, glimpsed: Glimpsed
+) -> DelegateList:
     """The list in a file; to read and close the meeting file would drop our lock on it."""
     from checkin.documents.lists.reading import read_list
 
     if _is_same(path, meeting_file):
         why = "it is the meeting file itself"
         raise Refused("unreadable_list", path=str(path), why=why)
-    return read_list(path, options, told)
+    return read_list(path, options, told, glimpsed)
 
 
 def save_left_out(path: Path, meeting_file: Path, listed: DelegateList, language: str) -> None:

@@ -27,7 +27,7 @@ from checkin.domain.operator import Action, Operator
 from checkin.domain.outcome import NOTHING, Change, Outcome, Progress
 from checkin.domain.refused import Refused
 from checkin.services.issuing import Issuer
-from checkin.services.list_files import Told, read, save_left_out
+from checkin.services.list_files import Glimpsed, Told, read, save_left_out
 from checkin.store import journal
 from checkin.store.meeting_file import MeetingFile
 
@@ -81,13 +81,14 @@ class Lists:
         path: Path,
         options: ListOptions = AS_IT_IS,
         told: Told = lambda *_: None,
+        glimpsed: Glimpsed = lambda _: None,
     ) -> DelegateList:
         """Reads a list without applying it; raises Refused where it cannot be read.
 
         It asks the meeting file nothing, so it may be done beside it; `told` hears how many rows
-        are read, and may raise to end it.
+        are read, and may raise to end it; `glimpsed` sees the beginning of a long list at once.
         """
-        return read(path, self._file.path, options, told)
+        return read(path, self._file.path, options, told, glimpsed)
 
     def save_left_out(self, path: Path, listed: DelegateList, language: str) -> None:
         """Writes the refused rows of a list as XLSX, each with its reason; raises Refused."""

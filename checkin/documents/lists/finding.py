@@ -21,13 +21,18 @@ _MOST_NAMED = 12  # sheets of which a warning tells
 def read_table(path: Path, options: ListOptions = AS_IT_IS) -> Table:
     """The table in a file; refused as `read_source` and `find_table` say."""
     source = read_source(path, sheet=options.sheet, encoding=options.encoding)
+    return table_of(source, options, str(path))
+
+
+def table_of(source: Source, options: ListOptions, path: str) -> Table:
+    """`find_table` as somebody wants it."""
     return find_table(
         source,
         sheet=options.sheet,
         hidden=options.hidden,
         header_row=options.header_row,
         named=tuple(options.mapping.values()),
-        path=str(path),
+        path=path,
     )
 
 

@@ -1,6 +1,6 @@
 """What a file holds before anybody has looked for the list in it: sheets of texts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Cells = frozenset[tuple[int, int]]
 """Cells as (row from 1, column from 0)."""
@@ -45,3 +45,10 @@ class Source:
     sha256: str
     encoding: str = ""
     delimiter: str = ""
+
+
+def beginning(source: Source, rows: int) -> Source:
+    """The first rows of each sheet; what is merged or hidden further down does no harm."""
+    return replace(
+        source, grids=tuple(replace(grid, rows=grid.rows[:rows]) for grid in source.grids)
+    )

@@ -1,6 +1,7 @@
 """A delegate list out of a file. Nobody is lost: what looks odd is kept and said."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -9,11 +10,13 @@ from checkin.documents.lists.columns import recognised
 from checkin.documents.lists.doubles import same_references, twins
 from checkin.documents.lists.excerpt import excerpt_of
 from checkin.documents.lists.fields import NAMES
-from checkin.documents.lists.finding import read_table
+from checkin.documents.lists.finding import table_of
 from checkin.documents.lists.further_names import joined
+from checkin.documents.lists.grid import Source, beginning
 from checkin.documents.lists.nobody import continued, without
 from checkin.documents.lists.quantities import several_on_a_row
 from checkin.documents.lists.row import RowReading, person_of
+from checkin.documents.lists.source import read_source
 from checkin.documents.lists.tables import Row, Table
 from checkin.documents.lists.understanding import understood
 from checkin.documents.lists.unresolved import unresolved_of, with_offers
@@ -25,22 +28,39 @@ from checkin.domain.listing import (
     ListOptions,
     RowProblem,
 )
+from checkin.domain.refused import Refused
 from checkin.domain.text import clean
 
 Told = Callable[[int, int], object]
+Glimpsed = Callable[[DelegateList], object]
 _BREATH = 100  # rows
+_LONG, _GLIMPSE = 2_000, 100  # rows of a list that takes a while, and of what is seen at once
 
 
 def read_list(
-    path: str | PathLike[str], options: ListOptions = AS_IT_IS, told: Told = lambda *_: None
+    path: str | PathLike[str],
+    options: ListOptions = AS_IT_IS,
+    told: Told = lambda *_: None,
+    glimpsed: Glimpsed = lambda _: None,
 ) -> DelegateList:
     """The people of a list, the rows refused, and what to look at.
 
-    `told` hears now and then how many of the rows are read, and may raise to end it. Refused:
-    `no_such_file`, `unreadable_list`, `empty_list`, `no_such_sheet`, `no_such_column`,
-    `no_such_field`, `no_name_column`.
+    `told` hears now and then how many of the rows are read, and may raise to end it; `glimpsed`
+    sees the beginning of a long list as soon as it is understood. Refused: `no_such_file`,
+    `unreadable_list`, `empty_list`, `no_such_sheet`, `no_such_column`, `no_such_field`,
+    `no_name_column`.
     """
-    table = read_table(Path(path), options)
+    source = read_source(Path(path), sheet=options.sheet, encoding=options.encoding)
+    if any(len(grid.rows) > _LONG for grid in source.grids):
+        with suppress(Refused):  # whatever it is, the whole list says so
+            glimpsed(_list_of(beginning(source, _GLIMPSE), path, options, told=lambda *_: None))
+    return _list_of(source, path, options, told)
+
+
+def _list_of(
+    source: Source, path: str | PathLike[str], options: ListOptions, told: Told
+) -> DelegateList:
+    table = table_of(source, options, str(path))
     columns = recognised(
         table.header, options.mapping, str(path), table.rows, nameless=options.nameless
     )

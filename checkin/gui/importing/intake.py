@@ -49,6 +49,7 @@ class Intake(QObject):
         self.stage, self.path = Stage.NONE, Path()
         self.options, self.decisions = TO_BE_SEEN, UNDECIDED
         self.listed: DelegateList | None = None
+        self.seen: DelegateList | None = None  # the list, or its beginning while it is read
         self.imported: Imported | None = None
         self.settled: Settled | None = None
         self.trouble: Refused | None = None
@@ -95,12 +96,12 @@ class Intake(QObject):
             return
         self._drop()
         self.path, self.options, self._recalled = path, options, recalled
-        self.listed = self.imported = self.settled = self.trouble = None
+        self.listed = self.imported = self.settled = self.trouble = self.seen = None
         self.decisions, self._asked = UNDECIDED, False
         self._wait(Stage.READING)
         lists = self._desk.services.lists
         self._job = self._board.tasks.start(
-            lambda job: lists.read(path, options, told=job.step),
+            lambda job: lists.read(path, options, told=job.step, glimpsed=job.show),
             self._was_read,
             self._not_read,
             self._tell,
@@ -153,7 +154,7 @@ class Intake(QObject):
         if kept and not self._recalled:
             self.offer(self.path, replace(self.options, mapping=kept), recalled=True)
             return
-        self.listed = listed
+        self.listed = self.seen = listed
         self._plan_anew()
 
     def _not_read(self, refused: Refused) -> None:
@@ -173,7 +174,8 @@ class Intake(QObject):
 
     def _compared(self, compared: Compared) -> None:
         self.imported, self.settled = compared
-        self.listed, self.decisions = self.imported.listed, self.imported.decisions
+        self.listed = self.seen = self.imported.listed
+        self.decisions = self.imported.decisions
         self._move(Stage.READY)
 
     def _applied(self) -> None:
@@ -207,10 +209,15 @@ class Intake(QObject):
         if change.everything or (change.delegates and not change.arrivals):
             self._plan_anew()
 
-    def _tell(self, progress: Progress) -> None:
-        if self.stage in (Stage.READING, Stage.APPLYING):
-            self.progress = progress
-            self.moved.emit()
+    def _tell(self, so_far: object) -> None:
+        """How far it is, or the beginning of a long list, which is shown at once."""
+        if self.stage not in (Stage.READING, Stage.APPLYING):
+            return
+        if isinstance(so_far, Progress):
+            self.progress = so_far
+        elif isinstance(so_far, DelegateList):
+            self.seen, self.shown = so_far, True
+        self.moved.emit()
 
     def _wait(self, stage: Stage) -> None:
         self.slow, self.progress = False, Progress(0, 0)
@@ -232,7 +239,7 @@ class Intake(QObject):
 
     def _end(self) -> None:
         self._drop()
-        self.listed = self.imported = self.settled = self.trouble = None
+        self.listed = self.imported = self.settled = self.trouble = self.seen = None
         self._move(Stage.NONE)
 
     def _drop(self) -> None:

@@ -74,8 +74,10 @@ class ImportPanel(QWidget):
         waits = stage in (Stage.READING, Stage.PLANNING, Stage.APPLYING)
         if imported:
             self.preview.show_import(imported, self._intake.decisions)
+        elif self._intake.seen and not self._intake.listed:
+            self.preview.show_beginning(self._intake.seen)
         stays = waits and not self.preview.isHidden()  # until the other way of reading is done
-        self.preview.setVisible(imported is not None or stays)
+        self.preview.setVisible(imported is not None or self._intake.seen is not None or stays)
         self.source.refresh()
         self.source.setEnabled(stage is not Stage.APPLYING)
         if stage is Stage.APPLYING and self.isAncestorOf(self.window().focusWidget() or self):
@@ -123,11 +125,14 @@ class ImportPanel(QWidget):
         self.preview.hide()
 
     def _about(self) -> str:
-        listed = self._intake.listed
+        listed = self._intake.seen
         if listed is None:
             return ""
         fields = listed.excerpt.fields
         taken = sum(bool(field) for field in fields)
+        if self._intake.listed is None:
+            words = self.tr("{taken} of {all} columns understood")
+            return words.format(taken=taken, all=len(fields))
         words = self.tr("{taken} of {all} columns understood   ·   rows: {rows}")
         return words.format(taken=taken, all=len(fields), rows=listed.read)
 

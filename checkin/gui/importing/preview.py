@@ -114,6 +114,19 @@ class Preview(QWidget):
             self.tiles.choose(shown)
         self._show_lines()
 
+    def show_beginning(self, listed: DelegateList) -> None:
+        """Shows how a long list begins, while the rest is read and nothing is counted yet."""
+        if listed is not self._listed:
+            self._imported = None
+            self._show_list(listed)
+            for tile in self.tiles.tiles.values():
+                tile.show_nothing()
+            self.about.title.say("")
+            self.hint.say("")
+            self.lines.show_lines(())
+            self.nobody.say(self.tr("The rest of the list is being read."))
+            self.nobody.show()
+
     def _show_list(self, listed: DelegateList) -> None:
         self._listed = listed
         self.table.show_list(listed)

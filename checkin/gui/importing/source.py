@@ -75,7 +75,7 @@ class Source(QWidget):
 
     def refresh(self) -> None:
         """Shows what the intake reads."""
-        listed, stage = self._intake.listed, self._intake.stage
+        listed, stage = self._intake.seen, self._intake.stage
         self.name.say(self._intake.name)
         text = listed.encoding if listed else stage is Stage.UNREADABLE and self._is_text()
         if listed:
@@ -111,7 +111,7 @@ class Source(QWidget):
         return self._intake.path.suffix.casefold() in (".csv", ".txt", ".tsv")
 
     def _read_again(self, _: object = None) -> None:
-        listed, before = self._intake.listed, self._intake.options
+        listed, before = self._intake.seen, self._intake.options
         sheet = self.sheet.key if self.sheet.isVisible() else ""
         encoding = self.letters.key if self.letters.isVisible() else ""
         options = replace(before, encoding=encoding or None, hidden=self.hidden.isChecked())

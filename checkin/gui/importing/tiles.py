@@ -51,6 +51,12 @@ class CountTile(QAbstractButton):
         self.number.say(str(number))
         self.setAccessibleName(f"{self._word.text()}: {number}, {self._meaning.text()}")
 
+    def show_nothing(self) -> None:
+        """Nobody has counted yet."""
+        self._mark.set_state(OFF, "")
+        self.number.say("…")
+        self.setAccessibleName(self._word.text())
+
     @property
     def word(self) -> str:
         """What it counts."""

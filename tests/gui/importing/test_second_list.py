@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from checkin.gui.importing.intake import Stage
 from tests.conftest import SALMA
 from tests.gui.importing.seen import LEFT, names, numbers, problems, until_done
-from tests.people import PEOPLE, list_of
+from tests.people import PEOPLE, list_of, many_people
 
 CHANGED = PEOPLE.replace("Director of Borders", "Minister").replace("Protocol", "Head of Protocol")
 DOUBTFUL = (
@@ -174,3 +174,18 @@ def test_a_list_whose_names_nobody_finds_is_shown_so_that_they_can_be_named(qtbo
     next(one for one in menu.actions() if one.text() == "Whole name").trigger()
     qtbot.waitUntil(lambda: importing.intake.stage is Stage.READY)
     assert numbers(importing)[0] == "2"
+
+
+def test_the_beginning_of_a_long_list_is_seen_before_the_rest_is_read(qtbot, window, tmp_path):
+    many = many_people(tmp_path / "many.csv", 30_000)
+    window.show_page("other")
+    window._board.list_offered.emit(str(many))
+    qtbot.waitUntil(lambda: window._importing is not None)
+    importing = window._importing
+    qtbot.waitUntil(lambda: importing.panel.preview.isVisible())
+    assert importing.intake.stage is Stage.READING
+    assert numbers(importing) == ["…"] * 6
+    assert importing.panel.preview.table.rows.rowCount() == 99
+    assert not importing.panel.import_button.isVisible()
+    qtbot.waitUntil(lambda: importing.intake.stage is Stage.READY, timeout=60_000)
+    assert numbers(importing)[0] == "30000"
