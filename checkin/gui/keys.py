@@ -55,6 +55,7 @@ def all_keys() -> tuple[Key, ...]:
         Key("Ctrl+F", IN_LISTS, say("Keys", "Goes to the search field; letters go there too")),
         Key("Ctrl+N", IN_LISTS, say("Keys", "Adds a delegate")),
         Key("Ctrl+Enter", IN_LISTS, say("Keys", "Saves what was typed")),
+        Key("Alt+Down", IN_LISTS, say("Keys", "In a list that is taken in: what the column holds")),
         Key("Delete", IN_LISTS, say("Keys", "On a filter: clears it")),
         Key("Esc", IN_LISTS, say("Keys", "Closes choices and fields, clears the search")),
         Key("Ctrl+F", ON_PAPER, say("Keys", "Finds badges; the space bar ticks the row")),

@@ -250,6 +250,7 @@ class Window(QWidget):
         """Takes files."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
+            self._desk.services.lists.prepare_reading()  # while it is held over the window
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A meeting file is opened, anything else is offered as a list."""
