@@ -153,6 +153,9 @@ def a_list_while_scans_go_on(on: Screen, path: Path, codes: list[str]) -> None:
     rests(on)
     on.press("ctrl+i")
     on.wait_for(lambda: on.light_at(1361, 300) < 0.6, "the panel over the page")
+    on.wait_for(
+        lambda: on.light_at(1312, 690) < 0.5, "a list that is compared: Import can be pressed"
+    )
     on.press("space", "alt+1")
     for code in codes[1:]:
         on.scan(code)

@@ -16,7 +16,7 @@ from checkin.documents.lists.grid import Source, beginning
 from checkin.documents.lists.nobody import continued, without
 from checkin.documents.lists.quantities import several_on_a_row
 from checkin.documents.lists.row import RowReading, person_of
-from checkin.documents.lists.source import read_source
+from checkin.documents.lists.source import is_misnamed, read_source
 from checkin.documents.lists.tables import Row, Table
 from checkin.documents.lists.understanding import understood
 from checkin.documents.lists.unresolved import unresolved_of, with_offers
@@ -79,7 +79,7 @@ def _list_of(
         *with_offers(read.warnings, unresolved, instead),
         *twins(people, headers),
         *same_references(people, headers),
-        *(*table.problems, *columns.problems, *nobody),
+        *(*_misnamed(path, source), *table.problems, *columns.problems, *nobody),
         *several_on_a_row(table.header, rows),
     ]
     warnings.sort(key=lambda problem: problem.row)
@@ -138,6 +138,11 @@ def _read(
             read.unresolved.setdefault(reading.unresolved, []).append(row.number)
         read.warnings.extend(reading.problems)
     return read
+
+
+def _misnamed(path: str | PathLike[str], source: Source) -> Iterator[RowProblem]:
+    if is_misnamed(Path(path), source):
+        yield RowProblem(0, "", "misnamed", {"format": source.format.upper()})
 
 
 def _valueless(table: Table, columns: Mapping[str, int]) -> Iterator[RowProblem]:

@@ -55,7 +55,12 @@ class Importing(QObject):
         folder = self._desk.preferences.text(_FOLDER, usual)
         dialog = QFileDialog(self._stack.window(), self.tr("Choose a list"), folder)
         self._dialog = dialog
-        dialog.setNameFilters([self.tr("Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt)"), self.tr("All files (*)")])
+        dialog.setNameFilters(
+            [
+                self.tr("Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt)"),
+                self.tr("All files (*)"),
+            ]
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._chosen)
         dialog.finished.connect(self._dialog_closed)

@@ -7,21 +7,28 @@ from PySide6.QtCore import QCoreApplication
 from checkin.domain.delegate import Delegate
 from checkin.domain.list_decisions import NEW, SKIP, Decisions
 from checkin.domain.list_plan import ChangedPerson, Doubtful, ListPlan
+from checkin.domain.listing import RowProblem
+from checkin.domain.row_words import row_words
 from checkin.domain.text import shortened
 from checkin.domain.wording import Wording
 from checkin.gui.importing.deciding import is_ours
 from checkin.gui.importing.lines import Line
 from checkin.gui.importing.words import field_name
+from checkin.services.lists import Imported
 
 ADDED, CHANGED, DOUBTFUL, MISSING = "added", "changed", "doubtful", "missing"
+LEFT_OUT = "left_out"
 _MOST = 2_000  # lines that anybody goes through; the number says how many there are
 _LONGEST = 80
 
 
 def plan_lines(
-    kind: str, plan: ListPlan, decisions: Decisions, wording: Wording
+    kind: str, imported: Imported, decisions: Decisions, wording: Wording
 ) -> tuple[Line, ...]:
     """The lines behind a number, none for a number that has no names."""
+    plan = imported.plan
+    if kind == LEFT_OUT:
+        return tuple(_refused(one, wording) for one in imported.listed.refused[:_MOST])
     if kind == ADDED:
         return tuple(Line(one.row, *_whom(one.delegate)) for one in plan.added[:_MOST])
     if kind == CHANGED:
@@ -31,6 +38,11 @@ def plan_lines(
     if kind == MISSING:
         return tuple(Line(0, *_whom(one)) for one in plan.missing[:_MOST])
     return ()
+
+
+def _refused(problem: RowProblem, wording: Wording) -> Line:
+    row = QCoreApplication.translate("Importing", "Row {number}").format(number=problem.row)
+    return Line(problem.row, row, row_words(problem, wording)[0])
 
 
 def _whom(delegate: Delegate) -> tuple[str, str]:

@@ -10,8 +10,16 @@ from checkin.gui.desk import Desk
 from checkin.gui.importing.answering import Answering
 from checkin.gui.importing.deciding import next_choice, other_field
 from checkin.gui.importing.excerpt_table import ExcerptTable
+from checkin.gui.importing.left_out import LeftOutRows
 from checkin.gui.importing.lines import Line, Lines
-from checkin.gui.importing.plan_lines import ADDED, CHANGED, DOUBTFUL, MISSING, plan_lines
+from checkin.gui.importing.plan_lines import (
+    ADDED,
+    CHANGED,
+    DOUBTFUL,
+    LEFT_OUT,
+    MISSING,
+    plan_lines,
+)
 from checkin.gui.importing.problem_list import ProblemList
 from checkin.gui.importing.tiles import CountTile, Tiles
 from checkin.gui.kit.panels import Panel
@@ -22,7 +30,7 @@ from checkin.gui.look.theme import Theme
 from checkin.services.delegations import known_names
 from checkin.services.lists import Imported
 
-UNCHANGED, LEFT_OUT = "unchanged", "left_out"
+UNCHANGED = "unchanged"
 
 
 class Preview(QWidget):
@@ -40,6 +48,7 @@ class Preview(QWidget):
         self.hint = FitLabel(theme, 13, tone="ink2", trailing=True)
         self.about.head.addWidget(self.hint, 2)
         self.nobody = FitLabel(theme, 14, tone="ink2", wraps=True)
+        self.left_out = LeftOutRows(desk)
         self.problems = ProblemList(theme, desk.wording)
         self.answering = Answering(theme)
         self.panel = Panel(theme, self.tr("To look at"))
@@ -72,6 +81,7 @@ class Preview(QWidget):
         self.about.column.setSpacing(2)
         self.about.column.addWidget(self.nobody)
         self.about.column.addWidget(self.lines, 1)
+        self.about.column.addWidget(self.left_out)
         self.panel.column.setSpacing(2)
         self.panel.column.addWidget(self.problems, 1)
         self.panel.column.addWidget(self.answering)
@@ -141,13 +151,14 @@ class Preview(QWidget):
             return
         kind = self.tiles.chosen
         tile = self.tiles.tiles[kind]
-        lines = plan_lines(kind, self._imported.plan, self._decisions, self._desk.wording)
+        lines = plan_lines(kind, self._imported, self._decisions, self._desk.wording)
         self.about.title.say(tile.word)
         self.hint.say(self._hint(kind))
         self.lines.show_lines(lines)
         self.lines.setVisible(bool(lines))
         self.nobody.setVisible(not lines)
         self.nobody.say(self._nobody(kind))
+        self.left_out.show_list(self._imported.listed if kind == LEFT_OUT else None)
 
     def _hint(self, kind: str) -> str:
         return {
@@ -159,8 +170,6 @@ class Preview(QWidget):
     def _nobody(self, kind: str) -> str:
         if kind == UNCHANGED:
             return self.tr("They are on our list already, and the list says nothing else of them.")
-        if kind == LEFT_OUT:
-            return self.tr("Rows without a name stand first in what is to be looked at.")
         return self.tr("Nobody.")
 
     def _decide(self, line: object) -> None:

@@ -52,6 +52,9 @@ class Source(QWidget):
         row.addWidget(self.hidden)
         row.addStretch(1)
         self.other_button = button(theme, self.tr("Another file"), "quiet", "folder", choose)
+        self.again_button = button(theme, self.tr("Read again"), "quiet", does=self._read_again)
+        self.again_button.setToolTip(self.tr("After the list was mended and saved"))
+        row.addWidget(self.again_button)
         row.addWidget(self.other_button)
 
     @property
@@ -81,6 +84,7 @@ class Source(QWidget):
         if listed:
             self._show(listed)
         self.other_button.setVisible(stage is not Stage.UNREADABLE)
+        self.again_button.setVisible(stage in (Stage.READY, Stage.UNREADABLE))
         self.letters.choose(self._intake.options.encoding or "")
         shown = {
             self.sheet: listed is not None and self.sheet.count() > 1,

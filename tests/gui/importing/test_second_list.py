@@ -189,3 +189,31 @@ def test_the_beginning_of_a_long_list_is_seen_before_the_rest_is_read(qtbot, win
     assert not importing.panel.import_button.isVisible()
     qtbot.waitUntil(lambda: importing.intake.stage is Stage.READY, timeout=60_000)
     assert numbers(importing)[0] == "30000"
+
+
+def test_rows_left_out_are_saved_with_their_reasons(qtbot, window, offer, longer, tmp_path):
+    preview = offer(longer).panel.preview
+    preview.tiles.tiles["left_out"].click()
+    assert preview.left_out.isVisible()
+    assert [line.title for line in preview.lines.lines.rows] == ["Row 10"]
+    to = tmp_path / "out.xlsx"
+    preview.left_out.save_to(str(to))
+    qtbot.waitUntil(lambda: "out.xlsx" in window.status.notice.text)
+    assert to.stat().st_size > 1000
+    preview.left_out.save_to(str(tmp_path / "nowhere" / "out.xlsx"))
+    qtbot.waitUntil(lambda: "nowhere" in preview.left_out.says.text())
+
+
+def test_a_list_that_was_mended_meanwhile_is_read_again(qtbot, offer, longer):
+    importing = offer(longer)
+    assert numbers(importing)[5] == "1"
+    longer.write_text(longer.read_text(encoding="utf-8").replace("R-9;;", "R-9;SY;"), "utf-8")
+    qtbot.mouseClick(importing.panel.source.again_button, LEFT)
+    qtbot.waitUntil(lambda: importing.intake.stage is Stage.READY)
+    assert numbers(importing)[5] == "0"
+
+
+def test_a_text_file_named_like_a_workbook_is_read_and_said(offer, tmp_path):
+    importing = offer(list_of(tmp_path / "list.xlsx", PEOPLE))
+    assert numbers(importing)[4] == "7"
+    assert problems(importing)[0].startswith("The list: The file is")
