@@ -22,7 +22,7 @@ from tests.conftest import SALMA, Clock
 from tests.gui.delegates_keys import in_front, press, write
 from tests.gui.roll_rows import names
 from tests.gui.test_layout import cut_labels
-from tests.people import list_of
+from tests.people import PEOPLE, list_of
 from tests.services.staging import badge, person
 
 SIZES = [(1366, 768), (1920, 1080), (960, 540)]
@@ -247,6 +247,18 @@ def test_somebody_withdrawn_or_provisional_carries_the_word_in_the_row(page, ser
     texts = [page.model.index(line, 0).data() for line in range(7)]
     assert "GARCÍA Lucía withdrawn" in texts
     assert "Ouedraogo Salif provisional" in texts
+
+
+def test_somebody_whom_the_last_list_forgot_carries_the_word_and_can_be_looked_for(
+    page, services, tmp_path, window
+):
+    shorter = PEOPLE.replace("R-6;GARCÍA;Lucía;;Protocol;Spain;Host staff;;\n", "")
+    services.lists.apply(services.lists.read(list_of(tmp_path / "b.csv", shorter)), SALMA)
+    page.follow(Change(everything=True))
+    texts = [page.model.index(line, 0).data() for line in range(7)]
+    assert "GARCÍA Lucía not on the last list" in texts
+    assert "not on the last list: 1" in page.head.about.text()
+    assert page.model.counts("status")["forgotten"] == 1
 
 
 def test_a_click_beside_the_choices_closes_them_and_a_double_click_opens_a_row(page, qtbot):

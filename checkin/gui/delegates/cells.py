@@ -50,6 +50,7 @@ class CellWords:
     not_yet: str
     withdrawn: str
     provisional: str
+    forgotten: str
     marks: Mapping[BadgeState, str] = field(
         default_factory=lambda: {
             BadgeState.PRINTED: OK,
@@ -74,6 +75,7 @@ def cell_words(wording: Wording) -> CellWords:
         say("Delegates", "not yet"),
         say("Delegates", "withdrawn"),
         say("Delegates", "provisional"),
+        say("Delegates", "not on the last list"),
     )
 
 
@@ -84,9 +86,18 @@ def cell_of(row: RollRow, column: Column, words: CellWords) -> Cell:
     return _CELLS[column.key](row, words)
 
 
+def state_word(row: RollRow, words: CellWords) -> str:
+    """What must be said of somebody's place on the list; "" for whoever is simply on it."""
+    if row.withdrawn:
+        return words.withdrawn
+    if row.delegate.provisional:
+        return words.provisional
+    return words.forgotten if row.delegate.missing else ""
+
+
 def _name(row: RollRow, words: CellWords) -> Cell:
     one = row.delegate
-    tag = words.withdrawn if row.withdrawn else words.provisional if one.provisional else ""
+    tag = state_word(row, words)
     tone = "ink2" if row.withdrawn else "ink"
     strong, plain = one.family_name or one.given_names, one.given_names if one.family_name else ""
     return Cell(strong=strong, plain=plain, tag=tag, tone=tone)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.domain.refused import Refused
 from checkin.domain.roll import RollRow
-from checkin.gui.delegates.cells import CellWords
+from checkin.gui.delegates.cells import CellWords, state_word
 from checkin.gui.delegates.form import DelegateForm
 from checkin.gui.desk import Desk
 from checkin.gui.kit.buttons import button
@@ -144,12 +144,10 @@ class EditPanel(Panel):
         self.reopen.setVisible(row is not None and row.withdrawn)
 
     def _about(self, row: RollRow) -> str:
-        state = self._words.withdrawn if row.withdrawn else ""
-        provisional = self._words.provisional if row.delegate.provisional else ""
         badge = self.tr("badge {number} {state}").format(
             number=row.number, state=self._words.badges[row.badge]
         )
-        return listed(state or provisional, badge, row.delegate.reference)
+        return listed(state_word(row, self._words), badge, row.delegate.reference)
 
     @property
     def person(self) -> str:

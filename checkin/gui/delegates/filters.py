@@ -21,6 +21,7 @@ from checkin.gui.delegates.sieve import (
     BADGE,
     CAPACITY,
     DELEGATION,
+    FORGOTTEN,
     LISTED,
     MISSING,
     NEITHER,
@@ -188,7 +189,7 @@ class FilterBar(QWidget):
         orders: dict[str, tuple[str, ...]] = {
             CAPACITY: tuple(Capacity),
             BADGE: tuple(BadgeState),
-            STATUS: (LISTED, PROVISIONAL, WITHDRAWN),
+            STATUS: (LISTED, PROVISIONAL, FORGOTTEN, WITHDRAWN),
         }
         return orders.get(facet, (ARRIVED, MISSING))
 
@@ -204,5 +205,6 @@ class FilterBar(QWidget):
             MISSING: self.tr("missing"),
             LISTED: self.tr("on the list"),
             PROVISIONAL: self._words.provisional,
+            FORGOTTEN: self._words.forgotten,
             WITHDRAWN: self._words.withdrawn,
         }[value]

@@ -33,12 +33,14 @@ class DelegatesHead(PageHead):
         expected = [row for row in everybody if not row.withdrawn]
         delegations = {row.delegation for row in expected if row.delegation.name}
         provisional = sum(row.delegate.provisional for row in expected)
+        forgotten = sum(row.delegate.missing for row in expected)
         withdrawn = len(everybody) - len(expected)
         say = QCoreApplication.translate
         parts = (
             (say("Delegates", "{count} on the list"), len(expected)),
             (say("Delegates", "delegations: {count}"), len(delegations)),
             (say("Delegates", "provisional: {count}"), provisional),
+            (say("Delegates", "not on the last list: {count}"), forgotten),
             (say("Delegates", "withdrawn: {count}"), withdrawn),
         )
         self.about.say(listed(*(words.format(count=count) for words, count in parts if count)))

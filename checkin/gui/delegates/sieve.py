@@ -15,6 +15,7 @@ from checkin.gui.delegates.columns import Column, SortKey, day_key, name_key
 
 ARRIVED, MISSING, NEITHER = "arrived", "missing", ""
 LISTED, PROVISIONAL, WITHDRAWN = "listed", "provisional", "withdrawn"
+FORGOTTEN = "forgotten"  # the last list does not name the person
 DELEGATION, CAPACITY, BADGE, STATUS = "delegation", "capacity", "badge", "status"
 Facet = Callable[[RollRow], str]
 
@@ -57,7 +58,9 @@ def _day(place: int) -> Facet:
 def _status(row: RollRow) -> str:
     if row.withdrawn:
         return WITHDRAWN
-    return PROVISIONAL if row.delegate.provisional else LISTED
+    if row.delegate.provisional:
+        return PROVISIONAL
+    return FORGOTTEN if row.delegate.missing else LISTED
 
 
 def _hay(row: RollRow) -> str:
