@@ -17,7 +17,7 @@ _PATIENCE = 20  # seconds
 _ODD_ROWS = """
 X-1;Mr;;;;Chief of Section;;Spain;Delegate;;;;
 X-2;Ms;DIARRA;Rokia;;Colonel-major;Police;Mali;Wizard;A;rokia.diarra@example.org;fr;
-X-3;Mr;OBRADOVIC;Milan;;Adviser;Ministry of Security;Nowhere at all;Delegate;;not an address;en;
+X-3;Mr;OBRADOVIC;Milan;;Adviser;Ministry of Security;Marroco;Delegate;;not an address;en;
 """
 
 
@@ -242,10 +242,24 @@ class PageScenes:
         return {
             "import-strip": lambda: ready("reception"),
             "import-preview": lambda: self._bring("delegates"),
+            "import-doubtful": lambda: self._tile("doubtful"),
+            "import-left-out": lambda: self._tile("left_out"),
+            "import-spelling": self._spelling,
             "import-applying": apply,
             "import-strip-applying": strip,
             "close-question": window.close,
         }
+
+    def _tile(self, key: str) -> None:
+        self._window._importing.panel.preview.tiles.tiles[key].click()
+
+    def _spelling(self) -> None:
+        """Somebody looks at a delegation that nobody knows."""
+        preview = self._window._importing.panel.preview
+        unknown = self._window._importing.intake.listed.unresolved[0]
+        rows = [one.row for one in preview.problems.rows.rows]
+        place = next(at for at, row in enumerate(rows) if row in unknown.rows)
+        preview.problems.setCurrentIndex(preview.problems.rows.index(place, 0))
 
     def _around(self) -> dict[str, Scene]:
         window = self._window

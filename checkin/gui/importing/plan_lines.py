@@ -86,7 +86,7 @@ def _shown(field: str, value: str | None, wording: Wording) -> str:
 
 def _doubt(one: Doubtful, decisions: Decisions) -> Line:
     say, chosen = QCoreApplication.translate, decisions.doubtful.get(one.row, NEW)
-    title, about = _whom(one.listed.delegate)
+    title, _ = _whom(one.listed.delegate)
     like = say("Importing", "like {name}").format(name=", ".join(him.name for him in one.known))
     if chosen == NEW:
         taken = say("Importing", "a new person")
@@ -94,8 +94,8 @@ def _doubt(one: Doubtful, decisions: Decisions) -> Line:
         taken = say("Importing", "left out")
     else:
         known = next(him for him in one.known if him.id == chosen)
-        name, where = _whom(known)
-        taken = say("Importing", "the same as {name}").format(name=f"{name}, {where}")
+        whom = ", ".join(filter(None, _whom(known)))
+        taken = say("Importing", "the same as {name}").format(name=whom)
     hint = say("Importing", "Click for another answer")
     return Line(
         one.row, title, shortened(f"{about}; {like}", _LONGEST), taken=taken, hint=hint, key=one

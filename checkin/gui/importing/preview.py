@@ -1,6 +1,6 @@
 """What would come of a list: its rows as understood, the counts, and what is to be looked at."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.domain.list_decisions import Decisions
@@ -193,3 +193,8 @@ class Preview(QWidget):
         asked = about if about and about.text == problem.facts.get("text") else None
         language = self._desk.wording.language
         self.answering.ask(asked, language, known_names(language) if asked else ())
+        QTimer.singleShot(0, self.problems, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """The answers below take some room from the list."""
+        self.problems.scrollTo(self.problems.currentIndex())
