@@ -86,17 +86,17 @@ def _shown(field: str, value: str | None, wording: Wording) -> str:
 
 def _doubt(one: Doubtful, decisions: Decisions) -> Line:
     say, chosen = QCoreApplication.translate, decisions.doubtful.get(one.row, NEW)
-    title, _ = _whom(one.listed.delegate)
-    like = say("Importing", "like {name}").format(name=", ".join(him.name for him in one.known))
+    listed = one.listed.delegate
+    title = shortened(", ".join(filter(None, (listed.name, listed.delegation))), _LONGEST)
+    whom = ", ".join(him.name for him in one.known)
+    like = shortened(say("Importing", "like {name}").format(name=whom), _LONGEST)
     if chosen == NEW:
         taken = say("Importing", "a new person")
     elif chosen == SKIP:
         taken = say("Importing", "left out")
     else:
         known = next(him for him in one.known if him.id == chosen)
-        whom = ", ".join(filter(None, _whom(known)))
-        taken = say("Importing", "the same as {name}").format(name=whom)
+        name = ", ".join(filter(None, _whom(known)))
+        taken = say("Importing", "the same as {name}").format(name=name)
     hint = say("Importing", "Click for another answer")
-    return Line(
-        one.row, title, shortened(f"{about}; {like}", _LONGEST), taken=taken, hint=hint, key=one
-    )
+    return Line(one.row, title, like, taken=taken, hint=hint, key=one)
