@@ -6,7 +6,7 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import Any
 
-from checkin.domain.names import whole_name
+from checkin.domain.text import whole_name
 
 
 class Capacity(StrEnum):

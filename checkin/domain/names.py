@@ -226,8 +226,3 @@ def _is_latin(word: str) -> bool | None:
 
 def _is_word(word: str) -> bool:
     return sum(map(str.isalpha, word)) > 1
-
-
-def whole_name(family_name: str, given_names: str) -> str:
-    """The whole name as it is shown: family name first, as on badges and lists."""
-    return f"{family_name} {given_names}".strip()

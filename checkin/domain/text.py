@@ -62,3 +62,8 @@ def _apart(text: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a text, apostrophes dropped so that `ndiaye` finds `N'Diaye`."""
     return tuple(fold(text).replace("'", "").split())
+
+
+def whole_name(family_name: str, given_names: str) -> str:
+    """The whole name as it is shown: family name first, as on badges and lists."""
+    return f"{family_name} {given_names}".strip()

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from checkin.domain.names import split_full_name, whole_name
-from checkin.domain.text import clean
+from checkin.domain.names import split_full_name
+from checkin.domain.text import clean, whole_name
 
 CAPITALS = ("EL", "OUAFI", "DE", "CRUZ", "VAN", "BIN", "E", "N'DIAYE", "García-LÓPEZ", "Mª")
 SMALL = ("Nadia", "de", "la", "van", "der", "Berg", "Ben", "e", "y", "J.-P.", "M.", "3rd", "-")

@@ -9,9 +9,8 @@ from checkin.documents.paper import fonts
 from checkin.documents.paper.fitting import Fitted
 from checkin.domain.badge_face import LAYOUTS, SHEETS, BadgeFace, BadgeHead, BadgeWarning
 from checkin.domain.delegate import Capacity
-from checkin.domain.names import whole_name
 from checkin.domain.sheet import BY_NAME, Sheet, single
-from checkin.domain.text import clean
+from checkin.domain.text import clean, whole_name
 from checkin.domain.wording import Wording
 
 PlaceKey = tuple[str, str, str]

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from checkin.domain.names import whole_name
+from checkin.domain.text import whole_name
 from checkin.gui.kit.rows import Index, RowsModel
 from checkin.gui.look.fonts import font
 from checkin.gui.look.marks import OFF, OK, WARN, draw_mark

@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from checkin.domain.names import whole_name
 from checkin.domain.refused import Refused
+from checkin.domain.text import whole_name
 from checkin.gui.desk import Desk
 from checkin.gui.kit.buttons import button
 from checkin.gui.kit.fields import Choice, Field, labelled
