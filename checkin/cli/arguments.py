@@ -88,6 +88,9 @@ def _import(commands: _Commands) -> None:
         "--yes", action="store_true", help="take more than 5,000 rows in on a meeting day"
     )
     made.add_argument(
+        "--only-adds", action="store_true", help="mark nobody missing: it adds to another list"
+    )
+    made.add_argument(
         "--explain", type=Path, metavar="LIST", help="say how a list is understood, nothing else"
     )
 

@@ -8,6 +8,7 @@ from checkin.bootstrap import Services
 from checkin.cli import as_json
 from checkin.cli.arguments import list_options
 from checkin.cli.printing import Out
+from checkin.domain.list_decisions import Decisions
 from checkin.domain.operator import Operator
 from checkin.domain.refused import Refused
 from checkin.domain.report import REPORT_KINDS
@@ -30,10 +31,11 @@ def import_list(given: argparse.Namespace, services: Services, out: Out) -> int:
     listed = services.lists.read(given.list, list_options(given))
     if given.refused:
         services.lists.save_left_out(given.refused, listed, out.wording.language)
+    decisions = Decisions(marks_missing=not given.only_adds)
     if given.dry_run:
-        imported = services.lists.preview(listed)
+        imported = services.lists.preview(listed).decided(decisions)
     else:
-        imported = services.lists.apply(listed, OPERATOR, confirmed=given.yes).value
+        imported = services.lists.apply(listed, OPERATOR, decisions, given.yes).value
     result = as_json.imported(imported, out.wording, given.dry_run)
     out.result(result, _COUNTS.format_map(result))
     for kind in ("refused", "warnings"):

@@ -163,3 +163,6 @@ class DelegateList:
     left_out: LeftOut = LeftOut()
     unresolved: tuple[Unresolved, ...] = ()
     understood: Understood = Understood()
+
+
+NO_LIST = DelegateList((), (), (), {}, 0, "", 0, "", "")

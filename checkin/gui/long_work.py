@@ -28,6 +28,7 @@ class LongWork(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work: _Work | None = None
+        self.loss = ""
         self._pump = QTimer(self, interval=0)
         self._pump.timeout.connect(self._step)
 
@@ -37,12 +38,19 @@ class LongWork(QObject):
         return self._work is not None
 
     def begin(
-        self, steps: Steps, done: Callable[[], object], failed: Callable[[Refused], object]
+        self,
+        steps: Steps,
+        done: Callable[[], object],
+        failed: Callable[[Refused], object],
+        loss: str = "",
     ) -> bool:
-        """Begins, unless something else has the file; whether it began."""
+        """Begins, unless something else has the file; whether it began.
+
+        `loss` says what would be lost if the window closed meanwhile.
+        """
         if self._work:
             return False
-        self._work = _Work(steps, done, failed)
+        self._work, self.loss = _Work(steps, done, failed), loss
         self._pump.start()
         return True
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from checkin.domain.outcome import Change
 from checkin.domain.refused import Refused
+from checkin.domain.text import shortened
 from checkin.gui.desk import Desk
 from checkin.gui.kit.notices import Trouble
 from checkin.gui.switchboard import Notice
@@ -14,7 +15,8 @@ from checkin.gui.switchboard import Notice
 if TYPE_CHECKING:
     from checkin.services.lists_taken_back import TakenBack
 
-_SAID = 3  # people named whose part of an import stays
+_SAID, _LONGEST = 3, 60  # people named whose part of an import stays; letters of a name
+_FOR_GOOD = ("import_already_undone", "no_such_import")
 
 
 class Undoing(QObject):
@@ -42,32 +44,37 @@ class Undoing(QObject):
         if board.work.running:
             self._question.say(self._desk.sentence(Refused("file_busy")))
             return
-        notice = self._steps[-1]
+        notice = self._steps.pop()
         try:
             self._take(notice)
         except Refused as refused:
-            self._question.say(self._desk.sentence(refused))
+            self._failed(notice, refused)
 
     def _take(self, notice: Notice) -> None:
         desk = self._desk
         if notice.act:
             value, steps = desk.services.lists.take_back_in_steps(notice.act, desk.operator)
-            work = desk.switchboard.work
             done = partial(self._import_taken_back, notice, value)
-            work.begin(steps, done, lambda refused: self._question.say(desk.sentence(refused)))
+            what = self.tr("An import is being taken back. If the window closes now, it stays.")
+            desk.switchboard.work.begin(steps, done, partial(self._failed, notice), what)
             return
-        change = desk.services.history.take_back(notice.undo, desk.operator)
-        self._done(notice, change)
+        self._done(notice, desk.services.history.take_back(notice.undo, desk.operator))
+
+    def _failed(self, notice: Notice, refused: Refused) -> None:
+        """Says why; what can never be taken back does not stand in the way of the others."""
+        if refused.code not in _FOR_GOOD:
+            self._steps.append(notice)
+        self._question.say(self._desk.sentence(refused))
 
     def _import_taken_back(self, notice: Notice, value: "TakenBack") -> None:
+        tell = self._desk.wording.tell
         left = tuple(
-            self._desk.wording.say(f"left.{one.code}", name=one.name) for one in value.left
+            tell(f"left.{one.code}", name=shortened(one.name, _LONGEST)) for one in value.left
         )
         QTimer.singleShot(0, self, partial(self._done, notice, Change(everything=True), left))
 
     def _done(self, notice: Notice, change: Change, left: tuple[str, ...] = ()) -> None:
         """Says so, and what could not be taken back."""
-        self._steps.remove(notice)
         board, said = self._desk.switchboard, self.tr("Taken back: {what}")
         board.noticed.emit(Notice(said.format(what=notice.text)))
         if left:

@@ -1,6 +1,7 @@
 """The window of one open meeting: rail, pages, notices and status line."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -250,7 +251,9 @@ class Window(QWidget):
         """Takes files."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
-            self._desk.services.lists.prepare_reading()  # while it is held over the window
+            if not is_meeting_file(dropped_file(event)):
+                with suppress(OSError):
+                    self._desk.services.lists.prepare_reading()  # while it is held over the window
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A meeting file is opened, anything else is offered as a list."""
@@ -275,10 +278,8 @@ class Window(QWidget):
         self.closed.emit()
 
     def _hindrance(self) -> str:
-        if self._board.work.running:
-            return self.tr(
-                "A list is being taken in. If the window closes now, nothing of it is kept."
-            )
+        if self._board.work.running and self._board.work.loss:
+            return self._board.work.loss
         return next(filter(None, (page.hindrance() for page in self.stack.pages.values())), "")
 
     def end(self) -> None:

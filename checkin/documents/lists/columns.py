@@ -126,14 +126,19 @@ def _named(header: Sequence[str], name: str, text: str, path: str) -> int | None
 
 
 def _index(header: Sequence[str], name: str) -> int | None:
-    """Where a header stands: as written, else folded, else as `Country (2)`, else its letter."""
+    """Where a header stands: as written, else folded, else as `Country (2)`, else its letter.
+
+    `#B` is the second column whatever the headers are.
+    """
+    places = {letter_of(index): index for index in range(len(header))}
+    if name.startswith("#") and name[1:] in places:
+        return places[name[1:]]
     alike: tuple[Callable[[str], str], ...] = (str, clean, fold)
     for same in alike:
         wanted = same(name)
         found = [index for index, text in enumerate(header) if wanted and same(text) == wanted]
         if found:
             return found[0]
-    places = {letter_of(index): index for index in range(len(header))}
     return _repeated(header).get(fold(name), places.get(name.strip()))
 
 

@@ -68,7 +68,8 @@ class Answering(QWidget):
         self.others.choose("")
 
     def _offer(self, name: str) -> None:
-        made = button(self._theme, name, does=lambda: self._answer(name))
+        shown = name.replace("&", "&&")  # else it would underline the next letter
+        made = button(self._theme, shown, does=lambda: self._answer(name), name=name)
         self._row.insertWidget(1 + len(self.offers), made)
         self.offers.append(made)
 

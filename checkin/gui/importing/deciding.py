@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from checkin.domain.list_decisions import NEW, SKIP, UNDECIDED, Decisions
 from checkin.domain.list_plan import ChangedPerson, Doubtful, ListPlan
+from checkin.domain.listing import DelegateList
 
 
 def choices_of(doubt: Doubtful) -> tuple[str, ...]:
@@ -37,6 +38,11 @@ def other_field(decisions: Decisions, changed: ChangedPerson, field: str) -> Dec
     return replace(decisions, ours=decisions.ours ^ place)
 
 
+def rows_of(listed: DelegateList) -> tuple[str, str, int]:
+    """What decides which row is whose: the file, its sheet, where its header stands."""
+    return listed.sha256, listed.sheet, listed.header_row
+
+
 def still_fit(decisions: Decisions, plan: ListPlan) -> Decisions:
     """The decisions that a plan made anew still has rows for."""
     doubts: Mapping[int, Doubtful] = {one.row: one for one in plan.doubtful}
@@ -50,6 +56,7 @@ def still_fit(decisions: Decisions, plan: ListPlan) -> Decisions:
             for row, what in decisions.doubtful.items()
             if row in doubts and what in choices_of(doubts[row])
         },
+        left=decisions.left & {one.row for one in plan.new},
         over_hand=decisions.over_hand & moved,
         ours=decisions.ours & moved,
     )

@@ -6,11 +6,19 @@ A click on a header, or Alt+Down in its column, offers other fields for it.
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from checkin.domain.listing import DelegateList, Excerpt, RowProblem
+from checkin.domain.listing import DelegateList, Excerpt
 from checkin.gui.importing.field_menu import FieldMenu
 from checkin.gui.importing.words import field_name
 from checkin.gui.kit.rows import NOWHERE, Index
@@ -44,15 +52,14 @@ class ExcerptModel(QAbstractTableModel):
         """Shows another list."""
         self.beginResetModel()
         self._excerpt, self._marks = listed.excerpt, {}
+        shown = {row for row, _ in listed.excerpt.rows}
+        columns = {text: at for at, text in reversed([*enumerate(listed.excerpt.header, 1)])}
         for mark, problems in ((_WARN, listed.warnings), (_BAD, listed.refused)):
             for problem in problems:
-                self._mark(problem, mark)
+                if problem.row in shown:
+                    self._marks[problem.row, 0] = mark
+                    self._marks[problem.row, columns.get(problem.column, 0)] = mark
         self.endResetModel()
-
-    def _mark(self, problem: RowProblem, mark: str) -> None:
-        self._marks[problem.row, 0] = mark
-        if problem.column in self._excerpt.header:
-            self._marks[problem.row, self._excerpt.header.index(problem.column) + 1] = mark
 
     def place_of(self, row: int) -> int:
         """Where a row of the list stands here, or -1."""
@@ -186,14 +193,19 @@ class ExcerptTable(QTableView):
 
     def show_list(self, listed: DelegateList) -> None:
         """Shows another list, from its first row on that something is said of."""
+        here = self.currentIndex().row(), self.currentIndex().column()
         self.rows.show(listed)
         for column in range(self.rows.columnCount()):
             self.setColumnWidth(column, self._width(column))
-        odd = sorted(problem.row for problem in (*listed.refused, *listed.warnings))
+        odd = min((one.row for one in (*listed.refused, *listed.warnings) if one.row), default=0)
         self.scrollToTop()
         self.horizontalScrollBar().setValue(0)
         if odd:
-            self.show_row(odd[0], select=False)
+            self.show_row(odd, select=False)
+        stays = self.rows.index(*here)
+        if stays.isValid():  # Alt+Down goes on in the same column
+            select = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(stays, select)
 
     def show_row(self, row: int, select: bool = True) -> None:
         """Brings a row into sight, with the rows around it."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from checkin.domain.listing import Excerpt
+from checkin.domain.listing import Understood
 from checkin.gui.importing.words import FIELD_GROUPS, field_name
 
 
@@ -19,20 +19,21 @@ class Mapped:
     field: str
 
 
-def remapped(excerpt: Excerpt, mapping: Mapping[str, str], mapped: Mapped) -> dict[str, str]:
+def remapped(seen: Understood, mapping: Mapping[str, str], mapped: Mapped) -> dict[str, str]:
     """The mapping with one column moved to another field; "-" says that no column holds a field.
 
-    Only what the operator says is in it: the other columns go on telling for themselves.
+    Only what the operator says is in it: the other columns go on telling for themselves. A column
+    is named by `#` and its letter, which no header can be taken for.
     """
-    now = dict(zip(excerpt.letters, excerpt.fields, strict=True)).get(mapped.letter, "")
+    place = f"#{mapped.letter}"
     kept = {
         field: column
         for field, column in mapping.items()
-        if column != mapped.letter and field != mapped.field
+        if column != place and field != mapped.field
     }
-    if now and not mapped.field:
-        kept[now] = "-"
-    return kept | ({mapped.field: mapped.letter} if mapped.field else {})
+    fields = next((one.fields for one in seen.columns if one.letter == mapped.letter), ())
+    kept |= {field: "-" for field in fields if field != mapped.field}
+    return kept | ({mapped.field: place} if mapped.field else {})
 
 
 class FieldMenu(QObject):

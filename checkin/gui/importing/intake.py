@@ -8,7 +8,7 @@ from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from checkin.domain.list_decisions import UNDECIDED, Decisions, Settled, settle
 from checkin.domain.listing import DelegateList, ListOptions
@@ -16,7 +16,9 @@ from checkin.domain.outcome import Change, Progress
 from checkin.domain.refused import Refused
 from checkin.domain.text import shortened
 from checkin.gui.desk import Desk
+from checkin.gui.importing.coming import Coming, coming_of, done
 from checkin.gui.importing.comparing import Compared, Comparing
+from checkin.gui.importing.deciding import rows_of
 from checkin.gui.importing.remembering import remember, remembered
 from checkin.gui.switchboard import Notice
 from checkin.gui.tasks import Job
@@ -38,6 +40,9 @@ class Stage(Enum):
     UNREADABLE = auto()
 
 
+WAITING = (Stage.READING, Stage.PLANNING, Stage.APPLYING)
+
+
 class Intake(QObject):
     """At most one list at a time; `moved` is emitted whenever there is something else to show."""
 
@@ -56,11 +61,12 @@ class Intake(QObject):
         self.progress = Progress(0, 0)
         self.slow = self.shown = False
         self._job: Job | None = None
-        self._asked = self._recalled = False
+        self._recalled = self._from_memory = False
+        self._before: tuple[object, Decisions] | None = None  # of which rows, and what was decided
         self._comparing = Comparing(desk, self._compared, self._not_read, self)
         self.patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self.patience.timeout.connect(self._say_slow)
-        self._board.work.progressed.connect(self._tell)
+        self._board.work.progressed.connect(self._progressed)
         self._board.work.ended.connect(self._let_go)
         self._board.changed.connect(self._changed)
 
@@ -70,14 +76,9 @@ class Intake(QObject):
         return shortened(self.path.name, _LONGEST_NAME)
 
     @property
-    def new(self) -> int:
-        """How many people would come onto the list, or come."""
-        return len(self.settled.added) if self.settled else 0
-
-    @property
-    def changed(self) -> int:
-        """How many people known would be changed."""
-        return len(self.settled.changed) if self.settled else 0
+    def coming(self) -> Coming:
+        """How many people the list would add, change, mark."""
+        return coming_of(self.settled)
 
     @property
     def writes(self) -> bool:
@@ -96,8 +97,9 @@ class Intake(QObject):
             return
         self._drop()
         self.path, self.options, self._recalled = path, options, recalled
+        self._from_memory = False
         self.listed = self.imported = self.settled = self.trouble = self.seen = None
-        self.decisions, self._asked = UNDECIDED, False
+        self.decisions, self._before = UNDECIDED, None
         self._wait(Stage.READING)
         lists = self._desk.services.lists
         self._job = self._board.tasks.start(
@@ -108,32 +110,32 @@ class Intake(QObject):
         )
 
     def read_again(self, options: ListOptions) -> None:
-        """Reads the same list in another way; what was decided stays where rows still ask."""
-        decisions = self.decisions
+        """Reads the same list otherwise; what was decided stays while its rows are the same."""
+        before = (rows_of(self.listed), self.decisions) if self.listed else None
         self.offer(self.path, options, recalled=True)
-        self.decisions = decisions
+        self._before = before
 
     def decide(self, decisions: object) -> None:
         """Other decisions about the same plan."""
         if isinstance(decisions, Decisions) and self.imported and self.stage is Stage.READY:
-            self.decisions, self._asked = decisions, False
+            self.decisions = decisions
             self.imported = self.imported.decided(decisions)
             self.settled = settle(self.imported.plan, decisions)
             self.moved.emit()
 
-    def apply(self) -> None:
-        """Takes everybody in who is new, if nothing else has the file."""
+    def apply(self, confirmed: bool = False) -> None:
+        """Takes the list in as it is decided, if nothing else has the file."""
         if self.stage is not Stage.READY or self.imported is None or not self.writes:
             return
         lists, imported = self._desk.services.lists, self.imported
-        if not self._asked and lists.asks_first(imported.listed):
-            self._asked = True
+        if not confirmed and lists.asks_first(imported.listed):
             self.trouble = Refused("list_over_open_day", rows=imported.listed.read)
             self.moved.emit()
             return
         self.trouble = None
         steps = lists.apply_in_steps(imported, self._desk.operator, confirmed=True)
-        if self._board.work.begin(steps, self._applied, self._not_applied):
+        loss = self.tr("A list is being taken in. If the window closes now, nothing of it is kept.")
+        if self._board.work.begin(steps, self._applied, self._not_applied, loss):
             self._wait(Stage.APPLYING)
             return
         self.trouble = Refused("file_busy")
@@ -153,13 +155,18 @@ class Intake(QObject):
         kept = remembered(self._desk.preferences, listed.understood)
         if kept and not self._recalled:
             self.offer(self.path, replace(self.options, mapping=kept), recalled=True)
+            self._from_memory = True
             return
         self.listed = self.seen = listed
+        if self._before and self._before[0] == rows_of(listed):
+            self.decisions = self._before[1]
         self._plan_anew()
 
     def _not_read(self, refused: Refused) -> None:
         """A mapping that was remembered and does not fit is left out."""
-        if self._recalled and self.options.mapping and self.stage is Stage.READING:
+        unfit = refused.code in ("no_such_column", "no_such_field", "no_name_column")
+        if self._from_memory and unfit and self.stage is Stage.READING:
+            self._from_memory = False
             self.offer(self.path, replace(self.options, mapping={}), recalled=True)
             return
         self.trouble = refused
@@ -174,13 +181,12 @@ class Intake(QObject):
 
     def _compared(self, compared: Compared) -> None:
         self.imported, self.settled = compared
-        self.listed = self.seen = self.imported.listed
-        self.decisions = self.imported.decisions
+        self.seen, self.decisions = self.imported.listed, self.imported.decisions
         self._move(Stage.READY)
 
     def _applied(self) -> None:
         """The turn of the commit is over before the pages read everybody anew."""
-        words = _taken_words(self.name, self.settled)
+        words = done(self.coming, self.name)
         QTimer.singleShot(0, self, partial(self._say_applied, self.imported, words))
         if self.listed:
             remember(self._desk.preferences, self.listed.understood, self.options.mapping)
@@ -209,9 +215,15 @@ class Intake(QObject):
         if change.everything or (change.delegates and not change.arrivals):
             self._plan_anew()
 
+    def _progressed(self, progress: Progress) -> None:
+        """The file's own work went on: the list's, while it is applied."""
+        if self.stage is Stage.APPLYING:
+            self.progress = progress
+            self.moved.emit()
+
     def _tell(self, so_far: object) -> None:
-        """How far it is, or the beginning of a long list, which is shown at once."""
-        if self.stage not in (Stage.READING, Stage.APPLYING):
+        """How far it is read, or the beginning of a long list, which is shown at once."""
+        if self.stage is not Stage.READING:
             return
         if isinstance(so_far, Progress):
             self.progress = so_far
@@ -248,21 +260,3 @@ class Intake(QObject):
         if self._job:
             self._job.cancel()
             self._job = None
-
-
-def _taken_words(name: str, settled: Settled | None) -> str:
-    say = QCoreApplication.translate
-    added, changed = (len(settled.added), len(settled.changed)) if settled else (0, 0)
-    if added and changed:
-        words = say("Importing", "{name}: {added} added, {changed} changed.")
-    elif added == 1:
-        words = say("Importing", "1 person was added from {name}.")
-    elif added:
-        words = say("Importing", "{added} people were added from {name}.")
-    elif changed == 1:
-        words = say("Importing", "1 person was changed as {name} says.")
-    elif changed:
-        words = say("Importing", "{changed} people were changed as {name} says.")
-    else:
-        words = say("Importing", "Those missing from {name} are marked.")
-    return words.format(name=name, added=added, changed=changed)

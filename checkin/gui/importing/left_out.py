@@ -20,12 +20,13 @@ class LeftOutRows(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._listed: DelegateList | None = None
+        self._asked: DelegateList | None = None
         self.says = FitLabel(desk.theme, 14, tone="ink2", wraps=True)
         self.save = button(desk.theme, self.tr("Save them for whoever sent the list"))
         self.dialog = SaveDialog(
             desk, self.tr("Where the rows go"), self.tr("rows left out.xlsx"), self
         )
-        self.save.clicked.connect(self.dialog.ask)
+        self.save.clicked.connect(self._ask)
         self.dialog.chosen.connect(self.save_to)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
@@ -34,13 +35,19 @@ class LeftOutRows(QWidget):
 
     def show_list(self, listed: DelegateList | None) -> None:
         """Offers the rows of a list, or nothing."""
-        self._listed = listed
         self.setVisible(bool(listed and listed.refused))
-        self.says.say(self.tr("Each row with its reason, as XLSX."))
+        if listed is not self._listed:
+            self._listed = listed
+            self.says.say(self.tr("Each row with its reason, as XLSX."))
+
+    def _ask(self) -> None:
+        """The list is remembered: others may be shown by the time a place is chosen."""
+        self._asked = self._listed
+        self.dialog.ask()
 
     def save_to(self, name: str) -> None:
         """Writes the workbook beside the window."""
-        listed, desk, to = self._listed, self._desk, Path(name)
+        listed, desk, to = self._asked or self._listed, self._desk, Path(name)
         if listed is None:
             return
         lists, language = desk.services.lists, desk.wording.language

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 from checkin.gui.desk import Desk
 from checkin.gui.importing.answering import Mended
 from checkin.gui.importing.field_menu import Mapped, remapped
-from checkin.gui.importing.intake import Intake, Stage
+from checkin.gui.importing.intake import WAITING, Intake, Stage
 from checkin.gui.importing.preview import Preview
 from checkin.gui.importing.source import Source
 from checkin.gui.importing.trouble import ImportTrouble
@@ -41,7 +41,7 @@ class ImportPanel(QWidget):
         self.trouble = ImportTrouble(desk, intake, choose)
         self.says, self.bar = FitLabel(theme, 14, tone="ink2"), progress_bar(self.tr("Progress"))
         self.cancel_button = button(theme, self.tr("Cancel"), does=intake.cancel)
-        self.import_button = button(theme, "", "primary", does=intake.apply)
+        self.import_button = button(theme, "", "primary", does=lambda: intake.apply())
         self._sheet = QFrame(self)
         self._sheet.setObjectName("panel")
         self._sheet.installEventFilter(self)
@@ -71,7 +71,7 @@ class ImportPanel(QWidget):
     def refresh(self) -> None:
         """Shows the intake as it is now."""
         stage, imported = self._intake.stage, self._intake.imported
-        waits = stage in (Stage.READING, Stage.PLANNING, Stage.APPLYING)
+        waits = stage in WAITING
         if imported:
             self.preview.show_import(imported, self._intake.decisions)
         elif self._intake.seen and not self._intake.listed:
@@ -81,6 +81,8 @@ class ImportPanel(QWidget):
         self.source.refresh()
         self.source.setEnabled(stage is not Stage.APPLYING)
         if stage is Stage.APPLYING and self.isAncestorOf(self.window().focusWidget() or self):
+            self.preview.table.setFocus()  # where a second press of the same key does nothing
+        elif self.import_button.hasFocus() and stage is not Stage.READY:
             self.cancel_button.setFocus()
         self.about.say(self._about())
         self.bar.setVisible(waits and self._intake.slow)
@@ -90,7 +92,7 @@ class ImportPanel(QWidget):
         self.import_button.setAccessibleName(import_words(self._intake))
         self.import_button.setToolTip(hindrance_words(self._intake))
         self.import_button.setEnabled(stage is Stage.READY and self._intake.writes)
-        self.import_button.setVisible(imported is not None and stage is not Stage.APPLYING)
+        self.import_button.setVisible(imported is not None)
         if self.trouble.refresh():
             self.trouble.close_button.setVisible(not self.trouble.unreadable)
         self._place()
@@ -117,12 +119,13 @@ class ImportPanel(QWidget):
         """Reads a column as another field, or as none."""
         listed, options = self._intake.listed, self._intake.options
         if isinstance(mapped, Mapped) and listed:
-            mapping = remapped(listed.excerpt, options.mapping, mapped)
+            mapping = remapped(listed.understood, options.mapping, mapped)
             self._intake.read_again(replace(options, mapping=mapping))
 
     def clear(self) -> None:
         """Forgets what it showed."""
         self.preview.hide()
+        self.preview.clear()
 
     def _about(self) -> str:
         listed = self._intake.seen

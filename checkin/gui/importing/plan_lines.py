@@ -36,7 +36,7 @@ def plan_lines(
     if kind == DOUBTFUL:
         return tuple(_doubt(one, decisions) for one in plan.doubtful[:_MOST])
     if kind == MISSING:
-        return tuple(Line(0, *_whom(one)) for one in plan.missing[:_MOST])
+        return tuple(Line(0, *_whom(one)) for one in imported.settled.missing[:_MOST])
     return ()
 
 

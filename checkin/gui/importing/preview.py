@@ -1,14 +1,23 @@
 """What would come of a list: its rows as understood, the counts, and what is to be looked at."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from checkin.domain.list_decisions import Decisions
 from checkin.domain.list_plan import ChangedPerson, Doubtful
-from checkin.domain.listing import DelegateList, RowProblem
+from checkin.domain.listing import NO_LIST, DelegateList, RowProblem
 from checkin.gui.desk import Desk
 from checkin.gui.importing.answering import Answering
-from checkin.gui.importing.deciding import next_choice, other_field
+from checkin.gui.importing.deciding import next_choice, other_field, rows_of
 from checkin.gui.importing.excerpt_table import ExcerptTable
 from checkin.gui.importing.left_out import LeftOutRows
 from checkin.gui.importing.lines import Line, Lines
@@ -23,6 +32,7 @@ from checkin.gui.importing.plan_lines import (
 from checkin.gui.importing.problem_list import ProblemList
 from checkin.gui.importing.tiles import CountTile, Tiles
 from checkin.gui.kit.panels import Panel
+from checkin.gui.look.fonts import font
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.marks import FAULT, OFF, OK, PARTIAL, PROVISIONAL, WARN
 from checkin.gui.look.measures import Measures
@@ -49,6 +59,9 @@ class Preview(QWidget):
         self.about.head.addWidget(self.hint, 2)
         self.nobody = FitLabel(theme, 14, tone="ink2", wraps=True)
         self.left_out = LeftOutRows(desk)
+        self.only_adds = QCheckBox(self.tr("This list only adds to ours: mark nobody as missing"))
+        self.only_adds.setFont(font(14))
+        self.only_adds.clicked.connect(self._decide_missing)
         self.problems = ProblemList(theme, desk.wording)
         self.answering = Answering(theme)
         self.panel = Panel(theme, self.tr("To look at"))
@@ -82,6 +95,7 @@ class Preview(QWidget):
         self.about.column.addWidget(self.nobody)
         self.about.column.addWidget(self.lines, 1)
         self.about.column.addWidget(self.left_out)
+        self.about.column.addWidget(self.only_adds)
         self.panel.column.setSpacing(2)
         self.panel.column.addWidget(self.problems, 1)
         self.panel.column.addWidget(self.answering)
@@ -105,24 +119,37 @@ class Preview(QWidget):
         self.tiles.apply(compact)
 
     def show_import(self, imported: Imported, decisions: Decisions) -> None:
-        """Shows what would come of a list."""
-        listed, plan = imported.listed, imported.plan
+        """Shows what would come of a list; the same once more is no news."""
+        if imported is self._imported:
+            return
+        listed, plan, settled = imported.listed, imported.plan, imported.settled
         self._imported, self._decisions = imported, decisions
         numbers = {
             ADDED: len(plan.added),
             CHANGED: len(plan.changed),
             DOUBTFUL: len(plan.doubtful),
-            MISSING: len(plan.missing),
+            MISSING: len(settled.missing),
             UNCHANGED: plan.unchanged,
             LEFT_OUT: len(listed.refused),
         }
         for key, number in numbers.items():
             self.tiles.tiles[key].show_number(number)
+        other = self._listed is None or rows_of(self._listed) != rows_of(listed)
         if listed is not self._listed:
             self._show_list(listed)
+        if other or not self.tiles.chosen:
             shown = next((key for key in (CHANGED, DOUBTFUL, ADDED) if numbers[key]), UNCHANGED)
             self.tiles.choose(shown)
         self._show_lines()
+
+    def clear(self) -> None:
+        """Keeps nothing of a list that is gone."""
+        self._listed = self._imported = None
+        self.table.show_list(NO_LIST)
+        self.problems.show_list(NO_LIST)
+        self.lines.show_lines(())
+        self.left_out.show_list(None)
+        self.answering.ask(None, "", ())
 
     def show_beginning(self, listed: DelegateList) -> None:
         """Shows how a long list begins, while the rest is read and nothing is counted yet."""
@@ -142,7 +169,7 @@ class Preview(QWidget):
         self.table.show_list(listed)
         self.problems.show_list(listed)
         self.answering.ask(None, "", ())
-        count = len(self.problems.rows.rows)
+        count = self.problems.rows.count
         self.panel.extra.say(str(count))
         self.panel.setVisible(bool(count))
 
@@ -159,6 +186,8 @@ class Preview(QWidget):
         self.nobody.setVisible(not lines)
         self.nobody.say(self._nobody(kind))
         self.left_out.show_list(self._imported.listed if kind == LEFT_OUT else None)
+        self.only_adds.setVisible(kind == MISSING and bool(self._imported.plan.missing))
+        self.only_adds.setChecked(not self._decisions.marks_missing)
 
     def _hint(self, kind: str) -> str:
         return {
@@ -181,6 +210,9 @@ class Preview(QWidget):
             case (ChangedPerson() as changed, str() as field):
                 self.decided.emit(other_field(self._decisions, changed, field))
 
+    def _decide_missing(self, only_adds: bool) -> None:
+        self.decided.emit(replace(self._decisions, marks_missing=not only_adds))
+
     def _show_line(self, line: object) -> None:
         if isinstance(line, Line) and line.row:
             self.table.show_row(line.row)
@@ -189,8 +221,8 @@ class Preview(QWidget):
         if not isinstance(problem, RowProblem) or self._listed is None:
             return
         self.table.show_row(problem.row)
-        about = next((one for one in self._listed.unresolved if problem.row in one.rows), None)
-        asked = about if about and about.text == problem.facts.get("text") else None
+        text = problem.facts.get("text")
+        asked = next((one for one in self._listed.unresolved if one.text == text), None)
         language = self._desk.wording.language
         self.answering.ask(asked, language, known_names(language) if asked else ())
         QTimer.singleShot(0, self.problems, self._keep_in_sight)

@@ -33,6 +33,7 @@ from checkin.gui.look.theme import Theme
 
 _HEIGHT, _MARK, _GAP = 66, 18, 8
 _LONGEST_HEADER = 40
+_MOST = 2_000  # problems that anybody goes through; the number says how many there are
 
 
 class ProblemModel(RowsModel[RowProblem]):
@@ -41,12 +42,13 @@ class ProblemModel(RowsModel[RowProblem]):
     def __init__(self, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wording = wording
-        self._refused = 0
+        self._refused = self.count = 0
 
     def show(self, listed: DelegateList) -> None:
         """Shows the problems of another list."""
-        self._refused = len(listed.refused)
-        self.put((*listed.refused, *listed.warnings))
+        self._refused, self.count = len(listed.refused), len(listed.refused) + len(listed.warnings)
+        refused = listed.refused[:_MOST]
+        self.put((*refused, *listed.warnings[: _MOST - len(refused)]))
 
     def mark(self, place: int) -> str:
         """Whether the row is left out or only to be looked at, as a silhouette."""

@@ -12,7 +12,7 @@ _KEY = "lists/columns/{key}"
 
 def remember(preferences: Preferences, seen: Understood, mapping: Mapping[str, str]) -> None:
     """Keeps a mapping by header, so that the columns may stand in another order."""
-    headers = {column.letter: column.header for column in seen.columns}
+    headers = {f"#{column.letter}": column.header for column in seen.columns}
     named = {field: headers.get(column) or column for field, column in mapping.items()}
     if seen.header_row and (named or remembered(preferences, seen)):
         preferences.keep_text(_KEY.format(key=seen.key), json.dumps(named))

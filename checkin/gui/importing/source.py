@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from checkin.domain.listing import DelegateList, SheetSeen
+from checkin.domain.text import shortened
 from checkin.gui.importing.intake import Intake, Stage
 from checkin.gui.kit.buttons import button
 from checkin.gui.kit.fields import Choice
@@ -14,7 +15,7 @@ from checkin.gui.look.fonts import font
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.theme import Theme
 
-_WIDEST_CHOICE, _ROWS = 220, 20
+_WIDEST_CHOICE, _ROWS, _LONGEST_SHEET = 220, 20, 60
 _HIDDEN = ("hidden_rows_left", "hidden_columns_left")
 
 
@@ -109,7 +110,7 @@ class Source(QWidget):
 
     def _sheet_words(self, sheet: SheetSeen) -> str:
         words = self.tr("{name}, hidden") if sheet.hidden else self.tr("{name} ({rows} rows)")
-        return words.format(name=sheet.name, rows=sheet.rows)
+        return words.format(name=shortened(sheet.name, _LONGEST_SHEET), rows=sheet.rows)
 
     def _is_text(self) -> bool:
         return self._intake.path.suffix.casefold() in (".csv", ".txt", ".tsv")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.gui.desk import Desk
-from checkin.gui.importing.intake import Intake, Stage
+from checkin.gui.importing.intake import WAITING, Intake, Stage
 from checkin.gui.importing.panel import progress_bar, show_progress
 from checkin.gui.importing.trouble import ImportTrouble
 from checkin.gui.importing.words import doing, hindrance_words, import_words
@@ -63,7 +63,7 @@ class ImportStrip(QWidget):
     def refresh(self) -> None:
         """Shows the intake as it is now."""
         intake, stage = self._intake, self._intake.stage
-        ready, waits = stage is Stage.READY, stage in (Stage.READING, Stage.APPLYING)
+        ready, waits = stage is Stage.READY, stage in WAITING
         self._line.setVisible(stage is not Stage.UNREADABLE)
         self.says.say(self._words())
         self.bar.setVisible(waits and intake.slow)

@@ -1,6 +1,7 @@
 """What went wrong with a list, said once; where it cannot be read, another file can be chosen."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -44,7 +45,11 @@ class ImportTrouble(Trouble):
                 " its steps. Nothing was imported yet."
             )
             how = self.tr("Import all the same")
-            self.warn(words.format(rows=trouble.facts["rows"]), how, self._intake.apply)
+            self.warn(
+                words.format(rows=trouble.facts["rows"]),
+                how,
+                partial(self._intake.apply, confirmed=True),
+            )
         elif self.unreadable:
             words = self.tr("Another file")
             self.say(sentence(self._desk, trouble, self._intake), words, self._choose)

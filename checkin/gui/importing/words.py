@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from checkin.domain.refused import Refused
 from checkin.domain.text import clean, shortened
 from checkin.gui.desk import Desk
+from checkin.gui.importing.coming import to_do
 from checkin.gui.importing.intake import Intake, Stage
 
 _LONGEST_FACT = 160  # letters: a path or the names of many columns
@@ -31,9 +32,12 @@ def doing(intake: Intake) -> str:
     """What is under way, with a number once there is one."""
     say, done, total = QCoreApplication.translate, intake.progress.done, intake.progress.total
     if intake.stage is Stage.APPLYING:
-        people = intake.new * done // total if total else 0
+        everybody = intake.coming.people
+        if not everybody:
+            return say("Importing", "Importing {name}").format(name=intake.name)
+        people = everybody * done // total if total else 0
         words = say("Importing", "Importing {name}: {count} of {all} people")
-        return words.format(name=intake.name, count=people, all=intake.new)
+        return words.format(name=intake.name, count=people, all=everybody)
     if intake.stage is Stage.READING and total:
         words = say("Importing", "Reading {name}: {count} of {all} rows")
         return words.format(name=intake.name, count=done, all=total)
@@ -42,31 +46,19 @@ def doing(intake: Intake) -> str:
 
 def import_words(intake: Intake) -> str:
     """What the button does."""
-    say, new, changed = QCoreApplication.translate, intake.new, intake.changed
-    if new and changed:
-        words = say("Importing", "Add {new}, change {changed}")
-    elif new == 1:
-        words = say("Importing", "Import 1 person")
-    elif new:
-        words = say("Importing", "Import {new} people")
-    elif changed == 1:
-        words = say("Importing", "Change 1 person")
-    elif changed:
-        words = say("Importing", "Change {changed} people")
-    elif intake.writes:
-        words = say("Importing", "Mark who is missing")
-    else:
-        words = say("Importing", "Nothing to import")
-    return words.format(new=new, changed=changed)
+    return to_do(intake.coming)
 
 
 def hindrance_words(intake: Intake) -> str:
     """Why the button does nothing, or "" where it does."""
-    if not intake.imported or intake.writes:
+    imported = intake.imported
+    if not imported or intake.writes:
         return ""
     say = QCoreApplication.translate
-    if not intake.imported.listed.people:
+    if not imported.listed.people:
         return say("Importing", "Nobody was found in this list: say which column holds the names.")
+    if imported.plan.changed or imported.plan.doubtful:
+        return say("Importing", "Ours was kept everywhere: there is nothing to write.")
     return say("Importing", "Everybody with a name in this list is on ours already.")
 
 

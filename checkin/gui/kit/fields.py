@@ -129,6 +129,8 @@ class Choice(QComboBox):
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offers these (key, text); what was chosen stays so if it is among them."""
+        if list(choices) == [(self.itemData(at), self.itemText(at)) for at in range(self.count())]:
+            return  # whoever is choosing goes on
         before = self.key
         self.clear()
         for key, text in choices:
