@@ -30,7 +30,7 @@ def import_list(given: argparse.Namespace, services: Services, out: Out) -> int:
     """`checkin import`"""
     listed = services.lists.read(given.list, list_options(given))
     if given.refused:
-        services.lists.save_left_out(given.refused, listed, out.wording.language)
+        services.lists.save_left_out(given.refused, given.list, listed, out.wording.language)
     decisions = Decisions(marks_missing=not given.only_adds)
     if given.dry_run:
         imported = services.lists.preview(listed).decided(decisions)

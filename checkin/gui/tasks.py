@@ -85,6 +85,11 @@ class Tasks(QObject):
         self._arrived.connect(self._told, Qt.ConnectionType.QueuedConnection)
 
     @property
+    def stopped(self) -> bool:
+        """Whether the window is closed, and nobody is there to be told."""
+        return self._stopped
+
+    @property
     def running(self) -> bool:
         """Whether anybody waits for anything."""
         return bool(self._waiting)

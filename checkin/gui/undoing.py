@@ -72,10 +72,13 @@ class Undoing(QObject):
             tell(f"left.{one.code}", name=shortened(one.name, _LONGEST)) for one in value.left
         )
         QTimer.singleShot(0, self, partial(self._done, notice, Change(everything=True), left))
+        self._desk.switchboard.list_taken.emit(None)  # what came of it is no longer so
 
     def _done(self, notice: Notice, change: Change, left: tuple[str, ...] = ()) -> None:
         """Says so, and what could not be taken back."""
         board, said = self._desk.switchboard, self.tr("Taken back: {what}")
+        if board.tasks.stopped:
+            return  # the window closed in between
         board.noticed.emit(Notice(said.format(what=notice.text)))
         if left:
             more = self.tr("and {count} others").format(count=len(left) - _SAID)

@@ -278,8 +278,9 @@ class Window(QWidget):
         self.closed.emit()
 
     def _hindrance(self) -> str:
-        if self._board.work.running and self._board.work.loss:
-            return self._board.work.loss
+        if self._board.work.running:
+            usual = self.tr("Work is under way. If the window closes now, nothing of it is kept.")
+            return self._board.work.loss or usual
         return next(filter(None, (page.hindrance() for page in self.stack.pages.values())), "")
 
     def end(self) -> None:

@@ -24,10 +24,14 @@ def read(
     return read_list(path, options, told, glimpsed)
 
 
-def save_left_out(path: Path, meeting_file: Path, listed: DelegateList, language: str) -> None:
-    """Writes the refused rows as they were, with the reason before them."""
+def save_left_out(
+    path: Path, meeting_file: Path, of: Path, listed: DelegateList, language: str
+) -> None:
+    """Writes the refused rows as they were, with the reason before them; never over the list."""
     from checkin.documents.lists.left_out import write_left_out
 
+    if _is_same(path, of):
+        raise Refused("file_exists", path=str(path))
     with whole_file(path, meeting_file) as file:
         write_left_out(file, listed, wording(language))
 

@@ -90,9 +90,12 @@ class Lists:
         """
         return read(path, self._file.path, options, told, glimpsed)
 
-    def save_left_out(self, path: Path, listed: DelegateList, language: str) -> None:
-        """Writes the refused rows of a list as XLSX, each with its reason; raises Refused."""
-        save_left_out(path, self._file.path, listed, language)
+    def save_left_out(self, path: Path, of: Path, listed: DelegateList, language: str) -> None:
+        """Writes the refused rows of a list as XLSX, each with its reason; raises Refused.
+
+        `of` is the list's own file, which is never replaced.
+        """
+        save_left_out(path, self._file.path, of, listed, language)
 
     def prepare_reading(self) -> None:
         """For a window that will ask for a list: the first preview comes sooner."""

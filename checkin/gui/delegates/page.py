@@ -201,6 +201,8 @@ class DelegatesPage(Page):
     def _list_taken(self, imported: object) -> None:
         if isinstance(imported, Imported):
             self.problems.show_list(imported)
+        else:  # it was taken back
+            self.problems.hide()
 
     def add(self) -> None:
         """Opens empty fields for somebody new."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from checkin.domain.dates import hour
+from checkin.domain.list_decisions import SKIP
 from checkin.domain.listing import RowProblem
 from checkin.domain.row_words import row_words
 from checkin.gui.desk import Desk
@@ -119,14 +120,16 @@ class ProblemsPanel(Panel):
 
     def show_list(self, imported: Imported) -> None:
         """Shows what came of a list."""
-        listed_, plan = imported.listed, imported.plan
+        listed_, plan, settled = imported.listed, imported.plan, imported.settled
+        skipped = sum(what == SKIP for what in imported.decisions.doubtful.values())
         titled = self.tr("List taken in at {time}").format(time=hour(self._desk.now()))
         self.title.say(titled)
         self.counts.say(
             listed(
-                self.tr("{count} new").format(count=len(plan.new)),
+                self.tr("{count} new").format(count=len(settled.added)),
+                self.tr("{count} changed").format(count=len(settled.changed)),
                 self.tr("{count} already there").format(count=plan.unchanged),
-                self.tr("{count} left out").format(count=len(listed_.refused)),
+                self.tr("{count} left out").format(count=len(listed_.refused) + skipped),
                 self.tr("{count} to look at").format(count=len(listed_.warnings)),
             )
         )

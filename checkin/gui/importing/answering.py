@@ -64,6 +64,8 @@ class Answering(QWidget):
         self.says.say(words.format(text=text, count=len(about.rows)))
         for known in about.offers[:_MOST_OFFERS]:
             self._offer(known.names.get(language) or known.names["en"])
+        self.others.setParent(None)  # Tab goes to the offers first, then to the others
+        self._row.addWidget(self.others)
         self.others.offer([("", self.tr("Another…")), *((name, name) for name in others)])
         self.others.choose("")
 

@@ -38,6 +38,11 @@ def other_field(decisions: Decisions, changed: ChangedPerson, field: str) -> Dec
     return replace(decisions, ours=decisions.ours ^ place)
 
 
+def skipped(decisions: Decisions) -> int:
+    """How many doubtful rows are left out on purpose."""
+    return sum(what == SKIP for what in decisions.doubtful.values())
+
+
 def rows_of(listed: DelegateList) -> tuple[str, str, int]:
     """What decides which row is whose: the file, its sheet, where its header stands."""
     return listed.sha256, listed.sheet, listed.header_row

@@ -146,6 +146,7 @@ class Intake(QObject):
         if self.stage is not Stage.APPLYING:
             self._end()
             return
+        self.trouble = None
         self._board.work.cancel()
         words = self.tr("Cancelled: nothing of {name} was kept.").format(name=self.name)
         self._board.noticed.emit(Notice(words))
@@ -193,6 +194,8 @@ class Intake(QObject):
         self._end()
 
     def _say_applied(self, imported: Imported | None, words: str) -> None:
+        if self._board.tasks.stopped:
+            return  # the window closed in between: it is in the file, and nobody is there to hear
         self._board.changed.emit(Change(everything=True))
         self._board.noticed.emit(Notice(words, act=imported.act if imported else ""))
         self._board.list_taken.emit(imported)

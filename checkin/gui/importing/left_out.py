@@ -12,6 +12,8 @@ from checkin.gui.look.labels import FitLabel
 from checkin.gui.paper.saving import SaveDialog
 from checkin.gui.switchboard import Notice
 
+_NOWHERE = Path()
+
 
 class LeftOutRows(QWidget):
     """Offers to save them; shown only where there are any."""
@@ -20,7 +22,8 @@ class LeftOutRows(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._listed: DelegateList | None = None
-        self._asked: DelegateList | None = None
+        self._of = _NOWHERE
+        self._asked: tuple[DelegateList | None, Path] | None = None
         self.says = FitLabel(desk.theme, 14, tone="ink2", wraps=True)
         self.save = button(desk.theme, self.tr("Save them for whoever sent the list"))
         self.dialog = SaveDialog(
@@ -33,27 +36,28 @@ class LeftOutRows(QWidget):
         row.addWidget(self.says, 1)
         row.addWidget(self.save)
 
-    def show_list(self, listed: DelegateList | None) -> None:
-        """Offers the rows of a list, or nothing."""
+    def show_list(self, listed: DelegateList | None, of: Path = _NOWHERE) -> None:
+        """Offers the rows of a list, or nothing; `of` is the list's own file."""
         self.setVisible(bool(listed and listed.refused))
         if listed is not self._listed:
-            self._listed = listed
+            self._listed, self._of = listed, of
             self.says.say(self.tr("Each row with its reason, as XLSX."))
 
     def _ask(self) -> None:
         """The list is remembered: others may be shown by the time a place is chosen."""
-        self._asked = self._listed
+        self._asked = self._listed, self._of
         self.dialog.ask()
 
     def save_to(self, name: str) -> None:
         """Writes the workbook beside the window."""
-        listed, desk, to = self._asked or self._listed, self._desk, Path(name)
+        listed, of = self._asked or (self._listed, self._of)
+        desk, to = self._desk, Path(name)
         if listed is None:
             return
         lists, language = desk.services.lists, desk.wording.language
         saved = Notice(self.tr("The rows left out were saved as {name}.").format(name=to.name))
         desk.switchboard.tasks.start(
-            lambda _: lists.save_left_out(to, listed, language),
+            lambda _: lists.save_left_out(to, of, listed, language),
             lambda _: desk.switchboard.noticed.emit(saved),
             self._not_saved,
         )

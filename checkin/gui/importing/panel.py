@@ -49,6 +49,7 @@ class ImportPanel(QWidget):
         self.preview.decided.connect(intake.decide)
         self.preview.answering.answered.connect(self._mend)
         self.preview.table.fields.mapped.connect(self._map)
+        self.preview.hide()
         self.hide()
 
     def _lay_out(self) -> None:
@@ -73,7 +74,7 @@ class ImportPanel(QWidget):
         stage, imported = self._intake.stage, self._intake.imported
         waits = stage in WAITING
         if imported:
-            self.preview.show_import(imported, self._intake.decisions)
+            self.preview.show_import(imported, self._intake.decisions, self._intake.path)
         elif self._intake.seen and not self._intake.listed:
             self.preview.show_beginning(self._intake.seen)
         stays = waits and not self.preview.isHidden()  # until the other way of reading is done
@@ -126,6 +127,7 @@ class ImportPanel(QWidget):
         """Forgets what it showed."""
         self.preview.hide()
         self.preview.clear()
+        self.trouble.refresh()
 
     def _about(self) -> str:
         listed = self._intake.seen
@@ -143,7 +145,7 @@ class ImportPanel(QWidget):
         if waits:
             return doing(self._intake) if self._intake.slow else ""
         if self._intake.stage is Stage.READY:
-            return self.tr("Nothing is written before you press Import. Ctrl+Z takes it back.")
+            return self.tr("Nothing is written yet. Once it is, Ctrl+Z takes it back.")
         if self.source.offers_letters:
             return self.tr("A text file of another program: choose its letters above.")
         return ""

@@ -1,12 +1,13 @@
 """The lines of a plan: who is added, changed field by field, doubtful, missing, left out."""
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from PySide6.QtCore import QCoreApplication
 
 from checkin.domain.delegate import Delegate
 from checkin.domain.list_decisions import NEW, SKIP, Decisions
-from checkin.domain.list_plan import ChangedPerson, Doubtful, ListPlan
+from checkin.domain.list_plan import ChangedPerson, Doubtful
 from checkin.domain.listing import RowProblem
 from checkin.domain.row_words import row_words
 from checkin.domain.text import shortened
@@ -28,16 +29,25 @@ def plan_lines(
     """The lines behind a number, none for a number that has no names."""
     plan = imported.plan
     if kind == LEFT_OUT:
-        return tuple(_refused(one, wording) for one in imported.listed.refused[:_MOST])
+        return tuple(_left_out(imported, decisions, wording))
     if kind == ADDED:
-        return tuple(Line(one.row, *_whom(one.delegate)) for one in plan.added[:_MOST])
+        added = imported.settled.added[:_MOST]
+        return tuple(Line(one.row, *_whom(one.delegate)) for one in added)
     if kind == CHANGED:
-        return tuple(_changes(plan, decisions, wording))
+        return tuple(_changes(imported, decisions, wording))
     if kind == DOUBTFUL:
         return tuple(_doubt(one, decisions) for one in plan.doubtful[:_MOST])
     if kind == MISSING:
         return tuple(Line(0, *_whom(one)) for one in imported.settled.missing[:_MOST])
     return ()
+
+
+def _left_out(imported: Imported, decisions: Decisions, wording: Wording) -> Iterator[Line]:
+    yield from (_refused(one, wording) for one in imported.listed.refused[:_MOST])
+    by_choice = QCoreApplication.translate("Importing", "left out by choice")
+    for one in imported.plan.doubtful:
+        if decisions.doubtful.get(one.row) == SKIP:
+            yield Line(one.row, _whom(one.listed.delegate)[0], by_choice)
 
 
 def _refused(problem: RowProblem, wording: Wording) -> Line:
@@ -51,8 +61,11 @@ def _whom(delegate: Delegate) -> tuple[str, str]:
     return shortened(delegate.name, _LONGEST), shortened(about, _LONGEST)
 
 
-def _changes(plan: ListPlan, decisions: Decisions, wording: Wording) -> Iterator[Line]:
-    for one in plan.changed[:_MOST]:
+def _changes(imported: Imported, decisions: Decisions, wording: Wording) -> Iterator[Line]:
+    """Fields of those a list is sure of, and of those it was said to be about."""
+    sure = {one.row for one in imported.plan.changed}
+    chosen = (one for one in imported.settled.changed if one.row not in sure)
+    for one in islice(chain(imported.plan.changed, chosen), _MOST):
         for field in one.fields:
             if field != "country" or "delegation" not in one.fields:
                 yield _change(one, field, is_ours(decisions, one, field), wording)

@@ -1,8 +1,9 @@
 """What would come of a list: its rows as understood, the counts, and what is to be looked at."""
 
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -17,7 +18,7 @@ from checkin.domain.list_plan import ChangedPerson, Doubtful
 from checkin.domain.listing import NO_LIST, DelegateList, RowProblem
 from checkin.gui.desk import Desk
 from checkin.gui.importing.answering import Answering
-from checkin.gui.importing.deciding import next_choice, other_field, rows_of
+from checkin.gui.importing.deciding import next_choice, other_field, rows_of, skipped
 from checkin.gui.importing.excerpt_table import ExcerptTable
 from checkin.gui.importing.left_out import LeftOutRows
 from checkin.gui.importing.lines import Line, Lines
@@ -63,11 +64,13 @@ class Preview(QWidget):
         self.only_adds.setFont(font(14))
         self.only_adds.clicked.connect(self._decide_missing)
         self.problems = ProblemList(theme, desk.wording)
+        self.whole = FitLabel(theme, 14, wraps=True)
+        self.whole.hide()
         self.answering = Answering(theme)
         self.panel = Panel(theme, self.tr("To look at"))
         self._listed: DelegateList | None = None
         self._imported: Imported | None = None
-        self._decisions = Decisions()
+        self._decisions, self._of = Decisions(), Path()
         self._lay_out()
         self.problems.chosen.connect(self._show_problem)
         self.tiles.group.buttonClicked.connect(lambda _: self._show_lines())
@@ -81,7 +84,7 @@ class Preview(QWidget):
             DOUBTFUL: (PROVISIONAL, self.tr("Doubtful"), self.tr("same person or not?")),
             MISSING: (WARN, self.tr("Missing"), self.tr("on our list, not in this one")),
             UNCHANGED: (OFF, self.tr("Unchanged"), self.tr("nothing to do")),
-            LEFT_OUT: (FAULT, self.tr("Left out"), self.tr("rows without a name")),
+            LEFT_OUT: (FAULT, self.tr("Left out"), self.tr("without a name, or by choice")),
         }
         return {key: CountTile(theme, *words) for key, words in said.items()}
 
@@ -92,12 +95,13 @@ class Preview(QWidget):
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.table)
         self.about.column.setSpacing(2)
-        self.about.column.addWidget(self.nobody)
+        self.about.column.addWidget(self.nobody, 1, Qt.AlignmentFlag.AlignTop)
         self.about.column.addWidget(self.lines, 1)
         self.about.column.addWidget(self.left_out)
         self.about.column.addWidget(self.only_adds)
         self.panel.column.setSpacing(2)
         self.panel.column.addWidget(self.problems, 1)
+        self.panel.column.addWidget(self.whole)
         self.panel.column.addWidget(self.answering)
         self._below: QBoxLayout = QHBoxLayout()
         self._below.addWidget(self.about, 1)
@@ -118,19 +122,19 @@ class Preview(QWidget):
             panel.column.setContentsMargins(14, edge, 14, edge)
         self.tiles.apply(compact)
 
-    def show_import(self, imported: Imported, decisions: Decisions) -> None:
+    def show_import(self, imported: Imported, decisions: Decisions, of: Path) -> None:
         """Shows what would come of a list; the same once more is no news."""
         if imported is self._imported:
             return
         listed, plan, settled = imported.listed, imported.plan, imported.settled
-        self._imported, self._decisions = imported, decisions
+        self._imported, self._decisions, self._of = imported, decisions, of
         numbers = {
-            ADDED: len(plan.added),
-            CHANGED: len(plan.changed),
+            ADDED: len(settled.added),
+            CHANGED: len(settled.changed),
             DOUBTFUL: len(plan.doubtful),
             MISSING: len(settled.missing),
             UNCHANGED: plan.unchanged,
-            LEFT_OUT: len(listed.refused),
+            LEFT_OUT: len(listed.refused) + skipped(decisions),
         }
         for key, number in numbers.items():
             self.tiles.tiles[key].show_number(number)
@@ -169,6 +173,7 @@ class Preview(QWidget):
         self.table.show_list(listed)
         self.problems.show_list(listed)
         self.answering.ask(None, "", ())
+        self.whole.hide()
         count = self.problems.rows.count
         self.panel.extra.say(str(count))
         self.panel.setVisible(bool(count))
@@ -185,7 +190,7 @@ class Preview(QWidget):
         self.lines.setVisible(bool(lines))
         self.nobody.setVisible(not lines)
         self.nobody.say(self._nobody(kind))
-        self.left_out.show_list(self._imported.listed if kind == LEFT_OUT else None)
+        self.left_out.show_list(self._imported.listed if kind == LEFT_OUT else None, self._of)
         self.only_adds.setVisible(kind == MISSING and bool(self._imported.plan.missing))
         self.only_adds.setChecked(not self._decisions.marks_missing)
 
@@ -221,6 +226,8 @@ class Preview(QWidget):
         if not isinstance(problem, RowProblem) or self._listed is None:
             return
         self.table.show_row(problem.row)
+        self.whole.say(str(self.problems.currentIndex().data()))
+        self.whole.show()
         text = problem.facts.get("text")
         asked = next((one for one in self._listed.unresolved if one.text == text), None)
         language = self._desk.wording.language

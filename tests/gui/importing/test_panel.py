@@ -6,6 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog
 
 from checkin.gui.importing.intake import Stage
+from tests.conftest import SALMA
 from tests.documents.workbooks import parts, row, sheet_xml, write
 from tests.gui.importing.seen import LEFT, names, numbers, problems, until_done
 from tests.people import list_of
@@ -73,13 +74,17 @@ def test_the_button_takes_everybody_in_and_every_page_hears_of_it(
     assert window.stack.page("other").button.hasFocus()
 
 
-def test_one_person_is_one_person(qtbot, window, offer, tmp_path):
+def test_one_person_is_one_person_and_a_list_may_only_add(qtbot, window, offer, tmp_path, services):
     path = list_of(tmp_path / "one.csv", "Family name;Delegation\nALAMI;Morocco\n")
     importing = offer(path)
+    assert importing.panel.import_button.text() == "Add 1, mark 7 missing"
+    importing.panel.preview.tiles.tiles["missing"].click()
+    importing.panel.preview.only_adds.click()
     assert importing.panel.import_button.text() == "Import 1 person"
     importing.intake.apply()
     until_done(qtbot, importing)
     qtbot.waitUntil(lambda: window.status.notice.text == "1 person was added from one.csv.")
+    assert not any(one.missing for one in services.lists.everybody(SALMA))
 
 
 def test_a_list_of_people_who_are_all_there_imports_nobody(offer, tmp_path):
@@ -193,10 +198,10 @@ def test_the_sheets_of_a_workbook_can_be_chosen(qtbot, offer, tmp_path):
     source = importing.panel.source
     assert source.sheet.isVisible()
     assert source.letters.isHidden()
-    assert importing.intake.new == 1
+    assert importing.intake.coming.added == 1
     source.sheet.choose("Experts")
     source.sheet.chosen.emit("Experts")
-    qtbot.waitUntil(lambda: importing.intake.new == 2)
+    qtbot.waitUntil(lambda: importing.intake.coming.added == 2)
     assert source.sheet.key == "Experts"
 
 

@@ -53,7 +53,7 @@ def test_what_a_list_changes_is_shown_field_by_field_and_ours_can_be_kept(
     assert lines(importing)[1] == (
         "GARCÍA Lucía: Function, Head of Protocol → Protocol. Click to take theirs"
     )
-    assert importing.panel.import_button.text() == "Change 1 person"
+    assert importing.panel.import_button.text() == "Change 1"
     qtbot.mouseClick(importing.panel.import_button, LEFT)
     until_done(qtbot, importing)
     assert person(services, "R-1").function == "Minister"
@@ -78,6 +78,7 @@ def test_whoever_arrived_since_stays_and_is_named(qtbot, window, offer, changed,
     importing = offer(list_of(changed, more))
     qtbot.mouseClick(importing.panel.import_button, LEFT)
     until_done(qtbot, importing)
+    qtbot.waitUntil(window.status.notice.button.isVisible)
     hind = person(services, "R-8")
     held = [badge for badge, holder in services.badges.all(SALMA) if holder == hind]
     assert services.reception.scan(held[0].token, SALMA).value.recorded
