@@ -39,8 +39,8 @@ class Switchboard(QObject):
     """`changed` carries a `Change`, `noticed` a `Notice`, `page_asked` the key of a page,
 
     `list_offered` the path of a list that somebody wants taken in, `list_taken` the `Imported`
-    that came of one, None once it was taken back, `file_told` a `FileState`, `scanned` the instant of a scan,
-    `printer_told` the `Printer` that was last asked, `counted` a `Count`.
+    that came of one, None once it was taken back, `file_told` a `FileState`, `scanned` the
+    instant of a scan, `printer_told` the `Printer` that was last asked, `counted` a `Count`.
     """
 
     changed = Signal(object)
