@@ -24,7 +24,7 @@ from checkin.domain.list_decisions import UNDECIDED, Decisions, Settled, settle
 from checkin.domain.list_plan import ChangedPerson, ListPlan, plan
 from checkin.domain.listing import AS_IT_IS, DelegateList, ListOptions
 from checkin.domain.operator import Action, Operator
-from checkin.domain.outcome import NOTHING, Change, Outcome, Progress
+from checkin.domain.outcome import NOTHING, Change, Outcome, Progress, done_at_once
 from checkin.domain.refused import Refused
 from checkin.services.issuing import Issuer
 from checkin.services.list_files import Glimpsed, Told, read, save_left_out
@@ -173,20 +173,28 @@ class Lists:
 
     def take_back(self, act: str, operator: Operator, reason: str = "") -> "Outcome[TakenBack]":
         """Takes a whole import back: the newest that stands. Raises Refused for another."""
-        value, steps = self.take_back_in_steps(act, operator, reason)
-        for _ in steps:
-            pass
+        value = done_at_once(self.take_back_in_steps(act, operator, reason))
         return Outcome(value, Change(everything=True))
 
     def take_back_in_steps(
         self, act: str, operator: Operator, reason: str = ""
-    ) -> "tuple[TakenBack, Generator[Progress, None, None]]":
-        """`take_back` for a window: what will come of it, and the steps that do it."""
-        operator.require(Action.IMPORT)
-        from checkin.services.lists_taken_back import taking_back
+    ) -> "Generator[Progress, None, TakenBack]":
+        """`take_back` for a window: weighed, then written as one; dropped, nothing stays.
 
-        value, facts = taking_back(self._file, act, reason)
-        return value, _recorded(self._file, iter(facts), operator, len(facts))
+        How much there is to do is known only once the import is found: `total` is 0 before.
+        """
+        operator.require(Action.IMPORT)
+        return self._taken_back(act, operator, reason)
+
+    def _taken_back(
+        self, act: str, operator: Operator, reason: str
+    ) -> "Generator[Progress, None, TakenBack]":
+        from checkin.services.lists_taken_back import weighed
+
+        value, facts, before = yield from weighed(self._file, act, reason)
+        for step in _recorded(self._file, iter(facts), operator, len(facts)):
+            yield Progress(before + step.done, before + step.total)
+        return value
 
     def _facts(self, imported: Imported, settled: Settled) -> Iterator[Fact]:
         now = self._clock()

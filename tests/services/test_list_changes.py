@@ -7,7 +7,6 @@ import pytest
 from checkin.bootstrap import Services
 from checkin.domain.delegate import Delegate, Status
 from checkin.domain.list_decisions import Decisions
-from checkin.domain.operator import Operator, Role
 from checkin.domain.refused import Refused
 from checkin.domain.verdict import Verdict
 from checkin.services.badges import BadgeChoice
@@ -218,9 +217,3 @@ def test_a_long_list_on_an_open_day_is_asked_about(
     assert not services.lists.asks_first(services.lists.read(list_of(tmp_path / "a.csv")))
     clock.set("2022-07-04T20:00:00+02:00")
     assert not services.lists.asks_first(listed)
-
-
-def test_reception_takes_no_import_back(services: Services) -> None:
-    desk = Operator("Omar", Role.RECEPTION)
-    with pytest.raises(Refused, match="not_allowed"):
-        services.lists.take_back(services.lists.imports(SALMA)[0].act, desk)
