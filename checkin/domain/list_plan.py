@@ -43,8 +43,8 @@ class ChangedPerson:
 
         and not those of which ours is to stay; a delegation and its country go together.
         """
-        kept = {name for row, name in ours if row == self.row}
-        if "delegation" in kept:
+        kept = {name for name in self.fields if (self.row, name) in ours}
+        if (self.row, "delegation") in ours:
             kept.add("country")
         return {
             name: change

@@ -45,19 +45,15 @@ class Imported:
     """A list compared with a meeting, and what is decided: what would come of it, or came of it.
 
     `act` is the id under which it can be taken back once it is applied, `stand` how far the
-    journal went when it was compared.
+    journal went when it was compared; `settled` is what is written as it is decided now.
     """
 
     listed: DelegateList
     plan: ListPlan
+    settled: Settled
     act: str = ""
     stand: Stand = ()
     decisions: Decisions = UNDECIDED
-
-    @property
-    def settled(self) -> Settled:
-        """What is written; raises Refused for decisions that do not fit."""
-        return settle(self.plan, self.decisions)
 
     @property
     def writes(self) -> bool:
@@ -65,8 +61,10 @@ class Imported:
         return self.settled.facts > 0
 
     def decided(self, decisions: Decisions) -> "Imported":
-        """The same with other decisions."""
-        return replace(self, decisions=decisions)
+        """The same with other decisions; raises Refused for such as do not fit."""
+        if decisions == self.decisions:
+            return self
+        return replace(self, decisions=decisions, settled=settle(self.plan, decisions))
 
 
 class Lists:
@@ -117,7 +115,8 @@ class Lists:
         """A list with its plan, made elsewhere of `known`, and what that has to warn of as well."""
         warnings = sorted((*listed.warnings, *planned.warnings), key=lambda problem: problem.row)
         act = uuid7(to_ms(self._clock()), secrets.token_bytes(10))
-        return Imported(replace(listed, warnings=tuple(warnings)), planned, act, stand)
+        listed = replace(listed, warnings=tuple(warnings))
+        return Imported(listed, planned, settle(planned), act, stand)
 
     def preview(self, listed: DelegateList) -> Imported:
         """What applying a list would do, where nothing is decided."""
@@ -156,9 +155,8 @@ class Lists:
         since = journal.kinds_since(self._file.connection, imported.stand)
         if any(kind.startswith(_OF_PEOPLE) for kind in since):
             raise Refused("list_plan_outdated")
-        settled = imported.settled
-        facts = self._facts(imported, settled)
-        yield from _recorded(self._file, facts, operator, 1 + settled.facts)
+        facts = self._facts(imported, imported.settled)
+        yield from _recorded(self._file, facts, operator, 1 + imported.settled.facts)
 
     def imports(self, operator: Operator) -> "list[PastImport]":
         """The lists that were applied, the newest first."""

@@ -9,7 +9,7 @@ from checkin.domain.payload import from_text
 from checkin.domain.refused import Refused
 from checkin.store.connection import UNREADABLE, Connection
 
-_SEEN, _PART = 2000, 100  # facts whose kinds are looked at in a breath, and that are read in one
+_SEEN, _PART = 1000, 100  # facts whose kinds are looked at in a breath, and that are read in one
 _LISTS = frozenset((ListImported.__name__, ListWithdrawn.__name__))
 _KINDS = (
     "SELECT desk, desk_seq, kind, clock FROM fact WHERE (desk, desk_seq) > (?, ?)"

@@ -217,3 +217,13 @@ def test_a_long_list_on_an_open_day_is_asked_about(
     assert not services.lists.asks_first(services.lists.read(list_of(tmp_path / "a.csv")))
     clock.set("2022-07-04T20:00:00+02:00")
     assert not services.lists.asks_first(listed)
+
+
+def test_what_is_settled_is_settled_once(services: Services, tmp_path: Path) -> None:
+    listed = services.lists.read(list_of(tmp_path / "a.csv", CHANGED))
+    imported = services.lists.preview(listed)
+    assert imported.settled is imported.settled
+    assert imported.decided(Decisions()) is imported
+    assert imported.decided(Decisions(left=frozenset({2}))).settled.facts == 1
+    with pytest.raises(Refused, match="list_plan_outdated"):
+        imported.decided(Decisions({2: "new"}))
