@@ -118,10 +118,10 @@ class Lists:
         listed = replace(listed, warnings=tuple(warnings))
         return Imported(listed, planned, settle(planned), act, stand)
 
-    def preview(self, listed: DelegateList) -> Imported:
-        """What applying a list would do, where nothing is decided."""
+    def preview(self, listed: DelegateList, told: Told = lambda *_: None) -> Imported:
+        """What applying a list would do, where nothing is decided; `told` may raise to end it."""
         stand, known = self.stand(), self._file.delegates.all()
-        return self.compared(listed, plan(listed.people, known, listed.columns), stand)
+        return self.compared(listed, plan(listed.people, known, listed.columns, told), stand)
 
     def asks_first(self, listed: DelegateList) -> bool:
         """Whether a list is so long that it is applied on an open meeting day only if confirmed."""
