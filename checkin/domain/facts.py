@@ -135,6 +135,11 @@ class DelegateNamed(_AboutDelegate):
 
 
 @dataclass(frozen=True, slots=True)
+class DelegateUnnamed(_AboutDelegate):
+    """The only list that named somebody who was added by hand was taken back."""
+
+
+@dataclass(frozen=True, slots=True)
 class DelegateWithdrawn(_AboutDelegate):
     """A delegation took somebody off the list; the person stays known."""
 
@@ -256,6 +261,7 @@ KINDS: dict[str, type[Fact]] = {
         DelegateUpdated,
         DelegateMissing,
         DelegateNamed,
+        DelegateUnnamed,
         DelegateWithdrawn,
         DelegateReopened,
         BadgeIssued,

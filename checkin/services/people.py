@@ -9,6 +9,7 @@ from checkin.domain.delegate import EDITABLE, Capacity, Delegate, Status
 from checkin.domain.facts import (
     BadgeIssued,
     DelegateChanged,
+    DelegateMissing,
     DelegateRegistered,
     DelegateReopened,
     DelegateUpdated,
@@ -69,7 +70,7 @@ class People:
         after = replace(after, mended=tuple(sorted({*before.mended, *moved})))
         written = tuple(name for name in moved if name in before.mended)
         undo = DelegateUpdated(delegate_id, _moved(after, before), moved, written)
-        return self._do(DelegateChanged(delegate_id, moved), undo, after, operator)
+        return self._do(DelegateChanged(delegate_id, moved), (undo,), after, operator)
 
     def withdraw(self, delegate_id: str, operator: Operator, reason: str = "") -> Outcome[Delegate]:
         """Takes somebody off the list; he or she stays known, and the badge names the reason."""
@@ -77,9 +78,10 @@ class People:
         before = self.get(delegate_id)
         if before.status is Status.WITHDRAWN:
             return Outcome(before)
-        after = replace(before, status=Status.WITHDRAWN)
+        after = replace(before, status=Status.WITHDRAWN, missing=False)
         done = DelegateWithdrawn(delegate_id, clean(reason))
-        return self._do(done, DelegateReopened(delegate_id), after, operator)
+        undo = (DelegateReopened(delegate_id), *_marked(before))
+        return self._do(done, undo, after, operator)
 
     def reopen(self, delegate_id: str, operator: Operator) -> Outcome[Delegate]:
         """Expects somebody again who was taken off the list."""
@@ -87,13 +89,20 @@ class People:
         before = self.get(delegate_id)
         if before.status is Status.LISTED:
             return Outcome(before)
-        after = replace(before, status=Status.LISTED)
-        undo = DelegateWithdrawn(delegate_id)
+        after = replace(before, status=Status.LISTED, missing=False)
+        undo = (DelegateWithdrawn(delegate_id), *_marked(before))
         return self._do(DelegateReopened(delegate_id), undo, after, operator)
 
-    def _do(self, fact: Fact, undo: Fact, after: Delegate, operator: Operator) -> Outcome[Delegate]:
+    def _do(
+        self, fact: Fact, undo: tuple[Fact, ...], after: Delegate, operator: Operator
+    ) -> Outcome[Delegate]:
         self._file.record([fact], operator)
-        return Outcome(after, Change(delegates=frozenset((after.id,))), (undo,))
+        return Outcome(after, Change(delegates=frozenset((after.id,))), undo)
+
+
+def _marked(before: Delegate) -> list[Fact]:
+    """Marks somebody missing again whose mark went with the change of status."""
+    return [DelegateMissing(before.id)] if before.missing else []
 
 
 def _understood(given: Fields) -> dict[str, str | None]:

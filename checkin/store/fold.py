@@ -23,6 +23,7 @@ from checkin.domain.facts import (
     DelegateNamed,
     DelegateRegistered,
     DelegateReopened,
+    DelegateUnnamed,
     DelegateUpdated,
     DelegateWithdrawn,
     Fact,
@@ -61,6 +62,7 @@ _PRINT = (
 _SET_STATUS = "UPDATE delegate SET status = ?, missing = 0 WHERE id = ?"
 _MISS = "UPDATE delegate SET missing = 1 WHERE id = ?"
 _NAME = "UPDATE delegate SET missing = 0, by_hand = 0 WHERE id = ?"
+_UNNAME = "UPDATE delegate SET missing = 0, by_hand = 1 WHERE id = ?"
 _PUT_WORD = "INSERT OR IGNORE INTO search_key (word, delegate_id) VALUES (?, ?)"
 _PUT_CODE = "INSERT OR IGNORE INTO foreign_code (code, delegate_id) VALUES (?, ?)"
 
@@ -171,6 +173,10 @@ def _named(connection: Connection, fact: DelegateNamed, _: int) -> None:
     connection.execute(_NAME, (fact.delegate_id,))
 
 
+def _unnamed(connection: Connection, fact: DelegateUnnamed, _: int) -> None:
+    connection.execute(_UNNAME, (fact.delegate_id,))
+
+
 def search_words(delegate: Delegate) -> set[str]:
     """The folded words by which the desk finds somebody: names, delegation, organisation."""
     texts = (delegate.name, delegate.name_in_script, delegate.delegation, delegate.organisation)
@@ -224,6 +230,7 @@ _FOLDS: dict[type[Fact], Callable[[Connection, Any, int], None]] = {
     DelegateUpdated: _updated,
     DelegateMissing: _missing,
     DelegateNamed: _named,
+    DelegateUnnamed: _unnamed,
     DelegateWithdrawn: _withdrawn,
     DelegateReopened: _reopened,
     BadgeIssued: _issued,
