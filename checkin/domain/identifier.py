@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 _COUNTS = 1 << 12
 _AT_ONCE = 16  # identifiers for which random bytes are drawn together
@@ -32,6 +33,11 @@ def uuid7_series(ms: int, random: Callable[[int], bytes]) -> Iterator[str]:
 
 def _written(ms: int, count: int, random: bytes) -> str:
     """48 bits of time, version 7, 12 bits of count, variant, 62 random bits."""
-    time, tail = f"{ms & (1 << 48) - 1:012x}", random.hex()
-    variant = "89ab"[random[0] & 3]
-    return f"{time[:8]}-{time[8:]}-7{count:03x}-{variant}{tail[1:4]}-{tail[4:16]}"
+    tail = random.hex()
+    return f"{_time(ms)}-7{count:03x}-{'89ab'[random[0] & 3]}{tail[1:4]}-{tail[4:]}"
+
+
+@lru_cache(maxsize=8)
+def _time(ms: int) -> str:
+    digits = f"{ms & (1 << 48) - 1:012x}"
+    return f"{digits[:8]}-{digits[8:]}"

@@ -44,9 +44,15 @@ def fold(text: str) -> str:
     Two texts that people take for the same fold to the same; Arabic hamza, madda and
     tatweel variants are joined. Used for matching and search keys, never shown.
     """
-    if text.isascii() and text.isprintable():
-        return " ".join(_WORD.findall(text.lower().replace("`", "'")))
-    apart = _apart(clean(text).translate(_APOSTROPHES)).translate(_APOSTROPHES)
+    return " ".join(filter(None, map(_folded, text.split())))
+
+
+@lru_cache(maxsize=16_384)
+def _folded(word: str) -> str:
+    """A word folded: names and ministries have the same ones again and again."""
+    if word.isascii() and word.isprintable():
+        return " ".join(_WORD.findall(word.lower().replace("`", "'")))
+    apart = _apart(clean(word).translate(_APOSTROPHES)).translate(_APOSTROPHES)
     plain = _apart(apart.casefold()).translate(_LATIN).translate(_ARABIC)
     bare = _ACCENTS.sub("", plain)
     if not bare.isascii():

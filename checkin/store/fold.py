@@ -5,7 +5,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -72,14 +72,19 @@ def apply(connection: Connection, fact: Fact, at: int) -> None:
         fold(connection, fact, at)
 
 
-def apply_all(connection: Connection, facts: Sequence[tuple[Fact, int]]) -> None:
+def apply_all(connection: Connection, facts: Iterable[Fact], at: int) -> None:
     """`apply` for facts in their order; people and badges that only come are written together."""
-    for kind, some in groupby(facts, key=lambda one: _TOGETHER.get(type(one[0]))):
-        if kind is None:
-            for fact, at in some:
-                apply(connection, fact, at)
+    for coming, some in groupby(facts, key=_comes):
+        if coming:
+            _come(connection, list(some))
         else:
-            _come(connection, [fact for fact, _ in some])
+            for fact in some:
+                apply(connection, fact, at)
+
+
+def _comes(fact: Fact) -> bool:
+    """Whether a fact is of somebody or of a badge that was not there before."""
+    return isinstance(fact, DelegateRegistered | BadgeIssued)
 
 
 def _come(connection: Connection, facts: Sequence[Fact]) -> None:
@@ -87,9 +92,6 @@ def _come(connection: Connection, facts: Sequence[Fact]) -> None:
     badges = [fact.badge for fact in facts if isinstance(fact, BadgeIssued)]
     _put(connection, people)
     connection.execute_many(_PUT_BADGE, map(badge_row, badges))
-
-
-_TOGETHER: dict[type[Fact], bool] = {DelegateRegistered: True, BadgeIssued: True}
 
 
 def _meeting(connection: Connection, fact: MeetingChanged, _: int) -> None:
@@ -126,7 +128,7 @@ def _put(connection: Connection, people: Sequence[Delegate]) -> None:
     found = sorted((word, one.id) for one in people for word in search_words(one))
     codes = [(code, one.id) for one in people for code in one.foreign_codes]
     connection.execute_many(_PUT_DELEGATE, map(delegate_row, people))
-    connection.execute_many(_PUT_WORD, found)
+    connection.insert(_PUT_WORD, found)
     connection.execute_many(_PUT_CODE, codes)
 
 

@@ -119,7 +119,7 @@ class MeetingFile:
     ) -> Iterator[Progress]:
         """`record` for many facts: breathes between steps; dropped half-way, nothing stays.
 
-        Facts are taken and sealed one by one inside the transaction, so they may be made as
+        Facts are taken and sealed step by step inside the transaction, so they may be made as
         they are taken; `total` says how many there will be, where they do not tell themselves.
         """
         total, self.in_doubt = total or length_hint(facts), False
@@ -150,11 +150,12 @@ class MeetingFile:
                 kept.remember(self._connection, self.desk)
             for picture in pictures:
                 kept.keep_blob(self._connection, picture)
-            sealed, done = map(chain.seal, itertools.chain(first, facts)), 0
-            while batch := list(itertools.islice(sealed, STEP)):
-                journal.append(self._connection, batch)
-                fold.apply_all(self._connection, [(one.fact, one.at) for one in batch])
-                kinds.update(type(one.fact) for one in batch)
+            waiting, done = itertools.chain(first, facts), 0
+            while batch := list(itertools.islice(waiting, STEP)):
+                sealed = chain.seal(batch)
+                journal.append(self._connection, sealed)
+                fold.apply_all(self._connection, batch, sealed.at)
+                kinds.update(map(type, batch))
                 done += len(batch)
                 if len(batch) == STEP:
                     yield done
