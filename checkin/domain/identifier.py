@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 _COUNTS = 1 << 12
-_AT_ONCE = 16  # identifiers for which random bytes are drawn together
+_AT_ONCE = 64  # identifiers for which random bytes are drawn together
 
 
 def uuid7(ms: int, random: bytes) -> str:

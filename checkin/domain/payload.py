@@ -24,7 +24,8 @@ _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",
 
 def to_text(fact: object) -> str:
     """The payload of a fact as canonical JSON."""
-    return _writer(type(fact))(fact)
+    kind: Any = type(fact)
+    return _writer(kind)(fact)
 
 
 def from_text(kind: type[Value], text: str) -> Value:

@@ -65,6 +65,12 @@ def _apart(text: str) -> str:
     return unicodedata.normalize("NFKD", text)
 
 
+@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a text, apostrophes dropped so that `ndiaye` finds `N'Diaye`."""
-    return tuple(fold(text).replace("'", "").split())
+    return tuple([word for part in text.split() for word in _words_of(part)])
+
+
+@lru_cache(maxsize=16_384)
+def _words_of(part: str) -> tuple[str, ...]:
+    return tuple(_folded(part).replace("'", "").split())

@@ -28,6 +28,7 @@ from checkin.domain.outcome import NOTHING, Change, Outcome, Progress
 from checkin.domain.refused import Refused
 from checkin.services.issuing import Issuer
 from checkin.services.list_files import Told, read, save_left_out
+from checkin.services.writing import uncollected
 from checkin.store import journal
 from checkin.store.meeting_file import MeetingFile
 
@@ -87,7 +88,8 @@ class Lists:
         It asks the meeting file nothing, so it may be done beside it; `told` hears how many rows
         are read, and may raise to end it.
         """
-        return read(path, self._file.path, options, told)
+        with uncollected():
+            return read(path, self._file.path, options, told)
 
     def save_left_out(self, path: Path, listed: DelegateList, language: str) -> None:
         """Writes the refused rows of a list as XLSX, each with its reason; raises Refused."""
@@ -207,7 +209,8 @@ def _recorded(
     file: MeetingFile, facts: Iterator[Fact], operator: Operator, total: int
 ) -> Generator[Progress, None, None]:
     try:
-        yield from file.record_in_steps(facts, operator, total)
+        with uncollected():
+            yield from file.record_in_steps(facts, operator, total)
     except Refused:
         with suppress(Refused):
             file.retry()

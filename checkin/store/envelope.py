@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from json.encoder import encode_basestring
 from typing import Any
 
+_NULL = "null"
 GENESIS = b"\x00" * 32
 SALT_BYTES = 16
 
@@ -51,15 +52,16 @@ COLUMNS = ", ".join(field.name for field in fields(Envelope))
 def chain_hash(values: tuple[Any, ...]) -> bytes:
     """SHA-256 of the columns before `hash`: canonical JSON, hashes as hexadecimal digits."""
     *plain, payload, previous = values
-    said = ",".join([_said(value) for value in plain])
-    return hashlib.sha256(f'[{said},"{payload.hex()}","{previous.hex()}"]'.encode()).digest()
-
-
-def _said(value: str | int | None) -> str:
-    """What `json.dumps` makes of a value, five times as fast."""
-    if value.__class__ is str:
-        return encode_basestring(value)
-    return "null" if value is None else str(value)
+    said = [
+        encode_basestring(value)
+        if value.__class__ is str
+        else _NULL
+        if value is None
+        else str(value)
+        for value in plain  # what `json.dumps` would make of them, for a hundred thousand facts
+    ]
+    text = f'[{",".join(said)},"{payload.hex()}","{previous.hex()}"]'
+    return hashlib.sha256(text.encode()).digest()
 
 
 def payload_hash(salt: bytes, body: str) -> bytes:

@@ -5,6 +5,7 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -30,7 +31,7 @@ from checkin.domain.facts import (
 )
 from checkin.domain.payload import to_text
 from checkin.domain.text import words
-from checkin.store.connection import Connection
+from checkin.store.connection import Connection, Row
 from checkin.store.rows import (
     ARRIVAL,
     BADGE,
@@ -62,6 +63,7 @@ _SET_STATUS = "UPDATE delegate SET status = ?, missing = 0 WHERE id = ?"
 _MISS = "UPDATE delegate SET missing = 1 WHERE id = ?"
 _NAME = "UPDATE delegate SET missing = 0, by_hand = 0 WHERE id = ?"
 _PUT_WORD = "INSERT OR IGNORE INTO search_key (word, delegate_id) VALUES (?, ?)"
+_DROP_WORD = "DELETE FROM search_key WHERE word = ? AND delegate_id = ?"
 _PUT_CODE = "INSERT OR IGNORE INTO foreign_code (code, delegate_id) VALUES (?, ?)"
 
 
@@ -125,11 +127,19 @@ def _registered(connection: Connection, fact: DelegateRegistered, _: int) -> Non
 
 
 def _put(connection: Connection, people: Sequence[Delegate]) -> None:
-    found = sorted((word, one.id) for one in people for word in search_words(one))
     codes = [(code, one.id) for one in people for code in one.foreign_codes]
     connection.execute_many(_PUT_DELEGATE, map(delegate_row, people))
-    connection.insert(_PUT_WORD, found)
+    connection.insert(_PUT_WORD, _by_word(people))
     connection.execute_many(_PUT_CODE, codes)
+
+
+def _by_word(people: Iterable[Delegate]) -> list[Row]:
+    """The search words of some people as rows in the order of their key, as they are kept."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for one in people:
+        for word in search_words(one):
+            holders[word].append(one.id)
+    return [(word, holder) for word in sorted(holders) for holder in holders[word]]
 
 
 def _changed(connection: Connection, fact: DelegateChanged, _: int) -> None:
@@ -149,7 +159,7 @@ def _mend(
     delegate = _delegate(connection, fact.delegate_id)
     if delegate is None:
         return
-    connection.execute("DELETE FROM search_key WHERE delegate_id = ?", (delegate.id,))
+    connection.execute_many(_DROP_WORD, _by_word([delegate]))
     if "foreign_codes" in fact.fields:
         gone = [(code, delegate.id) for code in delegate.foreign_codes]
         connection.execute_many("DELETE FROM foreign_code WHERE code = ? AND delegate_id = ?", gone)

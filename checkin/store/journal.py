@@ -98,8 +98,8 @@ def _salts(count: int) -> list[bytes]:
 
 def append(connection: Connection, sealed: SealedFacts) -> None:
     """Writes facts and their payloads, inside the caller's transaction."""
-    connection.execute_many(_PUT_FACT, sealed.rows)
-    connection.execute_many(_PUT_PAYLOAD, sealed.payloads)
+    connection.insert(_PUT_FACT, sealed.rows)
+    connection.insert(_PUT_PAYLOAD, sealed.payloads)
 
 
 def head_of(connection: Connection, desk: str) -> Head:

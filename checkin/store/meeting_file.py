@@ -25,10 +25,10 @@ from checkin.store.envelope import Head
 if TYPE_CHECKING:
     from checkin.domain.facts import Fact
 
-STEP = 100  # facts between two breaths of a long transaction
+STEP = 200  # facts between two breaths of a long transaction
 _TIDY_AFTER = 100  # commits; SQLite itself would let a commit wait for it after some 200
 _SPILLING, _CACHE = -2000, -8000  # kilobytes of pages kept in memory, negative as SQLite has it
-_LONG, _SPILLING_LATE = 20_000, -32_000  # facts of a list that no window holds up while days run
+_LONG, _SPILLING_LATE = 20_000, -64_000  # facts of a list that no window holds up while days run
 _PAGES = 1000  # of the log, after which a commit takes it into the file
 _ROOM = 4_200_000  # bytes: the WAL's size at which SQLite starts again from its beginning
 
