@@ -8,7 +8,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 from checkin.domain.delegate import PRINTED, Delegate, Status
@@ -185,8 +185,8 @@ def _named(connection: Connection, fact: DelegateNamed, _: int) -> None:
 
 def search_words(delegate: Delegate) -> set[str]:
     """The folded words by which the desk finds somebody: names, delegation, organisation."""
-    texts = (delegate.name, delegate.name_in_script, delegate.delegation, delegate.organisation)
-    return {word for text in texts for word in words(text)}
+    names = words(delegate.name), words(delegate.name_in_script)
+    return {*chain(*names), *words(delegate.delegation), *words(delegate.organisation)}
 
 
 def _withdrawn(connection: Connection, fact: DelegateWithdrawn, _: int) -> None:
