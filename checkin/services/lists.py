@@ -28,6 +28,7 @@ from checkin.domain.outcome import NOTHING, Change, Outcome, Progress, done_at_o
 from checkin.domain.refused import Refused
 from checkin.services.issuing import Issuer
 from checkin.services.list_files import Glimpsed, Told, read, save_left_out
+from checkin.services.writing import uncollected
 from checkin.store import journal
 from checkin.store.meeting_file import MeetingFile
 
@@ -86,7 +87,8 @@ class Lists:
         It asks the meeting file nothing, so it may be done beside it; `told` hears how many rows
         are read, and may raise to end it; `glimpsed` sees the beginning of a long list at once.
         """
-        return read(path, self._file.path, options, told, glimpsed)
+        with uncollected():
+            return read(path, self._file.path, options, told, glimpsed)
 
     def save_left_out(self, path: Path, of: Path, listed: DelegateList, language: str) -> None:
         """Writes the refused rows of a list as XLSX, each with its reason; raises Refused.
@@ -217,7 +219,8 @@ def _recorded(
     file: MeetingFile, facts: Iterator[Fact], operator: Operator, total: int
 ) -> Generator[Progress, None, None]:
     try:
-        yield from file.record_in_steps(facts, operator, total)
+        with uncollected():
+            yield from file.record_in_steps(facts, operator, total)
     except Refused:
         with suppress(Refused):
             file.retry()

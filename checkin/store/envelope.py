@@ -1,11 +1,11 @@
 """A fact's row in the journal: who, when, where, and the hashes that chain it to its desk."""
 
 import hashlib
-import json
 from dataclasses import dataclass, fields
+from json.encoder import encode_basestring
 from typing import Any
 
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_NULL = "null"
 GENESIS = b"\x00" * 32
 SALT_BYTES = 16
 
@@ -52,12 +52,26 @@ COLUMNS = ", ".join(field.name for field in fields(Envelope))
 def chain_hash(values: tuple[Any, ...]) -> bytes:
     """SHA-256 of the columns before `hash`: canonical JSON, hashes as hexadecimal digits."""
     *plain, payload, previous = values
-    return hashlib.sha256(_JSON((*plain, payload.hex(), previous.hex())).encode()).digest()
+    said = [
+        encode_basestring(value)
+        if value.__class__ is str
+        else _NULL
+        if value is None
+        else str(value)
+        for value in plain  # what `json.dumps` would make of them, for a hundred thousand facts
+    ]
+    text = f'[{",".join(said)},"{payload.hex()}","{previous.hex()}"]'
+    return hashlib.sha256(text.encode()).digest()
 
 
 def payload_hash(salt: bytes, body: str) -> bytes:
     """SHA-256 of salt and text: nobody can guess an erased payload from its hash."""
     return hashlib.sha256(salt + body.encode()).digest()
+
+
+def next_clock(clock: int, at: int) -> int:
+    """The next logical clock: never backwards, whatever the wall clock says."""
+    return max(clock + 1, at << 16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +82,3 @@ class Head:
     desk_seq: int = 0
     hash: bytes = GENESIS
     clock: int = 0
-
-    def tick(self, at: int) -> int:
-        """The next logical clock: never backwards, whatever the wall clock says."""
-        return max(self.clock + 1, at << 16)

@@ -5,9 +5,10 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
 from checkin.domain.delegate import PRINTED, Delegate, Status
@@ -31,7 +32,7 @@ from checkin.domain.facts import (
 )
 from checkin.domain.payload import to_text
 from checkin.domain.text import words
-from checkin.store.connection import Connection
+from checkin.store.connection import Connection, Row
 from checkin.store.rows import (
     ARRIVAL,
     BADGE,
@@ -64,6 +65,7 @@ _MISS = "UPDATE delegate SET missing = 1 WHERE id = ?"
 _NAME = "UPDATE delegate SET missing = 0, by_hand = 0 WHERE id = ?"
 _UNNAME = "UPDATE delegate SET missing = 0, by_hand = 1 WHERE id = ?"
 _PUT_WORD = "INSERT OR IGNORE INTO search_key (word, delegate_id) VALUES (?, ?)"
+_DROP_WORD = "DELETE FROM search_key WHERE word = ? AND delegate_id = ?"
 _PUT_CODE = "INSERT OR IGNORE INTO foreign_code (code, delegate_id) VALUES (?, ?)"
 
 
@@ -74,14 +76,19 @@ def apply(connection: Connection, fact: Fact, at: int) -> None:
         fold(connection, fact, at)
 
 
-def apply_all(connection: Connection, facts: Sequence[tuple[Fact, int]]) -> None:
+def apply_all(connection: Connection, facts: Iterable[Fact], at: int) -> None:
     """`apply` for facts in their order; people and badges that only come are written together."""
-    for kind, some in groupby(facts, key=lambda one: _TOGETHER.get(type(one[0]))):
-        if kind is None:
-            for fact, at in some:
-                apply(connection, fact, at)
+    for coming, some in groupby(facts, key=_comes):
+        if coming:
+            _come(connection, list(some))
         else:
-            _come(connection, [fact for fact, _ in some])
+            for fact in some:
+                apply(connection, fact, at)
+
+
+def _comes(fact: Fact) -> bool:
+    """Whether a fact is of somebody or of a badge that was not there before."""
+    return isinstance(fact, DelegateRegistered | BadgeIssued)
 
 
 def _come(connection: Connection, facts: Sequence[Fact]) -> None:
@@ -89,9 +96,6 @@ def _come(connection: Connection, facts: Sequence[Fact]) -> None:
     badges = [fact.badge for fact in facts if isinstance(fact, BadgeIssued)]
     _put(connection, people)
     connection.execute_many(_PUT_BADGE, map(badge_row, badges))
-
-
-_TOGETHER: dict[type[Fact], bool] = {DelegateRegistered: True, BadgeIssued: True}
 
 
 def _meeting(connection: Connection, fact: MeetingChanged, _: int) -> None:
@@ -125,11 +129,19 @@ def _registered(connection: Connection, fact: DelegateRegistered, _: int) -> Non
 
 
 def _put(connection: Connection, people: Sequence[Delegate]) -> None:
-    found = sorted((word, one.id) for one in people for word in search_words(one))
     codes = [(code, one.id) for one in people for code in one.foreign_codes]
     connection.execute_many(_PUT_DELEGATE, map(delegate_row, people))
-    connection.execute_many(_PUT_WORD, found)
+    connection.insert(_PUT_WORD, _by_word(people))
     connection.execute_many(_PUT_CODE, codes)
+
+
+def _by_word(people: Iterable[Delegate]) -> list[Row]:
+    """The search words of some people as rows in the order of their key, as they are kept."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for one in people:
+        for word in search_words(one):
+            holders[word].append(one.id)
+    return [(word, holder) for word in sorted(holders) for holder in holders[word]]
 
 
 def _changed(connection: Connection, fact: DelegateChanged, _: int) -> None:
@@ -149,7 +161,7 @@ def _mend(
     delegate = _delegate(connection, fact.delegate_id)
     if delegate is None:
         return
-    connection.execute("DELETE FROM search_key WHERE delegate_id = ?", (delegate.id,))
+    connection.execute_many(_DROP_WORD, _by_word([delegate]))
     if "foreign_codes" in fact.fields:
         gone = [(code, delegate.id) for code in delegate.foreign_codes]
         connection.execute_many("DELETE FROM foreign_code WHERE code = ? AND delegate_id = ?", gone)
@@ -179,8 +191,8 @@ def _unnamed(connection: Connection, fact: DelegateUnnamed, _: int) -> None:
 
 def search_words(delegate: Delegate) -> set[str]:
     """The folded words by which the desk finds somebody: names, delegation, organisation."""
-    texts = (delegate.name, delegate.name_in_script, delegate.delegation, delegate.organisation)
-    return {word for text in texts for word in words(text)}
+    names = words(delegate.name), words(delegate.name_in_script)
+    return {*chain(*names), *words(delegate.delegation), *words(delegate.organisation)}
 
 
 def _withdrawn(connection: Connection, fact: DelegateWithdrawn, _: int) -> None:

@@ -66,7 +66,6 @@ CREATE TABLE arrival (
 CREATE TABLE search_key (
   word TEXT NOT NULL, delegate_id TEXT NOT NULL, PRIMARY KEY (word, delegate_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX search_key_of ON search_key (delegate_id);
 CREATE TABLE foreign_code (
   code TEXT NOT NULL, delegate_id TEXT NOT NULL, PRIMARY KEY (code, delegate_id)
 ) STRICT, WITHOUT ROWID;

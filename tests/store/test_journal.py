@@ -10,7 +10,7 @@ from checkin.bootstrap import Services
 from checkin.domain.facts import DelegateWithdrawn
 from checkin.store import journal
 from checkin.store.connection import Connection
-from checkin.store.envelope import GENESIS, Envelope, Head, payload_hash
+from checkin.store.envelope import GENESIS, Envelope, Head, next_clock, payload_hash
 from tests.conftest import SALMA, Clock
 from tests.services.staging import badge, person
 
@@ -207,10 +207,9 @@ def test_the_logical_clock_never_goes_backwards_when_the_computers_does(
 
 
 def test_the_logical_clock_ticks_once_a_fact_within_one_millisecond() -> None:
-    head = Head("desk")
-    assert head.tick(5) == 5 << 16
-    assert Head("desk", clock=5 << 16).tick(5) == (5 << 16) + 1
-    assert Head("desk", clock=9 << 16).tick(5) == (9 << 16) + 1
+    assert next_clock(0, 5) == 5 << 16
+    assert next_clock(5 << 16, 5) == (5 << 16) + 1
+    assert next_clock(9 << 16, 5) == (9 << 16) + 1
 
 
 def test_a_file_without_facts_has_no_head(services: Services) -> None:

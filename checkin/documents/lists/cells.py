@@ -15,7 +15,7 @@ _NEVER = frozenset(
     ("-", "--", "---", "–", "—", "―", ".", "..", "...", "…", "#N/A", "<NA>", "(null)", "null")
 ) | frozenset(("n/a", "N/A", "N/a", "nan", "NaN"))
 _MAYBE_A_NAME = frozenset(("NA", "None", "none", "NONE", "NULL", "Null", "NAN"))
-_NOTHING = _NEVER | _MAYBE_A_NAME
+NOTHING = _NEVER | _MAYBE_A_NAME
 
 
 def text_of(raw: str) -> str:
@@ -32,7 +32,7 @@ def cut(raw: str, most: int) -> str:
 
 def says_nothing(text: str) -> bool:
     """Whether a text only says that there is none."""
-    return text in _NOTHING
+    return text in NOTHING
 
 
 def is_never_a_name(text: str) -> bool:

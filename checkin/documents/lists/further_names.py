@@ -1,7 +1,6 @@
 """Names in three columns and more: `Middle name`, `Segundo apellido` go on with the one before."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from checkin.documents.lists.tables import Row
@@ -41,4 +40,4 @@ def joined(row: Row, columns: Mapping[str, int], further: Mapping[int, str]) -> 
         text = cells[at] if at < len(cells) else ""
         if clean(text) and columns[name] < len(cells):
             cells[columns[name]] = f"{cells[columns[name]]} {text}"
-    return replace(row, cells=tuple(cells))
+    return row._replace(cells=tuple(cells))

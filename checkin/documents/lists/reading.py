@@ -64,7 +64,7 @@ def _list_of(
     columns = recognised(
         table.header, options.mapping, str(path), table.rows, nameless=options.nameless
     )
-    filled = [row for row in table.rows if any(map(clean, row.cells))]
+    filled = [row for row in table.rows if _holds_anything(row.cells)]
     nobody = list(continued(filled, table, columns.indexes))
     rows = without(filled, nobody)
     instead = {clean(text): clean(meant) for text, meant in options.mended.items() if clean(meant)}
@@ -99,6 +99,11 @@ def _list_of(
         understood=understood(table, columns, rows, nobody),
         left_out=_left_out(table, refused),
     )
+
+
+def _holds_anything(cells: Sequence[str]) -> bool:
+    """Whether a row is more than blanks and letters that nobody sees."""
+    return any(map(str.isalnum, cells)) or any(map(clean, cells))
 
 
 def _left_out(table: Table, refused: list[RowProblem]) -> LeftOut:

@@ -15,6 +15,7 @@ from checkin.documents.lists.cells import (
     text_of,
 )
 from checkin.documents.lists.lost_letters import lost_letters
+from checkin.documents.lists.plain_rows import is_plain
 from checkin.documents.lists.tables import Row
 from checkin.domain.listing import RowProblem
 from checkin.domain.text import clean
@@ -48,7 +49,10 @@ class RowReading:
         self._header = header
         self._mended = mended
         self.texts: dict[str, str] = {}
-        self._read()
+        if is_plain(row.cells):
+            self._take()
+        else:
+            self._read()
         if len(row.cells) > len(header):
             self._warn_of_left_over()
 
@@ -66,6 +70,13 @@ class RowReading:
     def mended(self, text: str) -> str:
         """A delegation's text, or what somebody said to read instead of it."""
         return self._mended.get(text, text)
+
+    def _take(self) -> None:
+        """All texts as they are written."""
+        cells = self.row.cells
+        if len(cells) < len(self._header):
+            cells = (*cells, *[""] * (len(self._header) - len(cells)))
+        self.texts = {field: cells[at] for field, at in self._columns.items() if cells[at]}
 
     def _read(self) -> None:
         cells = self.row.cells

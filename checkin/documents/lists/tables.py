@@ -1,13 +1,13 @@
 """A list as a table of texts: what stands between a file and the people in it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from checkin.documents.lists.grid import Cells
 from checkin.domain.listing import RowProblem, SheetSeen
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row under the header: its number as the spreadsheet shows it, its cells as texts."""
 
     number: int
