@@ -21,7 +21,12 @@ _OTHERS = re.compile(r"[^a-z0-9$]+")
 _ALIKE = (
     *(("sch|tch|ch(?![rl])|sh", "x"), ("dj", "j"), ("kh|ck|cq|qu|ch", "k"), ("gh", "g")),
     *(("ph", "f"), ("th", "t"), ("dh", "d"), ("gn|nh", "n"), ("lh", "l")),
-    *(("ou(?=[aeio])|w", "v"), ("eau|au|ou|o", "u"), ("[ae][iy](?![aeiou])", "e"), ("y", "i")),
+    *(
+        ("(?<!a)ou(?=[aeio])|w", "v"),
+        ("eau|aou|au|ou|o", "u"),
+        ("[ae][iy](?![aeiou])", "e"),
+        ("y", "i"),
+    ),
     *(("c(?=[eiy])|ts|z", "s"), ("c|q", "k"), ("gu(?=[ei])", "g"), ("g(?=[eiy])", "j")),
     *(("x", "ks"), ("h|e$", "")),
 )

@@ -1,7 +1,7 @@
 """What was typed, word by word, and other ways to read it: joined, parted, another keyboard."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checkin.domain.honorifics import is_title
 from checkin.domain.text import words
@@ -11,7 +11,7 @@ from checkin.services.search.vocabulary import Vocabulary
 
 _MOST_WORDS = 12  # nobody's name and country have more; the rest of a pasted text is left
 _LONGEST_WORD = 40
-_HEAVIEST = 6
+_SLIGHT, _HEAVIEST = 0.5, 6
 _SHORT_PARTS = 2
 _PARTICLES = frozenset(ALIKE) | frozenset(
     (
@@ -43,10 +43,15 @@ def _typed(found: tuple[str, ...], titles: frozenset[str]) -> tuple[Typed, ...]:
     slight = [word in titles or word in _PARTICLES for word in found]
     if all(slight):
         slight = [False] * len(found)
-    return tuple(
-        Typed(word, 0.5 if light else float(min(len(word), _HEAVIEST)), light)
-        for word, light in zip(found, slight, strict=True)
-    )
+    pairs = zip(found, slight, strict=True)
+    typed = tuple(Typed(word, _SLIGHT if light else _weight(word), light) for word, light in pairs)
+    if any(len(one.word) > 1 and not one.optional for one in typed):
+        return tuple(replace(one, optional=one.optional or len(one.word) == 1) for one in typed)
+    return typed
+
+
+def _weight(word: str) -> float:
+    return float(min(len(word), _HEAVIEST))
 
 
 def _titles(text: str) -> frozenset[str]:
@@ -59,13 +64,13 @@ def other_readings(asked: tuple[Typed, ...], known: Vocabulary) -> Iterator[tupl
     plain = tuple(one.word for one in asked)
     for at in range(len(plain) - 1):
         joined = plain[at] + plain[at + 1]
-        if known.words.begun(joined):
+        if known.words.begins(joined):
             yield _typed((*plain[:at], joined, *plain[at + 2 :]), frozenset())
     for at, word in enumerate(plain):
         if word in known:
             continue
         for end in range(_SHORT_PARTS, len(word) - 1):
-            if word[:end] in known and known.words.begun(word[end:]):
+            if word[:end] in known and known.words.begins(word[end:]):
                 yield _typed((*plain[:at], word[:end], word[end:], *plain[at + 1 :]), frozenset())
 
 

@@ -1,7 +1,6 @@
 """Who is meant by what is typed: all words are asked for, then all but one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checkin.domain.delegate import Delegate
 from checkin.services.search.asking import (
@@ -13,21 +12,12 @@ from checkin.services.search.asking import (
 from checkin.services.search.entries import name_words, place_words, searched
 from checkin.services.search.shared import SharedTexts
 from checkin.services.search.vocabulary import Vocabulary
-from checkin.services.search.weighing import Candidates, Fit, weighed
+from checkin.services.search.weighing import Candidates, Fit, Fits, Own, weighed
 
 _SURE = 0.75  # where the best fits so well, nothing else is tried
 _OTHER_READING, _OTHER_KEYBOARD = 0.98, 0.9
 _LEAST = 0.3
 _MOST_READINGS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Somebody in the index: the words of the name, and the numbers of the shared texts."""
-
-    id: str
-    name: tuple[str, ...]
-    texts: tuple[int, ...]
 
 
 class PeopleIndex:
@@ -39,32 +29,38 @@ class PeopleIndex:
         self.organisations = SharedTexts(0.7, 0.42)
         self.functions = SharedTexts(0.68, 0.4)
         self.shared = (self.places, self.organisations, self.functions)
-        self.entries: dict[int, Entry] = {}
+        self._ids: dict[int, str] = {}
+        self._own: Own = {}
         self._numbers: dict[str, int] = {}
         self._next = 0
+        self._known = Fits(self.names, self.shared)
 
     def __len__(self) -> int:
-        return len(self.entries)
+        return len(self._ids)
 
     def add(self, delegate: Delegate, later: bool = False) -> None:
         """Takes somebody in, or in anew; `later` leaves the order of words to `sort`."""
         self.remove(delegate.id)
         number, self._next = self._next, self._next + 1
-        entry = Entry(delegate.id, name_words(delegate), self._texts(delegate))
-        self.entries[number], self._numbers[delegate.id] = entry, number
-        self.names.add(entry.name, number, later)
-        for texts, text in zip(self.shared, entry.texts, strict=True):
+        name, own = name_words(delegate), self._texts(delegate)
+        self._ids[number], self._numbers[delegate.id] = delegate.id, number
+        self._own[number] = (name, own)
+        self.names.add(name, number, later)
+        for texts, text in zip(self.shared, own, strict=True):
             texts.give(text, number)
+        self._known.forget()
 
     def remove(self, delegate_id: str) -> None:
         """Forgets somebody; whoever is not there is forgotten already."""
         number = self._numbers.pop(delegate_id, None)
         if number is None:
             return
-        entry = self.entries.pop(number)
-        self.names.remove(entry.name, number)
-        for texts, text in zip(self.shared, entry.texts, strict=True):
+        del self._ids[number]
+        name, own = self._own.pop(number)
+        self.names.remove(name, number)
+        for texts, text in zip(self.shared, own, strict=True):
             texts.take(text, number)
+        self._known.forget()
 
     def sort(self) -> Iterator[None]:
         """Orders the words of those who were added `later`, in steps."""
@@ -84,25 +80,29 @@ class PeopleIndex:
     def search(self, text: str, limit: int) -> tuple[list[tuple[str, float]], int]:
         """The ids of those meant with how well they fit, best first, and how many there are."""
         asked = read_words(text)
-        if not asked or not self.entries:
+        if not asked or not self._ids:
             return [], 0
         found, total = self._read(asked, limit)
         if _best(found) < _SURE:
             found, total = self._read_otherwise(text, asked, found, total, limit)
-        best = sorted(found.items(), key=lambda one: (-one[1], self.entries[one[0]].name, one[0]))
-        ranked = [(self.entries[number].id, score) for number, score in best if score >= _LEAST]
+        best = sorted(found.items(), key=lambda one: (-one[1], self._own[one[0]][0], one[0]))
+        ranked = [(self._ids[number], score) for number, score in best if score >= _LEAST]
         return ranked[:limit], max(total, len(ranked)) if ranked else 0
 
-    def _read(self, asked: tuple[Typed, ...], limit: int) -> tuple[dict[int, float], int]:
-        fits = [Fit(one, self.names, self.shared) for one in asked]
+    def _read(
+        self, asked: tuple[Typed, ...], limit: int, errors: bool = True
+    ) -> tuple[dict[int, float], int]:
+        fits = [self._known.of(one) for one in asked]
         candidates = Candidates(fits)
-        if len(candidates.people) < limit:
+        for wider in (Fit.by_sound, Fit.by_errors, Fit.by_spelling)[: 3 if errors else 1]:
+            if len(candidates.people) >= (1 if wider is Fit.by_spelling else limit):
+                break
             for fit in fits:
-                fit.widen()
+                wider(fit)
             candidates = Candidates(fits)
         if len(candidates.people) < limit:
             candidates.but_one(limit)
-        return weighed(candidates, self.entries), len(candidates.people)
+        return weighed(candidates, self._own), len(candidates.people)
 
     def _read_otherwise(
         self,
@@ -115,11 +115,11 @@ class PeopleIndex:
         for number, other in enumerate(other_readings(asked, self.names)):
             if number == _MOST_READINGS:
                 break
-            more, _ = self._read(other, limit)
+            more, _ = self._read(other, limit, errors=False)
             _merge(found, more, _OTHER_READING)
         meant = other_keyboard(text) if _best(found) < _SURE else ""
         if meant:
-            more, _ = self._read(read_words(meant), limit)
+            more, _ = self._read(read_words(meant), limit, errors=False)
             _merge(found, more, _OTHER_KEYBOARD)
         return found, max(total, len(found))
 

@@ -3,15 +3,16 @@
 Beginnings fit better than typing errors, and those better than what only sounds alike.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from checkin.domain.sounds import is_arabic, skeleton, sound
-from checkin.services.search.vocabulary import Vocabulary
+from checkin.services.search.vocabulary import Sorted, Vocabulary
 
 Hits = dict[str, float]
 
 BEGUN = 0.8  # what fits so well begins as it was typed
 _LEAST_SOUND, _LEAST_ERRORS, _LEAST_CONSONANTS = 3, 4, 2
+_TWO_ERRORS = 6  # letters; in shorter words two errors make another name
 _WRITTEN_ALIKE = (
     ("el", "al", "ul", "as", "es"),
     ("ben", "bin", "ibn", "ibnou"),
@@ -56,69 +57,72 @@ def alike(typed: str, among: Vocabulary) -> Hits:
 
 def other_script(typed: str, among: Vocabulary) -> Hits:
     """The words of the other script that have the same consonants, or nearly."""
-    bare, arabic = skeleton(typed), is_arabic(typed)
-    hits: Hits = {}
-    if not bare:
-        return hits
+    bare, others = skeleton(typed), among.skeletons(not is_arabic(typed))
+    if not bare or not others.keys:
+        return {}
     heard = sound(typed)
-    for key, fits in _near_skeletons(bare, among):
-        for word in among.skeletons.of(key):
-            if is_arabic(word) != arabic:
-                hits[word] = fits + 0.1 * _similar(heard, sound(word))
-    return hits
+    return {
+        word: fits + 0.1 * _similar(heard, sound(word))
+        for key, fits in _near_skeletons(bare, others)
+        for word in others.of(key)
+    }
 
 
-def _near_skeletons(bare: str, among: Vocabulary) -> Iterable[tuple[str, float]]:
+def _near_skeletons(bare: str, others: Sorted) -> Iterator[tuple[str, float]]:
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
     size = len(bare)
+    if size > _LEAST_CONSONANTS:
+        near = extract(bare, others.keys, scorer=OSA.distance, score_cutoff=1, limit=None)
+        yield from ((key, 0.3 + 0.04 * size) for key, errors, _ in near if errors)
+        yield from ((key, 0.3 + 0.2 * size / len(key)) for key in others.begun(bare))
     yield bare, min(0.45 + 0.06 * size, 0.66)
-    if size >= _LEAST_CONSONANTS + 1:
-        for key in among.skeletons.begun(bare):
-            if key != bare:
-                yield key, 0.3 + 0.2 * size / len(key)
-        near = extract(bare, among.skeletons.keys, scorer=OSA.distance, score_cutoff=1, limit=None)
-        for key, errors, _ in near:
-            if errors and not key.startswith(bare):
-                yield key, 0.3 + 0.04 * size
 
 
 def mistyped(typed: str, among: Vocabulary) -> Hits:
-    """The words that are typed so with an error or two, or have its consonants."""
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
-
-    heard = sound(typed)
-    most = _most_errors(len(heard))
+    """The words that sound so but for an error or two, or have the same consonants."""
     hits: Hits = {}
-    if most:
-        keys = among.sounds.keys
-        for key, errors, _ in extract(
-            heard, keys, scorer=OSA.distance, score_cutoff=most, limit=None
-        ):
-            if errors:
-                _take(hits, typed, among.sounds.of(key))
+    for key in _near(sound(typed), among.sounds.keys):
+        _take(hits, typed, among.sounds.of(key))
     bare = skeleton(typed)
-    if len(bare) >= _LEAST_CONSONANTS + 1 and len(typed) >= _LEAST_ERRORS:
-        for word in among.skeletons.of(bare):
+    if len(bare) > _LEAST_CONSONANTS and len(typed) >= _LEAST_ERRORS:
+        for word in among.skeletons(is_arabic(typed)).of(bare):
             hits[word] = max(hits.get(word, 0.0), 0.4 + 0.25 * _similar(typed, word))
     return hits
 
 
-def _take(hits: Hits, typed: str, words: list[str]) -> None:
+def misspelt(typed: str, among: Vocabulary) -> Hits:
+    """The words that are written so, or begin so, but for an error or two."""
+    hits: Hits = {}
+    _take(hits, typed, _near(typed, among.words.keys))
+    if len(typed) >= _LEAST_ERRORS:
+        for beginning in _near(typed, among.words.cut(len(typed))):
+            fits = 0.5 * _similar(typed, beginning)
+            for word in among.words.begun(beginning):
+                hits.setdefault(word, fits)
+    return hits
+
+
+def _near(typed: str, keys: Sequence[str]) -> list[str]:
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    length = len(typed)
+    if length < _LEAST_SOUND:
+        return []
+    most = 1 if length < _TWO_ERRORS else 2
+    near = extract(typed, keys, scorer=OSA.distance, score_cutoff=most, limit=None)
+    return [key for key, errors, _ in near if errors]
+
+
+def _take(hits: Hits, typed: str, words: Iterable[str]) -> None:
     for word in words:
         fits = 0.95 * _similar(typed, word) - 0.12
         if word[0] != typed[0]:
             fits -= 0.05
         if fits > 0.3:
             hits[word] = min(fits, 0.74)
-
-
-def _most_errors(length: int) -> int:
-    if length < _LEAST_SOUND:
-        return 0
-    return 1 if length < 6 else 2
 
 
 def _similar(one: str, other: str) -> float:
