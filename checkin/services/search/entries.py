@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from checkin.domain.delegate import Delegate
 from checkin.domain.meeting import LANGUAGES
@@ -44,7 +45,7 @@ def name_words(delegate: Delegate) -> tuple[str, ...]:
 
 def _joined(own: tuple[str, ...]) -> Iterator[str]:
     """`elzein` of `El Zein`, `mbah` of `M. Bah`: as they are often written."""
-    for one, other in zip(own, own[1:], strict=False):
+    for one, other in pairwise(own):
         if one in _GLUED or len(one) <= _SHORT:
             yield one + other
 

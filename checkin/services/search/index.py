@@ -1,6 +1,6 @@
 """Who is meant by what is typed: all words are asked for, then all but one."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from checkin.domain.delegate import Delegate
 from checkin.services.search.asking import (
@@ -94,12 +94,13 @@ class PeopleIndex:
     ) -> tuple[dict[int, float], int]:
         fits = [self._known.of(one) for one in asked]
         candidates = Candidates(fits)
-        for wider in (Fit.by_sound, Fit.by_errors, Fit.by_spelling)[: 3 if errors else 1]:
-            if len(candidates.people) >= (1 if wider is Fit.by_spelling else limit):
-                break
-            for fit in fits:
-                wider(fit)
-            candidates = Candidates(fits)
+        if len(candidates.people) < limit:
+            candidates = _wider(fits, Fit.by_sound)
+        if errors and len(candidates.people) < limit:
+            candidates = _wider([fit for fit in fits if not fit.whole], Fit.by_errors, fits)
+        for way in (Fit.by_errors, Fit.by_spelling) if errors else ():
+            if not candidates.people:
+                candidates = _wider(fits, way)
         if len(candidates.people) < limit:
             candidates.but_one(limit)
         return weighed(candidates, self._own), len(candidates.people)
@@ -122,6 +123,14 @@ class PeopleIndex:
             more, _ = self._read(read_words(meant), limit, errors=False)
             _merge(found, more, _OTHER_KEYBOARD)
         return found, max(total, len(found))
+
+
+def _wider(
+    some: Sequence[Fit], way: Callable[[Fit], None], fits: Sequence[Fit] = ()
+) -> Candidates:
+    for fit in some:
+        way(fit)
+    return Candidates(fits or some)
 
 
 def _number(texts: SharedTexts, text: str) -> int:

@@ -69,13 +69,10 @@ def other_script(typed: str, among: Vocabulary) -> Hits:
 
 
 def _near_skeletons(bare: str, others: Sorted) -> Iterator[tuple[str, float]]:
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
-
     size = len(bare)
     if size > _LEAST_CONSONANTS:
-        near = extract(bare, others.keys, scorer=OSA.distance, score_cutoff=1, limit=None)
-        yield from ((key, 0.3 + 0.04 * size) for key, errors, _ in near if errors)
+        for some in others.about_as_long(size, 1):
+            yield from ((key, 0.3 + 0.04 * size) for key in _near(bare, some, 1))
         yield from ((key, 0.3 + 0.2 * size / len(key)) for key in others.begun(bare))
     yield bare, min(0.45 + 0.06 * size, 0.66)
 
@@ -83,7 +80,7 @@ def _near_skeletons(bare: str, others: Sorted) -> Iterator[tuple[str, float]]:
 def mistyped(typed: str, among: Vocabulary) -> Hits:
     """The words that sound so but for an error or two, or have the same consonants."""
     hits: Hits = {}
-    for key in _near(sound(typed), among.sounds.keys):
+    for key in _nearly(sound(typed), among.sounds):
         _take(hits, typed, among.sounds.of(key))
     bare = skeleton(typed)
     if len(bare) > _LEAST_CONSONANTS and len(typed) >= _LEAST_ERRORS:
@@ -95,23 +92,29 @@ def mistyped(typed: str, among: Vocabulary) -> Hits:
 def misspelt(typed: str, among: Vocabulary) -> Hits:
     """The words that are written so, or begin so, but for an error or two."""
     hits: Hits = {}
-    _take(hits, typed, _near(typed, among.words.keys))
+    _take(hits, typed, _nearly(typed, among.words))
     if len(typed) >= _LEAST_ERRORS:
-        for beginning in _near(typed, among.words.cut(len(typed))):
+        for beginning in _near(typed, among.words.cut(len(typed)), 1):
             fits = 0.5 * _similar(typed, beginning)
             for word in among.words.begun(beginning):
                 hits.setdefault(word, fits)
     return hits
 
 
-def _near(typed: str, keys: Sequence[str]) -> list[str]:
+def _nearly(typed: str, keys: Sorted) -> Iterator[str]:
+    """The keys that differ by an error, in longer words by two."""
+    length = len(typed)
+    if length < _LEAST_SOUND:
+        return
+    errors = 1 if length < _TWO_ERRORS else 2
+    for some in keys.about_as_long(length, errors):
+        yield from _near(typed, some, errors)
+
+
+def _near(typed: str, keys: Sequence[str], most: int) -> list[str]:
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract
 
-    length = len(typed)
-    if length < _LEAST_SOUND:
-        return []
-    most = 1 if length < _TWO_ERRORS else 2
     near = extract(typed, keys, scorer=OSA.distance, score_cutoff=most, limit=None)
     return [key for key, errors, _ in near if errors]
 

@@ -18,6 +18,7 @@ class Sorted:
     def __init__(self) -> None:
         self._of: dict[str, tuple[str, ...]] = {}
         self._cut: dict[int, list[str]] = {}
+        self._long: dict[int, list[str]] = {}
         self.keys: list[str] = []
 
     def add(self, key: str, word: str, later: bool) -> None:
@@ -27,6 +28,7 @@ class Sorted:
         if words:
             return
         self._cut.clear()
+        self._long.setdefault(len(key), []).append(key)
         if later:
             self.keys.append(key)
         else:
@@ -39,6 +41,7 @@ class Sorted:
             self._of[key] = words
             return
         self._cut.clear()
+        self._long[len(key)].remove(key)
         del self._of[key]
         del self.keys[bisect_left(self.keys, key)]
 
@@ -59,6 +62,11 @@ class Sorted:
         """Whether a key begins so."""
         at = bisect_left(self.keys, beginning)
         return at < len(self.keys) and self.keys[at].startswith(beginning)
+
+    def about_as_long(self, length: int, more_or_less: int) -> Iterator[list[str]]:
+        """The keys of so many letters, a few more or less, for each length together."""
+        for one in range(length - more_or_less, length + more_or_less + 1):
+            yield self._long.get(one, [])
 
     def cut(self, length: int) -> list[str]:
         """What the keys begin with, so many letters, each beginning once."""

@@ -36,6 +36,11 @@ class Fit:
         self.texts = [texts.hits(typed.word) for texts in shared]
         self._wide: set[str] = set()
 
+    @property
+    def whole(self) -> bool:
+        """Whether somebody has just this word in the name."""
+        return self.names.get(self.typed.word) == 1.0
+
     def by_sound(self) -> None:
         """Takes what sounds alike too, in whatever script."""
         if self._first("sound"):
