@@ -70,7 +70,8 @@ def sound(word: str) -> str:
         return _SOUND.applied(_TWICE.sub(r"\1", word)) or word
     if not is_arabic(word):
         return word
-    return _TWICE.sub(r"\1", _OTHERS.sub("", _without_article(word).translate(_READ))) or word
+    bare = _without_article(word).removesuffix("ه")
+    return _TWICE.sub(r"\1", _OTHERS.sub("", bare.translate(_READ))) or word
 
 
 @lru_cache(maxsize=8192)

@@ -46,8 +46,12 @@ def _typed(found: tuple[str, ...], titles: frozenset[str]) -> tuple[Typed, ...]:
     pairs = zip(found, slight, strict=True)
     typed = tuple(Typed(word, _SLIGHT if light else _weight(word), light) for word, light in pairs)
     if any(len(one.word) > 1 and not one.optional for one in typed):
-        return tuple(replace(one, optional=one.optional or len(one.word) == 1) for one in typed)
+        return tuple(replace(one, optional=one.optional or _is_initial(one.word)) for one in typed)
     return typed
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isalpha()
 
 
 def _weight(word: str) -> float:

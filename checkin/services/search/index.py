@@ -1,6 +1,6 @@
 """Who is meant by what is typed: all words are asked for, then all but one."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
 from checkin.domain.delegate import Delegate
 from checkin.services.search.asking import (
@@ -12,11 +12,11 @@ from checkin.services.search.asking import (
 from checkin.services.search.entries import name_words, place_words, searched
 from checkin.services.search.shared import SharedTexts
 from checkin.services.search.vocabulary import Vocabulary
-from checkin.services.search.weighing import Candidates, Fit, Fits, Own, weighed
+from checkin.services.search.weighing import Candidates, Fits, Own, Ways, weighed
 
 _SURE = 0.75  # where the best fits so well, nothing else is tried
 _OTHER_READING, _OTHER_KEYBOARD = 0.98, 0.9
-_LEAST = 0.3
+_LEAST = 0.36
 _MOST_READINGS = 6
 
 
@@ -44,7 +44,7 @@ class PeopleIndex:
         number, self._next = self._next, self._next + 1
         name, own = name_words(delegate), self._texts(delegate)
         self._ids[number], self._numbers[delegate.id] = delegate.id, number
-        self._own[number] = (name, own)
+        self._own[number] = (name, own, len(set(searched(delegate.name))))
         self.names.add(name, number, later)
         for texts, text in zip(self.shared, own, strict=True):
             texts.give(text, number)
@@ -56,7 +56,7 @@ class PeopleIndex:
         if number is None:
             return
         del self._ids[number]
-        name, own = self._own.pop(number)
+        name, own, _ = self._own.pop(number)
         self.names.remove(name, number)
         for texts, text in zip(self.shared, own, strict=True):
             texts.take(text, number)
@@ -77,6 +77,15 @@ class PeopleIndex:
         )
         return (number, *(_number(texts, text) for texts, text in plain))
 
+    def called_like(self, delegate: Delegate) -> list[str]:
+        """The ids of those whose names begin with just these words, in whatever order."""
+        own = frozenset(searched(delegate.name))
+        if not own or not all(word in self.names for word in own):
+            return []
+        rarest = min(map(self.names.people, own), key=len)
+        alike = (number for number in rarest if own == set(self._own[number][0][: len(own)]))
+        return [self._ids[number] for number in alike]
+
     def search(self, text: str, limit: int) -> tuple[list[tuple[str, float]], int]:
         """The ids of those meant with how well they fit, best first, and how many there are."""
         asked = read_words(text)
@@ -85,25 +94,43 @@ class PeopleIndex:
         found, total = self._read(asked, limit)
         if _best(found) < _SURE:
             found, total = self._read_otherwise(text, asked, found, total, limit)
-        best = sorted(found.items(), key=lambda one: (-one[1], self._own[one[0]][0], one[0]))
+        best = sorted(found.items(), key=self._order)
         ranked = [(self._ids[number], score) for number, score in best if score >= _LEAST]
         return ranked[:limit], max(total, len(ranked)) if ranked else 0
+
+    def _order(self, one: tuple[int, float]) -> tuple[float, tuple[str, ...], int]:
+        """The best first, then by name, then as they stand on the list."""
+        number, score = one
+        name, _, plain = self._own[number]
+        return -score, name[:plain], number
 
     def _read(
         self, asked: tuple[Typed, ...], limit: int, errors: bool = True
     ) -> tuple[dict[int, float], int]:
-        fits = [self._known.of(one) for one in asked]
-        candidates = Candidates(fits)
-        if len(candidates.people) < limit:
-            candidates = _wider(fits, Fit.by_sound)
-        if errors and len(candidates.people) < limit:
-            candidates = _wider([fit for fit in fits if not fit.whole], Fit.by_errors, fits)
-        for way in (Fit.by_errors, Fit.by_spelling) if errors else ():
-            if not candidates.people:
-                candidates = _wider(fits, way)
-        if len(candidates.people) < limit:
+        candidates = self._candidates(asked, limit, errors)
+        found = weighed(candidates, self._own)
+        if _best(found) < _SURE:
             candidates.but_one(limit)
-        return weighed(candidates, self._own), len(candidates.people)
+            found = weighed(candidates, self._own)
+        return found, len(candidates.people)
+
+    def _candidates(self, asked: tuple[Typed, ...], limit: int, errors: bool) -> Candidates:
+        """Whom all words fit: by beginnings, then by sound; where few are found, by errors too."""
+        known = self._known
+        plain = [known.of(one) for one in asked]
+        candidates = Candidates(plain)
+        if len(candidates.people) >= limit:
+            return candidates
+        sure = bool(candidates.people) and all(fit.whole for fit in candidates.asked)
+        candidates = Candidates([known.of(one, Ways.SOUND) for one in asked])
+        if sure or not errors or len(candidates.people) >= limit:
+            return candidates
+        ways = [Ways.SOUND if fit.whole else Ways.ERRORS for fit in plain]
+        candidates = Candidates(list(map(known.of, asked, ways)))
+        for way in (Ways.ERRORS, Ways.SPELLING):
+            if not candidates.people:
+                candidates = Candidates([known.of(one, way) for one in asked])
+        return candidates
 
     def _read_otherwise(
         self,
@@ -123,14 +150,6 @@ class PeopleIndex:
             more, _ = self._read(read_words(meant), limit, errors=False)
             _merge(found, more, _OTHER_KEYBOARD)
         return found, max(total, len(found))
-
-
-def _wider(
-    some: Sequence[Fit], way: Callable[[Fit], None], fits: Sequence[Fit] = ()
-) -> Candidates:
-    for fit in some:
-        way(fit)
-    return Candidates(fits or some)
 
 
 def _number(texts: SharedTexts, text: str) -> int:

@@ -12,6 +12,7 @@ Hits = dict[str, float]
 
 BEGUN = 0.8  # what fits so well begins as it was typed
 _LEAST_SOUND, _LEAST_ERRORS, _LEAST_CONSONANTS = 3, 4, 2
+_LEAST_NEAR = 0.6  # of vowels and all, where two consonants are not enough
 _TWO_ERRORS = 6  # letters; in shorter words two errors make another name
 _WRITTEN_ALIKE = (
     ("el", "al", "ul", "as", "es"),
@@ -60,12 +61,14 @@ def other_script(typed: str, among: Vocabulary) -> Hits:
     bare, others = skeleton(typed), among.skeletons(not is_arabic(typed))
     if not bare or not others.keys:
         return {}
+    hits: Hits = {}
     heard = sound(typed)
-    return {
-        word: fits + 0.1 * _similar(heard, sound(word))
-        for key, fits in _near_skeletons(bare, others)
-        for word in others.of(key)
-    }
+    for key, fits in _near_skeletons(bare, others):
+        for word in others.of(key):
+            near = _similar(heard, sound(word))
+            if near > _LEAST_NEAR or len(key) > _LEAST_CONSONANTS:
+                hits[word] = fits + 0.1 * near
+    return hits
 
 
 def _near_skeletons(bare: str, others: Sorted) -> Iterator[tuple[str, float]]:
@@ -85,7 +88,7 @@ def mistyped(typed: str, among: Vocabulary) -> Hits:
     bare = skeleton(typed)
     if len(bare) > _LEAST_CONSONANTS and len(typed) >= _LEAST_ERRORS:
         for word in among.skeletons(is_arabic(typed)).of(bare):
-            hits[word] = max(hits.get(word, 0.0), 0.4 + 0.25 * _similar(typed, word))
+            hits[word] = max(hits.get(word, 0.0), 0.3 + 0.35 * _similar(typed, word))
     return hits
 
 
@@ -120,10 +123,12 @@ def _near(typed: str, keys: Sequence[str], most: int) -> list[str]:
 
 
 def _take(hits: Hits, typed: str, words: Iterable[str]) -> None:
+    heard = sound(typed)
     for word in words:
-        fits = 0.95 * _similar(typed, word) - 0.12
+        written = _similar(typed, word)
+        fits = 0.95 * max(written, (written + _similar(heard, sound(word))) / 2) - 0.12
         if word[0] != typed[0]:
-            fits -= 0.05
+            fits -= 0.05 if len(typed) > _TWO_ERRORS else 0.1
         if fits > 0.3:
             hits[word] = min(fits, 0.74)
 

@@ -127,6 +127,6 @@ class Vocabulary:
         """Everybody who has one of these words."""
         return set().union(*map(self._whose.__getitem__, words))
 
-    def people(self, word: str) -> Iterable[int]:
+    def people(self, word: str) -> "array[int]":
         """Whose a word is."""
         return self._whose[word]

@@ -1,6 +1,7 @@
 """How well people fit what was typed: every typed word takes the best of their words."""
 
 from collections.abc import Sequence
+from enum import IntEnum
 
 from checkin.services.search.asking import Typed
 from checkin.services.search.matching import (
@@ -15,8 +16,8 @@ from checkin.services.search.matching import (
 from checkin.services.search.shared import SharedTexts
 from checkin.services.search.vocabulary import Vocabulary
 
-Own = dict[int, tuple[tuple[str, ...], tuple[int, ...]]]
-"""By number: the words of somebody's name, and the numbers of the shared texts."""
+Own = dict[int, tuple[tuple[str, ...], tuple[int, ...], int]]
+"""By number: somebody's words, numbers of the shared texts, how many words are the name."""
 
 _REMEMBERED = 32
 _WEIGHED = 120  # people whose every word is looked at; of more only those that fit best
@@ -27,52 +28,39 @@ _MOST_MISSING = 0.6
 _WHOLE = 0.02  # for a name of which nothing is left untyped
 
 
+class Ways(IntEnum):
+    """What is taken for a typed word, each with all before it."""
+
+    BEGUN = 0
+    SOUND = 1
+    ERRORS = 2
+    SPELLING = 3
+
+
 class Fit:
     """One typed word: which names and which shared texts fit it, and how well."""
 
-    def __init__(self, typed: Typed, names: Vocabulary, shared: Sequence[SharedTexts]) -> None:
-        self.typed, self._names, self._shared = typed, names, shared
-        self.names = begun(typed.word, names)
-        self.texts = [texts.hits(typed.word) for texts in shared]
-        self._wide: set[str] = set()
+    def __init__(
+        self, typed: Typed, hits: Hits, texts: list[dict[int, float]], among: "Fits"
+    ) -> None:
+        self.typed, self.names, self.texts = typed, hits, texts
+        self._names, self._shared = among.names, among.shared
+        self._people: set[int] | None = None
 
     @property
     def whole(self) -> bool:
         """Whether somebody has just this word in the name."""
         return self.names.get(self.typed.word) == 1.0
 
-    def by_sound(self) -> None:
-        """Takes what sounds alike too, in whatever script."""
-        if self._first("sound"):
-            _add(self.names, alike(self.typed.word, self._names))
-            _add(self.names, other_script(self.typed.word, self._names))
-
-    def by_errors(self) -> None:
-        """Takes typing errors too."""
-        if self._first("errors"):
-            _add(self.names, mistyped(self.typed.word, self._names))
-            places = self._shared[0]
-            near = mistyped(self.typed.word, places.vocabulary)
-            for text, fits in places.mistyped(near).items():
-                self.texts[0].setdefault(text, fits)
-
-    def by_spelling(self) -> None:
-        """Takes what is spelt nearly so, or begins so with an error."""
-        if self._first("spelling"):
-            _add(self.names, misspelt(self.typed.word, self._names))
-
-    def _first(self, way: str) -> bool:
-        new = way not in self._wide and len(self.typed.word) > 1
-        self._wide.add(way)
-        return new
-
+    @property
     def people(self) -> set[int]:
         """Everybody whom it fits."""
-        found = self._names.whose(self.names)
-        for texts, hits in zip(self._shared, self.texts, strict=True):
-            if hits:
-                found |= texts.people(hits)
-        return found
+        if self._people is None:
+            self._people = self._names.whose(self.names)
+            for texts, hits in zip(self._shared, self.texts, strict=True):
+                if hits:
+                    self._people |= texts.people(hits)
+        return self._people
 
     def best_first(self, among: set[int]) -> list[int]:
         """Of these people those whom it fits best, first; no more than are looked at."""
@@ -94,20 +82,47 @@ class Fits:
     """The words typed last, each looked up once however often the text is read."""
 
     def __init__(self, names: Vocabulary, shared: Sequence[SharedTexts]) -> None:
-        self._names, self._shared = names, shared
-        self._found: dict[Typed, Fit] = {}
+        self.names, self.shared = names, shared
+        self._found: dict[tuple[Typed, Ways], Fit] = {}
 
-    def of(self, typed: Typed) -> Fit:
+    def of(self, typed: Typed, way: Ways = Ways.BEGUN) -> Fit:
         """What a typed word fits."""
-        fit = self._found.pop(typed, None) or Fit(typed, self._names, self._shared)
+        if not _may_be_mistyped(typed.word):
+            way = Ways.BEGUN
+        key = typed, way
+        fit = self._found.pop(key, None) or self._look_up(typed, way)
         if len(self._found) >= _REMEMBERED:
             del self._found[next(iter(self._found))]
-        self._found[typed] = fit
+        self._found[key] = fit
         return fit
 
     def forget(self) -> None:
         """Somebody came or went: every word is looked up afresh."""
         self._found.clear()
+
+    def _look_up(self, typed: Typed, way: Ways) -> Fit:
+        word, names = typed.word, self.names
+        if way is Ways.BEGUN:
+            return Fit(typed, begun(word, names), [one.hits(word) for one in self.shared], self)
+        before = self.of(typed, Ways(way - 1))
+        hits, texts = dict(before.names), list(before.texts)
+        for more in _MORE[way]:
+            _add(hits, more(word, names))
+        if way is Ways.ERRORS:
+            places = self.shared[0]
+            texts[0] = places.mistyped(mistyped(word, places.vocabulary)) | texts[0]
+        return Fit(typed, hits, texts, self)
+
+
+_MORE = {
+    Ways.SOUND: (alike, other_script),
+    Ways.ERRORS: (mistyped,),
+    Ways.SPELLING: (misspelt,),
+}
+
+
+def _may_be_mistyped(word: str) -> bool:
+    return len(word) > 1 and not word[-1].isdigit()
 
 
 def _add(hits: Hits, more: Hits) -> None:
@@ -121,26 +136,31 @@ class Candidates:
 
     def __init__(self, fits: Sequence[Fit]) -> None:
         self.fits = fits
-        self.asked = [(fit, fit.people()) for fit in fits if not fit.typed.optional]
-        sets = sorted((people for _, people in self.asked), key=len)
-        self.people: set[int] = set.intersection(*sets) if sets else set()
+        self.asked = [fit for fit in fits if not fit.typed.optional]
+        self.people = _all(self.asked)
 
     def but_one(self, limit: int) -> None:
-        """Takes those whom all words fit but one, where those that do are rare or many."""
-        if len(self.asked) < 2:
+        """Takes those too whom all words fit but one."""
+        if len(self.asked) < 2 or len(self.people) >= limit:
             return
-        for left in range(len(self.asked)):
-            sets = [people for at, (_, people) in enumerate(self.asked) if at != left]
-            more = set.intersection(*sorted(sets, key=len))
-            if len(more) <= max(_RARE, limit) or len(sets) > 1:
+        for left in self.asked:
+            if left.typed.word.isdecimal():  # part of a number
+                continue
+            rest = [fit for fit in self.asked if fit is not left]
+            more = _all(rest)
+            if len(rest) > 1 or len(more) <= _RARE:
                 self.people = self.people | more
 
     def few(self) -> list[int]:
         """Those to be looked at."""
         if len(self.people) <= _WEIGHED:
             return list(self.people)
-        rarest, _ = min(self.asked, key=lambda one: len(one[1]))
-        return rarest.best_first(self.people)
+        return min(self.asked, key=lambda fit: len(fit.people)).best_first(self.people)
+
+
+def _all(fits: Sequence[Fit]) -> set[int]:
+    sets = sorted((fit.people for fit in fits), key=len)
+    return set.intersection(*sets) if sets else set()
 
 
 def weighed(candidates: Candidates, own: Own) -> dict[int, float]:
@@ -175,7 +195,11 @@ class _Asked:
 
 
 def _weigh(
-    name: tuple[str, ...], texts: tuple[int, ...], asked: Sequence[_Asked], total: float
+    name: tuple[str, ...],
+    texts: tuple[int, ...],
+    plain: int,
+    asked: Sequence[_Asked],
+    total: float,
 ) -> float:
     left, reached, missing, all_begun = list(name), 0.0, 0.0, True
     for one in asked:
@@ -191,5 +215,5 @@ def _weigh(
     score = reached / total * (1.0 if all_begun else _NOT_BEGUN)
     if missing:
         score = score * _ONE_MISSING if missing < _MOST_MISSING * total else 0.0
-    whole = _WHOLE * (1 - len(left) / len(name)) if name else 0.0
+    whole = _WHOLE * min(1.0, (len(name) - len(left)) / plain) if plain else 0.0
     return round(score * (1 - _WHOLE) + whole, 3)
