@@ -67,7 +67,8 @@ def joined_letters(word: str) -> str:
 def sound(word: str) -> str:
     """What a folded word sounds like; Arabic letters as they are read, without short vowels."""
     if word.isascii():
-        return _SOUND.applied(_TWICE.sub(r"\1", word)) or word
+        once = _TWICE.sub(r"\1", word)
+        return _SOUND.applied(once) or once
     if not is_arabic(word):
         return word
     bare = _without_article(word).removesuffix("ه")

@@ -12,7 +12,7 @@ from checkin.services.search.vocabulary import Vocabulary
 _MOST_WORDS = 12  # nobody's name and country have more; the rest of a pasted text is left
 _LONGEST_WORD = 40
 _SLIGHT, _HEAVIEST = 0.5, 6
-_SHORT_PARTS = 2
+_SHORT_PARTS, _SHORTEST_MISTYPED = 2, 3
 _PARTICLES = frozenset(ALIKE) | frozenset(
     (
         *("da", "das", "de", "del", "den", "der", "des", "di", "do", "dos", "du", "e", "la", "las"),
@@ -81,4 +81,5 @@ def other_readings(asked: tuple[Typed, ...], known: Vocabulary) -> Iterator[tupl
 def other_keyboard(text: str) -> str:
     """What was meant, typed on an AZERTY keyboard as if on QWERTY; "" where that cannot be."""
     lower = text.lower()
-    return lower.translate(_KEYBOARD) if _SWAPPED & set(lower) else ""
+    enough = len(lower.strip()) >= _SHORTEST_MISTYPED
+    return lower.translate(_KEYBOARD) if enough and _SWAPPED & set(lower) else ""

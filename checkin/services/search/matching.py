@@ -66,8 +66,8 @@ def other_script(typed: str, among: Vocabulary) -> Hits:
     for key, fits in _near_skeletons(bare, others):
         for word in others.of(key):
             near = _similar(heard, sound(word))
-            if near > _LEAST_NEAR or len(key) > _LEAST_CONSONANTS:
-                hits[word] = fits + 0.1 * near
+            sure = near > _LEAST_NEAR or len(key) > _LEAST_CONSONANTS
+            hits[word] = fits + 0.1 * near if sure else 0.35  # not enough by itself
     return hits
 
 
