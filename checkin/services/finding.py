@@ -64,7 +64,7 @@ class Finding:
             return FoundPeople(typed=typed, enough=False)
         index = self._searched.at_hand()
         found, total = find(self._file, index, text, limit, all_numbers=True)
-        people = tuple(self._person(one.delegate, index) for one in found)
+        people = self._people([one.delegate for one in found], index)
         return FoundPeople(people, total, typed)
 
     def number(self, delegate: Delegate, operator: Operator) -> str:
@@ -85,15 +85,35 @@ class Finding:
         arrivals = [seen for one in people for seen in self._file.arrivals.of(one.id, [day])]
         return attendance(self._file.meeting, people, arrivals, [day], _as_listed)
 
-    def _person(self, delegate: Delegate, index: "PeopleIndex | None") -> FoundPerson:
-        held, people = self._file.badges.valid_of(delegate.id), self._file.delegates
+    def _people(
+        self, found: Sequence[Delegate], index: "PeopleIndex | None"
+    ) -> tuple[FoundPerson, ...]:
+        ids = [one.id for one in found]
+        held = sorted(self._file.badges.of_people(ids), key=lambda badge: badge.issued_at)
+        numbers = {badge.delegate_id: badge.number for badge in held if badge.valid}
+        arrived = self._file.arrivals.arrived(ids)
+        never: tuple[datetime | None, ...] = (None,) * len(self._file.meeting.days)
+        return tuple(
+            FoundPerson(
+                one,
+                numbers.get(one.id, ""),
+                self._days(one) if one.id in arrived else never,
+                self._has_homonym(one, index),
+            )
+            for one in found
+        )
+
+    def _has_homonym(self, delegate: Delegate, index: "PeopleIndex | None") -> bool:
+        alike = self._alike(delegate, index)
+        return any(_is_listed(one) and same_name(one, delegate) for one in alike)
+
+    def _alike(self, delegate: Delegate, index: "PeopleIndex | None") -> list[Delegate]:
+        """Those who may be called the same."""
+        people = self._file.delegates
         if index is None:
-            alike = people.with_words(delegate.name[:_LONGEST_QUERY])
-        else:
-            alike = people.of(index.called_like(delegate))
-        homonym = any(_is_listed(one) and same_name(one, delegate) for one in alike)
-        number = held.badge.number if held else ""
-        return FoundPerson(delegate, number, self._days(delegate), homonym)
+            return people.with_words(delegate.name[:_LONGEST_QUERY])
+        others = index.called_like(delegate)
+        return people.of(others) if others else []
 
     def _days(self, delegate: Delegate) -> tuple[datetime | None, ...]:
         meeting = self._file.meeting

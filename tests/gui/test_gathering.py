@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.gui.test_search import found, typed  # noqa: F401  (a fixture)
+from tests.gui.test_search import found
 
 MANY = "checkin.services.search.following._AT_ONCE"
 
@@ -13,11 +13,22 @@ def slow(monkeypatch):
     monkeypatch.setattr(MANY, 1)
 
 
+@pytest.fixture
+def typed(qtbot, window):
+    """Types as a person does, and waits until that was searched for."""
+
+    def type_words(text: str) -> None:
+        qtbot.keyClicks(window.page.field, text)
+        qtbot.waitUntil(lambda: not window.page.search.pause.isActive())
+
+    return type_words
+
+
 def test_the_first_letters_find_beginnings_and_errors_follow_by_themselves(
     qtbot,
     slow,
     window,
-    typed,  # noqa: F811
+    typed,
 ):
     window.page.search.gathering._later.stop()
     typed("bennani")
@@ -26,18 +37,13 @@ def test_the_first_letters_find_beginnings_and_errors_follow_by_themselves(
     window.page.field.clear()
     typed("benani")
     qtbot.waitUntil(lambda: len(found(window)) == 2)
-    assert services_index(window) is not None
-
-
-def services_index(window):
-    return window.page._desk.services.searched.at_hand()
 
 
 def test_an_open_list_is_searched_again_once_everybody_is_ready(
     qtbot,
     slow,
     window,
-    typed,  # noqa: F811
+    typed,
 ):
     gathering = window.page.search.gathering
     gathering._later.stop()
@@ -49,7 +55,7 @@ def test_an_open_list_is_searched_again_once_everybody_is_ready(
     assert len(found(window)) == 2
 
 
-def test_whoever_was_chosen_meanwhile_stays_chosen(qtbot, slow, window, typed):  # noqa: F811
+def test_whoever_was_chosen_meanwhile_stays_chosen(qtbot, slow, window):
     window.page.field.setText("bennani")
     window.page.search._find("bennani")
     window.page.found.move_by(1)

@@ -78,13 +78,13 @@ class PeopleIndex:
         return (number, *(_number(texts, text) for texts, text in plain))
 
     def called_like(self, delegate: Delegate) -> list[str]:
-        """The ids of those whose names begin with just these words, in whatever order."""
+        """The ids of others whose names begin with just these words, in whatever order."""
         own = frozenset(searched(delegate.name))
         if not own or not all(word in self.names for word in own):
             return []
         rarest = min(map(self.names.people, own), key=len)
         alike = (number for number in rarest if own == set(self._own[number][0][: len(own)]))
-        return [self._ids[number] for number in alike]
+        return [person for person in map(self._ids.__getitem__, alike) if person != delegate.id]
 
     def search(self, text: str, limit: int) -> tuple[list[tuple[str, float]], int]:
         """The ids of those meant with how well they fit, best first, and how many there are."""

@@ -5,6 +5,9 @@ Beginnings fit better than typing errors, and those better than what only sounds
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
 from checkin.domain.sounds import is_arabic, skeleton, sound
 from checkin.services.search.vocabulary import Sorted, Vocabulary
 
@@ -115,9 +118,6 @@ def _nearly(typed: str, keys: Sorted) -> Iterator[str]:
 
 
 def _near(typed: str, keys: Sequence[str], most: int) -> list[str]:
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
-
     near = extract(typed, keys, scorer=OSA.distance, score_cutoff=most, limit=None)
     return [key for key, errors, _ in near if errors]
 
@@ -134,6 +134,4 @@ def _take(hits: Hits, typed: str, words: Iterable[str]) -> None:
 
 
 def _similar(one: str, other: str) -> float:
-    from rapidfuzz.distance import OSA
-
     return float(OSA.normalized_similarity(one, other))

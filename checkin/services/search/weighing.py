@@ -20,7 +20,7 @@ Own = dict[int, tuple[tuple[str, ...], tuple[int, ...], int]]
 """By number: somebody's words, numbers of the shared texts, how many words are the name."""
 
 _REMEMBERED = 32
-_WEIGHED = 120  # people whose every word is looked at; of more only those that fit best
+_WEIGHED = 80  # people whose every word is looked at; of more only those that fit best
 _RARE = 30
 _NOT_BEGUN = 0.85  # what is not typed as it begins stands behind all that is
 _ONE_MISSING = 0.85
