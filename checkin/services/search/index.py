@@ -125,7 +125,7 @@ class PeopleIndex:
         candidates = Candidates([known.of(one, Ways.SOUND) for one in asked])
         if sure or not errors or len(candidates.people) >= limit:
             return candidates
-        ways = [Ways.SOUND if fit.whole else Ways.ERRORS for fit in plain]
+        ways = [Ways.SOUND if fit.enough else Ways.ERRORS for fit in plain]
         candidates = Candidates(list(map(known.of, asked, ways)))
         for way in (Ways.ERRORS, Ways.SPELLING):
             if not candidates.people:

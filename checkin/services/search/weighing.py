@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
+from itertools import islice
 
 from checkin.services.search.asking import Typed
 from checkin.services.search.matching import (
@@ -21,7 +22,7 @@ Own = dict[int, tuple[tuple[str, ...], tuple[int, ...], int]]
 
 _REMEMBERED = 32
 _WEIGHED = 80  # people whose every word is looked at; of more only those that fit best
-_RARE = 30
+_RARE, _FEW_LETTERS = 30, 3
 _NOT_BEGUN = 0.85  # what is not typed as it begins stands behind all that is
 _ONE_MISSING = 0.85
 _MOST_MISSING = 0.6
@@ -53,6 +54,11 @@ class Fit:
         return self.names.get(self.typed.word) == 1.0
 
     @property
+    def enough(self) -> bool:
+        """Whether no error is looked for at first: a whole word, or the few letters of one."""
+        return self.whole or (bool(self.names) and len(self.typed.word) <= _FEW_LETTERS)
+
+    @property
     def people(self) -> set[int]:
         """Everybody whom it fits."""
         if self._people is None:
@@ -66,15 +72,10 @@ class Fit:
         """Of these people those whom it fits best, first; no more than are looked at."""
         chosen: dict[int, None] = {}
         for word in sorted(self.names, key=self.names.__getitem__, reverse=True):
-            for one in self._names.people(word):
-                if one in among:
-                    chosen[one] = None
+            chosen.update(dict.fromkeys(among.intersection(self._names.people(word))))
             if len(chosen) >= _WEIGHED:
                 return list(chosen)
-        for one in among:
-            chosen[one] = None
-            if len(chosen) >= _WEIGHED:
-                break
+        chosen.update(dict.fromkeys(islice(among, _WEIGHED)))
         return list(chosen)
 
 
