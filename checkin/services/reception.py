@@ -29,6 +29,7 @@ from checkin.domain.text import clean
 from checkin.domain.verdict import Verdict
 from checkin.domain.wording import Wording
 from checkin.services.finding import find
+from checkin.services.search.following import SearchedPeople
 from checkin.services.seeing import Seen, Sight
 from checkin.store.meeting_file import MeetingFile
 
@@ -80,8 +81,11 @@ class _Scan:
 class Reception:
     """The desk at the door. Every answer that says recorded is on disk before it is returned."""
 
-    def __init__(self, file: MeetingFile, clock: Clock, desk_name: str = "") -> None:
+    def __init__(
+        self, file: MeetingFile, clock: Clock, searched: SearchedPeople, desk_name: str = ""
+    ) -> None:
         self._file = file
+        self._searched = searched
         self._clock = clock
         self.desk_name = clean(desk_name) or file.desk.name
         self._sight = Sight(file)
@@ -206,9 +210,9 @@ class Reception:
         return Outcome(replace(arrival, withdrawn=True), _moved(arrival))
 
     def search(self, text: str, operator: Operator, limit: int = 8) -> list[Found]:
-        """People whose words begin with what was typed, or who hold that badge number."""
+        """People who are meant by what was typed, or who hold that badge number."""
         operator.require(Action.SEARCH)
-        return find(self._file, text, limit)[0]
+        return find(self._file, self._searched.whole(), text, limit)[0]
 
     def count(self, day: date) -> DayCount:
         """How many of the expected arrived on a day."""

@@ -41,6 +41,10 @@ class Delegates:
         row = self._connection.one("SELECT count(*) FROM delegate WHERE status = 'listed'")
         return int(row[0]) if row else 0
 
+    def fewer_than(self, count: int) -> bool:
+        """Whether there are fewer people, withdrawn ones too."""
+        return self._connection.one("SELECT 1 FROM delegate LIMIT 1 OFFSET ?", (count - 1,)) is None
+
     def by_foreign_code(self, code: str) -> tuple[Delegate, ...]:
         """Who holds another tool's code."""
         holders = "SELECT delegate_id FROM foreign_code WHERE code = ?"

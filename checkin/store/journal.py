@@ -136,6 +136,20 @@ def kinds_since(connection: Connection, stand: Stand) -> frozenset[str]:
     return frozenset(kind for desk in desks for (kind,) in connection.rows(newer, desk))
 
 
+def people_since(connection: Connection, stand: Stand, most: int) -> frozenset[str]:
+    """Whom facts are about that came after each desk's chain stood so, arrivals and badges apart;
+
+    no more of each desk than `most`.
+    """
+    before = dict(stand)
+    newer = (
+        "SELECT DISTINCT subject FROM fact WHERE desk = ? AND desk_seq > ? AND subject IS NOT NULL"
+        " AND kind NOT LIKE 'Arrival%' AND kind NOT LIKE 'Badge%' LIMIT ?"
+    )
+    desks = ((head.desk, before.get(head.desk, 0), most) for head in heads(connection))
+    return frozenset(subject for desk in desks for (subject,) in connection.rows(newer, desk))
+
+
 def latest_hash(connection: Connection) -> str:
     """The hash of the newest fact of the whole journal in hexadecimal digits; empty if none."""
     newest = max(heads(connection), key=lambda head: head.clock, default=None)
