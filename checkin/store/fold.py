@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
+from checkin.domain.code_keys import keys_of
 from checkin.domain.delegate import PRINTED, Delegate, Status
 from checkin.domain.facts import (
     ArrivalRecorded,
@@ -124,7 +125,7 @@ def _registered(connection: Connection, fact: DelegateRegistered, _: int) -> Non
 
 def _put(connection: Connection, people: Sequence[Delegate]) -> None:
     found = sorted((word, one.id) for one in people for word in search_words(one))
-    codes = [(code, one.id) for one in people for code in one.foreign_codes]
+    codes = [(key, one.id) for one in people for key in _code_keys(one)]
     connection.execute_many(_PUT_DELEGATE, map(delegate_row, people))
     connection.execute_many(_PUT_WORD, found)
     connection.execute_many(_PUT_CODE, codes)
@@ -149,13 +150,18 @@ def _mend(
         return
     connection.execute("DELETE FROM search_key WHERE delegate_id = ?", (delegate.id,))
     if "foreign_codes" in fact.fields:
-        gone = [(code, delegate.id) for code in delegate.foreign_codes]
+        gone = [(key, delegate.id) for key in _code_keys(delegate)]
         connection.execute_many("DELETE FROM foreign_code WHERE code = ? AND delegate_id = ?", gone)
     mended = tuple(sorted(by_hand(set(delegate.mended))))
     after = replace(delegate.with_fields(fact.fields), mended=mended)
     _put(connection, [after])
     if PRINTED & fact.fields.keys():
         connection.execute(_OTHER_FACE, (_face(after), delegate.id))
+
+
+def _code_keys(delegate: Delegate) -> list[str]:
+    """By what other tools' codes lead to somebody."""
+    return [key for code in delegate.foreign_codes for key in keys_of(code)]
 
 
 def _delegate(connection: Connection, delegate_id: str | None) -> Delegate | None:

@@ -90,7 +90,7 @@ def test_a_typed_number_is_a_number(text: str) -> None:
     ("text", "what"),
     [
         ('{"i":[2,"indico.example.org","dGhpcyBpcyAxNiBieXRlcw=="]}', ForeignKind.INDICO),
-        ('{"i":[2,"indico.example.org","dGhpcyBpcyAxNiBieXRlcw==",1]}', ForeignKind.INDICO),
+        ('{"i":[2,"indico.example.org","dGhpcyBpcyAxNiBieXRlcw==",1]}', ForeignKind.COMPANION),
         (
             '{"registrant_id": 12345, "checkin_secret": "' + UUID + '", "event_id": "1023023",'
             ' "server_url": "https://indico.example.org"}',
