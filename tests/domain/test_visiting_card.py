@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from checkin.domain.card_lines import CardLines, gathered
 from checkin.domain.scan import Foreign, ForeignKind, read
 from checkin.domain.visiting_card import Prefill, goes_on, is_card_begun, read_card
 from tests.keyboards import mangle, with_caps_lock
@@ -147,3 +148,25 @@ def test_a_vcard_that_comes_line_by_line_is_known_to_go_on() -> None:
     assert not is_card_begun("MECARD:N:x;;")
     assert not goes_on("BCDFGHJKLNPRSTVXBCDFGHJKLNPRS")
     assert not goes_on("MA-014")
+
+
+@given(st.lists(st.sampled_from(["MA-014", "", "BEGIN:VCARD", "N:Haddad;Salma", "END:VCARD", "x"])))
+def test_no_line_of_a_stream_is_lost_or_told_twice(lines: list[str]) -> None:
+    assert "\n".join(gathered(lines)) == "\n".join(lines)
+
+
+def test_the_lines_of_a_vcard_are_one_scan_and_all_others_one_each() -> None:
+    card = VCARD.rstrip()
+    stream = ["MA-014", *card.splitlines(), "MA-015", "BEGIN:VCARD", "N:Haddad;Salma", "MA-016"]
+    cut = "BEGIN:VCARD\nN:Haddad;Salma"
+    assert list(gathered(stream)) == ["MA-014", card, "MA-015", cut, "MA-016"]
+    assert list(gathered(stream[-3:-1])) == [cut]
+
+
+def test_a_vcard_without_an_end_keeps_nothing_back_for_ever() -> None:
+    lines = CardLines()
+    lines.take("BEGIN:VCARD")
+    assert lines.waits
+    scans = [scan for _ in range(200) for scan in lines.take("NOTE:more")]
+    assert scans
+    assert isinstance(read(scans[0]), Foreign)
