@@ -30,7 +30,9 @@ _HIEVENTS = re.compile(r"a-[0-9a-z]{7}", re.IGNORECASE)
 def keys_of(code: str) -> tuple[str, ...]:
     """The code itself, and what it says however it is written; () for an empty one."""
     normal = _normal(code) if len(code) <= _LONGEST else ""
-    return tuple(dict.fromkeys(filter(None, (code, normal))))
+    if normal and normal != code:
+        return code, normal
+    return (code,) if code else ()
 
 
 def keys_as_meant(text: str) -> tuple[str, ...]:

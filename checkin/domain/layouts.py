@@ -7,6 +7,7 @@ order of `_US`. A dead key waits for the letter after it and joins it where such
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 _US = (
     r"""1234567890-=qwertyuiop[]asdfghjkl;'`\zxcvbnm,./""",
@@ -29,15 +30,29 @@ class Layout:
         """What comes for each US letter."""
         return dict(zip("".join(_US), self.plain + self.shifted, strict=True))
 
-    @property
-    def meant(self) -> dict[str, str]:
-        """The US letter of each that comes."""
-        return dict(zip(self.plain + self.shifted, "".join(_US), strict=True))
+    def meant(self, locked: bool = False) -> dict[int, str]:
+        """The US letters of each that comes, for `str.translate`.
 
-    @property
-    def locked(self) -> dict[str, str]:
-        """The same where caps lock works on every key, as French Windows has it."""
-        return dict(zip(self.plain + self.shifted, "".join(reversed(_US)), strict=True))
+        `locked` is for caps lock that works on every key, as French Windows has it.
+        """
+        us = "".join(reversed(_US) if locked else _US)
+        single = dict(zip(self.plain + self.shifted, us, strict=True))
+        joined = {
+            letter: single[mark] + single[base]
+            for mark in self.dead
+            for base in single
+            for letter in _joined(base, _DEAD[mark])
+        }
+        return {ord(letter): meant for letter, meant in (joined | single).items()}
+
+
+def _joined(base: str, accent: str) -> Iterator[str]:
+    """The letter that a dead key makes of the next, which may have an accent of its own."""
+    apart = unicodedata.normalize("NFD", base)
+    for both in (apart[0] + accent + apart[1:], base + accent):
+        letter = unicodedata.normalize("NFC", both)
+        if len(letter) == 1:
+            yield letter
 
 
 LAYOUTS = {
@@ -82,38 +97,28 @@ LAYOUTS = {
     ),
     US: Layout(*_US),
 }
-_MEANT = {name: layout.meant for name, layout in LAYOUTS.items()}
-_LOCKED = {name: LAYOUTS[name].locked for name in ("fr", "be", "de")}
+_LOCKED = ("fr", "be", "de")
+
+
+@cache
+def _table(name: str, locked: bool) -> dict[int, str]:
+    return LAYOUTS[name].meant(locked)
 
 
 def unmangle(text: str, name: str) -> str:
     """What was meant by a text that came through the keyboard of that name."""
-    return _turned_back(text, _MEANT[name], LAYOUTS[name].dead)
+    return text.translate(_table(name, False))
 
 
 def meanings(text: str) -> Iterator[str]:
     """All that may have been meant by a text, by every layout, with caps lock on and off."""
     text = unicodedata.normalize("NFC", text)
     inverted = "".join(map(_other_case, text))
-    for name, layout in LAYOUTS.items():
-        yield _turned_back(text, _MEANT[name], layout.dead)
-        yield _turned_back(inverted, _MEANT[name], layout.dead)
-        if name in _LOCKED:
-            yield _turned_back(text, _LOCKED[name], layout.dead)
-
-
-def _turned_back(text: str, meant: dict[str, str], dead: str) -> str:
-    return "".join([meant.get(one) or _joined(one, meant, dead) for one in text])
-
-
-def _joined(letter: str, meant: dict[str, str], dead: str) -> str:
-    """A dead key and the letter that it joined; any other letter stays itself."""
-    apart = unicodedata.normalize("NFD", letter)
-    for mark in dead:
-        base = unicodedata.normalize("NFC", apart.replace(_DEAD[mark], "", 1))
-        if _DEAD[mark] in apart and base in meant:
-            return meant[mark] + meant[base]
-    return letter
+    for name in LAYOUTS:
+        yield text.translate(_table(name, False))
+        yield inverted.translate(_table(name, False))
+    for name in _LOCKED:
+        yield text.translate(_table(name, True))
 
 
 def _other_case(letter: str) -> str:

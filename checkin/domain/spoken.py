@@ -5,7 +5,7 @@ from collections.abc import Callable
 from checkin.domain.answer import Answer, Spoken
 from checkin.domain.dates import days_in_words, hour, long_day, short_day
 from checkin.domain.meeting import Meeting
-from checkin.domain.scan import Foreign, Misread, Number, Reading
+from checkin.domain.scan import Foreign, ForeignKind, Misread, Number, Reading
 from checkin.domain.token import LENGTH
 from checkin.domain.verdict import Verdict
 from checkin.domain.wording import Wording
@@ -28,8 +28,9 @@ def speak(answer: Answer, meeting: Meeting, wording: Wording, waiting: int = 0) 
 
 def _advice(answer: Answer, wording: Wording) -> str:
     """What to do; a code that leads to nobody may have advice of its own."""
-    own = f"code_do.{code_kind(answer.reading)}"
-    if answer.verdict is Verdict.UNKNOWN and wording.has(own):
+    kind = code_kind(answer.reading)
+    own, nobody = f"code_do.{kind}", kind == ForeignKind.CARD and answer.prefill is None
+    if answer.verdict is Verdict.UNKNOWN and wording.has(own) and not nobody:
         return wording.say(own)
     do = f"verdict.{answer.verdict.value}.do"
     return wording.say(do) if wording.has(do) else ""
