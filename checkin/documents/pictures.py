@@ -15,6 +15,7 @@ Page = tuple[int, list[Any], float]  # page from 1, codes, what their places are
 MOST_PIXELS = 50_000_000
 
 _SHARP, _SHARPER = 150, 300  # dots per inch
+_FEW_PAGES = 20
 _PICTURES = ("JPEG", "PNG", "WEBP")
 _PDF_MARK, _PDF_MARK_WITHIN = b"%PDF-", 1024
 _PHONES = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
@@ -94,14 +95,17 @@ def _grey(image: Any) -> Any:
 
 
 def _pdf_pages(path: Path) -> Iterator[Page]:
-    """One page after another; a page without any code is looked at more closely."""
+    """One page after another; one without any code, or of few, is looked at more closely."""
     import pypdfium2
 
     try:
         with pypdfium2.PdfDocument(path) as document:
             for number in range(len(document)):
                 page = document[number]
-                yield number + 1, _on_page(page, _SHARP) or _on_page(page, _SHARPER), 1.0
+                codes = _on_page(page, _SHARP)
+                if not codes or len(document) <= _FEW_PAGES:  # a small one may stand beside it
+                    codes = max(codes, _on_page(page, _SHARPER), key=len)
+                yield number + 1, codes, 1.0
                 page.close()
     except (pypdfium2.PdfiumError, OSError):
         raise Refused("unreadable_picture", path=str(path)) from None

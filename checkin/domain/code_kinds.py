@@ -41,14 +41,14 @@ class ForeignKind(StrEnum):
 
 UUID = r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}"
 _SET_UP = (
-    r"(?:\x1d?NLS\d{7}.*|@[A-Z]{6}\d*[;!.]?|%%SpecCode[0-9A-F]{2}|\$%\S*|\$[P+]\S+"
+    r"(?:\x1d?NLS\d{7}.*|@[A-Z]{6}\d*[;!.]?|%%SpecCode[0-9A-F]{2}|\$%[A-Z0-9$%]+|\$[P+]\S+"
     r"|(?:DEFALT|DEFOVR|TERMID|PAPHHF|SUFBK2|PREBK2|VSUFCR|MNUCD[NP])\w*[.!;]?|~S\d{4,}\S*)"
 )
-_LINES_OF_A_PASSPORT = r"[PIVAC][A-Z<][A-Z<]{3}[A-Z0-9<]{25,39}(?:\s[A-Z0-9<]{28,44}){0,2}"
-_LEG = r"[A-Z]{3}[A-Z]{3}[A-Z0-9 ]{3}[0-9 ]{4}"  # from, to, airline, flight
+_LINES_OF_A_PASSPORT = r"(?=.*<<)[PIVAC][A-Z<][A-Z<]{3}[A-Z0-9<]{25,39}(?:\s[A-Z0-9<]{28,44}){0,2}"
+_BOARDING = r"M[1-4][A-Z][A-Z '.-]*/[A-Z '.-]*[A-Z0-9]{5,8} [A-Z]{6}[A-Z0-9]{2,3} ?[0-9]{4}.*"
 _SHAPES = (
     (ForeignKind.EMPTY, 0, r"\s*"),
-    (ForeignKind.COMPANION, re.I, r'\{\s*"i"\s*:\s*\[\s*2\s*,[^]]*,[^]]*,[^]]*\]\s*\}'),
+    (ForeignKind.COMPANION, re.I, r'\{\s*"i"\s*:\s*\[\s*2\s*(?:,[^],]*){3}\]\s*\}'),
     (ForeignKind.INDICO, re.I, r"\{.*(?:\"i\"|checkin_secret).*\}"),
     (ForeignKind.EVENTYAY, re.I, r"\{.*\"ticket\".*\}"),
     (ForeignKind.ALFIO, re.I, rf"{UUID}(?:(?:/|::).*)?"),
@@ -70,7 +70,7 @@ _SHAPES = (
         r"BCD\s+00[12]\s.*|SPC\s+0\d{3}\s.*|000201[0-9]{4}.*|(?i:bitcoin|ethereum|upi):.*",
     ),
     (ForeignKind.HEALTH, 0, r"(?:HC1:|shc:/).*"),
-    (ForeignKind.BOARDING, 0, rf"M[1-4][A-Z][A-Z /'.-]{{19}}[E ][A-Z0-9 ]{{7}}{_LEG}.*"),
+    (ForeignKind.BOARDING, 0, _BOARDING),
     (ForeignKind.TRAVEL_DOCUMENT, 0, _LINES_OF_A_PASSPORT),
     (ForeignKind.SETUP, 0, _SET_UP),
     (ForeignKind.DIGITS, 0, r"[0-9]+"),

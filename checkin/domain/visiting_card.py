@@ -20,7 +20,7 @@ _CHARSET = re.compile(r"CHARSET=\"?([\w-]+)", re.IGNORECASE)
 _SEMICOLON, _COMMA = re.compile(r"(?<!\\);"), re.compile(r"(?<!\\),")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _ADDRESS = re.compile(r"(?:tel|mailto|sms):", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*?\bclass\s*=\s*[\"']?([\w\s-]+)[\"']?[^>]*>([^<]*)")
+_TAG = re.compile(r"<[^<>]*?\bclass\s*=\s*[\"']?([\w\s-]+)[\"']?[^<>]*>([^<]*)")
 
 Values = Mapping[str, str]
 
@@ -116,7 +116,7 @@ def _properties(text: str) -> Iterator[tuple[str, str]]:
             text = re.sub(r"=\r?\n", "", text)
         lines = re.sub(r"\r?\n[ \t]", "", text).splitlines()
     else:
-        lines = _SEAM.split(text)
+        lines = _SEAM.split(" ".join(text.split()))
     for line in lines:
         found = _LINE.fullmatch(line.strip())
         if found:

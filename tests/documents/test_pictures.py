@@ -75,6 +75,19 @@ def test_a_very_small_code_is_looked_at_more_closely(tmp_path):
     assert [code.text for code in read_codes(path)] == [NADIA.token]
 
 
+def test_a_small_code_beside_a_large_one_is_found(tmp_path):
+    path = tmp_path / "two.pdf"
+    page = Canvas(str(path))
+    for token, millimetres, left in ((NADIA.token, 6, 100), (crowd(2)[1].token, 40, 300)):
+        module = millimetres / 25.4 * 72 / 25
+        for y, row in enumerate(qr.matrix(token)):
+            for x, dark in enumerate(row):
+                if dark:
+                    page.rect(left + x * module, 500 - y * module, module, module, 0, 1)
+    page.save()
+    assert {code.text for code in read_codes(path)} == {NADIA.token, crowd(2)[1].token}
+
+
 def test_a_missing_file_is_said_to_be_missing(tmp_path):
     with pytest.raises(Refused, match="no_such_file") as refused:
         read_codes(tmp_path / "nothing.png")

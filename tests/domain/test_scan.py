@@ -112,6 +112,39 @@ def test_a_typed_number_is_a_number(text: str) -> None:
         ("HTTP://EXAMPLE.ORG", ForeignKind.WEB),
         ("www.example.org", ForeignKind.WEB),
         ("WIFI:T:WPA;S:Guests;P:secret;;", ForeignKind.WIFI),
+        ("mailto:s@example.org", ForeignKind.MAIL),
+        ("MATMSG:TO:s@example.org;SUB:x;BODY:y;;", ForeignKind.MAIL),
+        ("tel:+21671000000", ForeignKind.PHONE),
+        ("SMSTO:+21671000000:hello", ForeignKind.PHONE),
+        ("geo:40.4,-3.7", ForeignKind.PLACE),
+        ("BEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT", ForeignKind.APPOINTMENT),
+        ("NLS0006010", ForeignKind.SETUP),
+        ("@FACDEF", ForeignKind.SETUP),
+        ("%%SpecCode9A", ForeignKind.SETUP),
+        ("SUFBK2990D0A.", ForeignKind.SETUP),
+        ("DEFALT.", ForeignKind.SETUP),
+        ("$P,AE,P", ForeignKind.SETUP),
+        ("4006381333931", ForeignKind.PRODUCT),
+        ("4006381333932", ForeignKind.DIGITS),
+        ("96385074", ForeignKind.PRODUCT),
+        (
+            "M1HADDAD/SALMA         EABC123 TUNMADTU 0712 186Y012A0025 147",
+            ForeignKind.BOARDING,
+        ),
+        ("P<TUNHADDAD<<SALMA<<<<<<<<<<<<<<<<<<<<<<<<<<", ForeignKind.TRAVEL_DOCUMENT),
+        ("HC1:6BFOXN*TS0BI$ZD", ForeignKind.HEALTH),
+        ("BCD\n002\n1\nSCT\n\nName\nDE89", ForeignKind.PAYMENT),
+        ("00020101021126", ForeignKind.PAYMENT),
+        ("otpauth://totp/x?secret=y", ForeignKind.SIGN_IN),
+        ("<div class='vcard'><b class='fn'>Salma Haddad</b></div>", ForeignKind.CARD),
+        ("\x00\x01PK\x03\x04\x14binary", ForeignKind.BINARY),
+        ("word " * 100, ForeignKind.LONG),
+        ("GKX9W2P7M4Q1V8S5T3Z6Y0N7R2H4J8K1", ForeignKind.PRETIX),
+        ("A-RAHMANI", ForeignKind.TEXT),
+        ("+Q1https://example.org", ForeignKind.WEB),
+        ("$A&https://example.org", ForeignKind.WEB),
+        ("]Q1https://example.org", ForeignKind.WEB),
+        ("httpsM!!exqmple:org", ForeignKind.WEB),
         ("", ForeignKind.EMPTY),
         (" \t\r\n", ForeignKind.EMPTY),
         ("\x00\udcff", ForeignKind.EMPTY),
@@ -129,6 +162,25 @@ def test_a_text_without_end_is_answered_and_cut(text: str) -> None:
     reading = read(text)
     assert isinstance(reading, Foreign)
     assert len(reading.text) <= 4096
+
+
+@pytest.mark.parametrize("between", ["", " ", "\r\n", "; "])
+def test_two_codes_at_once_are_scanned_again(between: str) -> None:
+    other = make_token(b"another.", b"key")
+    assert isinstance(read(TOKEN + between + other), Misread)
+    assert isinstance(read(f"moham{TOKEN}{between}{other}"), Misread) is bool(between)
+    assert isinstance(read(code_after_words(f"moham{TOKEN}{other}")), Misread)
+    assert code_after_words(f"moham{TOKEN}{TOKEN}") == TOKEN
+
+
+@given(st.one_of(ANYTHING, KEYBOARD))
+def test_a_text_is_read_as_one_thing_and_always_the_same(text: str) -> None:
+    assert read(text) == read(text)
+    reading = read(text)
+    if isinstance(reading, Foreign):
+        assert read(reading.text) == reading or reading.kind in (
+            *(ForeignKind.BINARY, ForeignKind.CARD, ForeignKind.TEXT),
+        )
 
 
 def test_letters_of_ours_without_end_are_damaged() -> None:

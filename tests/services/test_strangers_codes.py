@@ -167,6 +167,7 @@ HOSTILE = {
     "bidi": "\u202esecret\u202c\u2066x\u2069",
     "surrogate": "secret\ud800",
     "deep": '{"ticket":' + "[" * 4000,
+    "commas": '{"i":[2,' + "," * 4000,
     "quotes": "'; DROP TABLE delegate; --",
     "operators": '* NEAR("a" b) OR ^x:y % _',
     "nobody's card": "BEGIN:VCARD\n" * 300,
