@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from checkin.bootstrap import Services
+from checkin.bootstrap import Services, open_meeting
 from checkin.domain.answer import Answer
 from checkin.domain.listing import ListOptions
 from checkin.domain.scan import Foreign, ForeignKind
 from checkin.domain.verdict import Verdict
-from tests.conftest import SALMA
+from tests.conftest import SALMA, Clock
 from tests.keyboards import lost, mangle, with_caps_lock
 from tests.people import MEETING_DAYS
 from tests.services.staging import badge, journal, payloads, person
@@ -216,3 +216,18 @@ def test_a_visiting_card_comes_with_what_it_says_and_nothing_of_it_is_kept(
     assert answer.prefill
     assert (answer.prefill.family_name, answer.prefill.email) == ("Zzyzx", "s@example.org")
     assert "zzyzx" not in "".join(payloads(services, "ScanRefused")).lower()
+
+
+def test_a_file_of_the_schema_before_finds_codes_by_what_they_say(
+    listed: Services, clock: Clock
+) -> None:
+    path, connection = listed.file.path, listed.file.connection
+    connection.execute("DELETE FROM foreign_code WHERE code = ?", (CID,))
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name LIKE '0004%'")
+    connection.execute("PRAGMA user_version = 3")
+    assert look(listed, CID).verdict is Verdict.UNKNOWN
+    listed.close()
+    again = open_meeting(path, clock)
+    assert look(again, CID).delegate == person(again, "U-3")
+    assert again.care.check(SALMA, deep=True).ok
+    again.close()
