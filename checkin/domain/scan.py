@@ -25,7 +25,7 @@ _FEWEST_MANGLED, _MOST_MANGLED = 12, 2000  # letters of a text looked at as anot
 _NO_CODE = (ForeignKind.TEXT, ForeignKind.LONG, ForeignKind.EMPTY)
 _UNMISTAKABLE = (
     *(ForeignKind.COMPANION, ForeignKind.INDICO, ForeignKind.EVENTYAY, ForeignKind.CARD),
-    *(ForeignKind.WEB, ForeignKind.WIFI),
+    *(ForeignKind.WEB, ForeignKind.WIFI, ForeignKind.ALFIO, ForeignKind.PRETIX, ForeignKind.DIGITS),
 )
 
 

@@ -17,6 +17,7 @@ from checkin.domain.scan import (
     read,
 )
 from checkin.domain.token import ALPHABET, make_token
+from tests.keyboards import mangle, with_caps_lock
 
 TOKEN = make_token(b"\x01\x23\x45\x67\x89\xab\xcd\xef", b"key")
 UUID = "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9"
@@ -162,6 +163,29 @@ def test_a_text_without_end_is_answered_and_cut(text: str) -> None:
     reading = read(text)
     assert isinstance(reading, Foreign)
     assert len(reading.text) <= 4096
+
+
+@pytest.mark.parametrize("name", ["fr", "be", "es", "latam", "pt", "br", "de", "it"])
+@pytest.mark.parametrize(
+    ("code", "what"),
+    [
+        ('{"i":[2,"indico.example.org","dGhpcyBpcyAxNiBieXRlcw=="]}', ForeignKind.INDICO),
+        ('{"i":[2,"indico.example.org","dGhpcyBpcyAxNiBieXRlcw==",7]}', ForeignKind.COMPANION),
+        ('{"event": "madrid", "ticket": "s3cret", "lead": "x"}', ForeignKind.EVENTYAY),
+        (f"{UUID}::field", ForeignKind.ALFIO),
+        ("gkx9w2p7m4q1v8s5t3z6y0n7r2h4j8k1", ForeignKind.PRETIX),
+        ("12345678901234567890", ForeignKind.DIGITS),
+        ("https://example.org/badge?id=7", ForeignKind.WEB),
+        ("WIFI:T:WPA;S:Guests;P:secret;;", ForeignKind.WIFI),
+        ("MECARD:N:Haddad,Salma;ORG:Ministry;;", ForeignKind.CARD),
+    ],
+)
+def test_a_code_is_called_what_it_is_through_another_keyboard(
+    code: str, what: ForeignKind, name: str
+) -> None:
+    assert kind(mangle(code, name)) is what
+    assert kind(with_caps_lock(mangle(code, name))) is what
+    assert not is_words(read(mangle(code, name)))
 
 
 @pytest.mark.parametrize("between", ["", " ", "\r\n", "; "])
