@@ -14,17 +14,19 @@ from checkin.domain.text import clean
 _LONGEST = 1000  # letters; no tool's code has so many
 _FEWEST = 5  # letters of a code that is looked for under other keyboards
 _LONG_SECRET = 28  # letters; in a shorter one Y for Z may be another person
-_PLAIN = re.compile(r"[A-Za-z0-9-]+")
-_AIM = re.compile(r"\][A-Za-z][0-9A-Za-z](?=.)")
-_ALFIO = re.compile(rf"({UUID})(?:(?:/|::).*)?", re.IGNORECASE)
-_OLD_INDICO = re.compile(rf"checkin_secret\W*({UUID})", re.IGNORECASE)
-_NEW_INDICO = re.compile(
+_PLAIN = r"[A-Za-z0-9-]+"
+
+# Shapes as texts: `re` makes them when the first stranger's code comes, a start needs none.
+_AIM = r"\][A-Za-z][0-9A-Za-z](?=.)"
+_ALFIO = rf"(?is)({UUID})(?:(?:/|::).*)?"
+_OLD_INDICO = rf"(?i)checkin_secret\W*({UUID})"
+_NEW_INDICO = (
     r"\W{0,6}i\W{0,6}2\W.{0,200}?(?<![A-Za-z0-9+/])([A-Za-z0-9+/]{22})={0,2}"
     r"(?:[^\w+/]{0,6}|[^\w+/]{0,6}?(\d{1,9})[^\w+/]{0,6})"
 )
-_EVENTYAY = re.compile(r"\{.*\"ticket\".*\}", re.DOTALL)
-_PADDED = re.compile(r"=*([A-Za-z0-9+/]{20,}?)=*")
-_HIEVENTS = re.compile(r"a-[0-9a-z]{7}", re.IGNORECASE)
+_EVENTYAY = r"(?s)\{.*\"ticket\".*\}"
+_PADDED = r"=*([A-Za-z0-9+/]{20,}?)=*"
+_HIEVENTS = r"(?i)a-[0-9a-z]{7}"
 
 
 def keys_of(code: str) -> tuple[str, ...]:
@@ -45,7 +47,7 @@ def keys_as_meant(text: str) -> tuple[str, ...]:
     from checkin.domain.layouts import meanings
 
     known, found = {text, *keys_of(text)}, dict[str, None]()
-    plain = len(text) < _LONG_SECRET and _PLAIN.fullmatch(text)
+    plain = len(text) < _LONG_SECRET and re.fullmatch(_PLAIN, text)
     for meaning in [text.swapcase()] if plain else dict.fromkeys(meanings(text)):
         found.update(dict.fromkeys(keys_of(without_prefix(clean(meaning)))))
     return tuple(key for key in found if key not in known and len(key) >= _FEWEST)
@@ -53,7 +55,7 @@ def keys_as_meant(text: str) -> tuple[str, ...]:
 
 def without_prefix(text: str) -> str:
     """A text without the three letters by which a scanner tells what kind of code it read."""
-    return _AIM.sub("", text, count=1) if text.startswith("]") else text
+    return re.sub(_AIM, "", text, count=1) if text.startswith("]") else text
 
 
 def says_indico(code: str) -> bool:
@@ -64,12 +66,12 @@ def says_indico(code: str) -> bool:
 def _normal(code: str) -> str:
     if code.isalnum():
         return ""
-    alfio = _ALFIO.fullmatch(code)
+    alfio = re.fullmatch(_ALFIO, code)
     if alfio:
         return alfio[1].lower()
-    if _HIEVENTS.fullmatch(code):
+    if re.fullmatch(_HIEVENTS, code):
         return code.upper()
-    padded = _PADDED.fullmatch(code)
+    padded = re.fullmatch(_PADDED, code)
     if padded:
         return padded[1]
     return _indico(code) or _eventyay(code)
@@ -77,10 +79,10 @@ def _normal(code: str) -> str:
 
 def _indico(code: str) -> str:
     """The UUID of a registration; whoever accompanies has a number after it."""
-    old = _OLD_INDICO.search(code)
+    old = re.search(_OLD_INDICO, code)
     if old:
         return old[1].lower()
-    new = _NEW_INDICO.fullmatch(code)
+    new = re.fullmatch(_NEW_INDICO, code)
     if not new:
         return ""
     digits = binascii.a2b_base64(f"{new[1]}==").hex()
@@ -89,7 +91,7 @@ def _indico(code: str) -> str:
 
 
 def _eventyay(code: str) -> str:
-    if not _EVENTYAY.fullmatch(code):
+    if not re.fullmatch(_EVENTYAY, code):
         return ""
     return next(_strings(code, "ticket"), "")
 

@@ -77,7 +77,7 @@ _SHAPES = (
     (ForeignKind.HIEVENTS, 0, r"A-(?=[A-Z]*[0-9])[0-9A-Z]{7}"),
     (ForeignKind.PRETIX, 0, r"[a-z0-9]{32}|[A-Z0-9]{32}|={0,2}[A-Za-z0-9+/]{110,150}={0,2}"),
 )
-_NO_TEXT = re.compile("[\x00\x01\x05-\x08\x0b\x0c\x0e-\x1b\x7f\ufffd\ud800-\udfff]")
+_NO_TEXT = "[\x00\x01\x05-\x08\x0b\x0c\x0e-\x1b\x7f\ufffd\ud800-\udfff]"
 
 
 def kind_of(line: str, scanned: str = "") -> ForeignKind:
@@ -85,7 +85,7 @@ def kind_of(line: str, scanned: str = "") -> ForeignKind:
     kind = next((kind for shape, kind in _shapes() if shape.fullmatch(line)), None)
     if kind is ForeignKind.DIGITS and is_product(line):
         return ForeignKind.PRODUCT
-    if kind is None and _NO_TEXT.search(scanned):
+    if kind is None and re.search(_NO_TEXT, scanned):
         return ForeignKind.BINARY
     if kind is None and len(line) > LONGEST_TEXT:
         return ForeignKind.LONG

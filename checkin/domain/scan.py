@@ -19,8 +19,8 @@ _LETTERS = re.IGNORECASE | re.ASCII
 _PREFIXED = re.compile(rf"[^{ALPHABET}]{{0,3}}([{ALPHABET}]{{20,}})", _LETTERS)
 _INSIDE = re.compile(rf"[{ALPHABET}]{{20,}}", _LETTERS)
 _BEGUN = re.compile(rf"[{ALPHABET}]{{8,}}", _LETTERS)  # no name has so many in a row
-_MANGLED_PREFIX = re.compile(r"^[^\w\s]?[QA][1&!](?=.{5})", _LETTERS)
-_NO_NAME = re.compile(r"^\S+$|[^\w\s'’.,()-]")
+_MANGLED_PREFIX = r"(?i)^[^\w\s]?[QA][1&!](?=.{5})"
+_NO_NAME = r"^\S+$|[^\w\s'’.,()-]"
 _FEWEST_MANGLED, _MOST_MANGLED = 12, 2000  # letters of a text looked at as another keyboard's
 _NO_CODE = (ForeignKind.TEXT, ForeignKind.LONG, ForeignKind.EMPTY)
 _UNMISTAKABLE = (
@@ -115,11 +115,11 @@ def _foreign(line: str, scanned: str) -> Foreign:
 
 def _mangled(line: str) -> Foreign | None:
     """A text that another keyboard made of a code whose beginning nothing else has."""
-    bare = _MANGLED_PREFIX.sub("", line, count=1)
+    bare = re.sub(_MANGLED_PREFIX, "", line, count=1)
     kind = kind_of(bare)
     if kind not in _NO_CODE:
         return Foreign(kind, bare, _prefill(kind, bare))
-    if not _FEWEST_MANGLED <= len(line) <= _MOST_MANGLED or not _NO_NAME.search(line):
+    if not _FEWEST_MANGLED <= len(line) <= _MOST_MANGLED or not re.search(_NO_NAME, line):
         return None
     from checkin.domain.layouts import meanings
 
