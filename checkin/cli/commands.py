@@ -8,6 +8,7 @@ from checkin.bootstrap import Services
 from checkin.cli import as_json
 from checkin.cli.arguments import list_options
 from checkin.cli.printing import Out
+from checkin.domain.card_lines import gathered
 from checkin.domain.list_decisions import Decisions
 from checkin.domain.operator import Operator
 from checkin.domain.refused import Refused
@@ -68,8 +69,7 @@ def scan(given: argparse.Namespace, services: Services, out: Out) -> int:
     """`checkin scan`"""
     services.prepare()
     failed = False
-    for line in sys.stdin:
-        text = line.rstrip("\r\n")
+    for text in gathered(line.rstrip("\r\n") for line in sys.stdin):
         ask = services.reception.look if given.look else services.reception.scan
         answer = ask(text, OPERATOR, given.day).value
         spoken = services.reception.spoken(answer, out.wording)

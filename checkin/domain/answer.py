@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from checkin.domain.arrival import Arrival
 from checkin.domain.badge import Badge
 from checkin.domain.delegate import Delegate, Status
-from checkin.domain.scan import Reading
+from checkin.domain.scan import Foreign, Reading
 from checkin.domain.verdict import Verdict
+
+if TYPE_CHECKING:
+    from checkin.domain.visiting_card import Prefill
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,12 @@ class Answer:
         holder = self.delegate
         listed = holder is not None and holder.status is Status.LISTED
         return listed and self.day is not None and self.verdict is Verdict.BADGE_REPLACED
+
+    @property
+    def prefill(self) -> "Prefill | None":
+        """What a visiting card says of somebody whom no code of a list leads to."""
+        reading = self.reading if self.verdict is Verdict.UNKNOWN else None
+        return reading.prefill if isinstance(reading, Foreign) else None
 
 
 @dataclass(frozen=True, slots=True)

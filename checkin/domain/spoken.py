@@ -5,7 +5,7 @@ from collections.abc import Callable
 from checkin.domain.answer import Answer, Spoken
 from checkin.domain.dates import days_in_words, hour, long_day, short_day
 from checkin.domain.meeting import Meeting
-from checkin.domain.scan import Foreign, Misread, Number, Reading
+from checkin.domain.scan import Foreign, ForeignKind, Misread, Number, Reading
 from checkin.domain.token import LENGTH
 from checkin.domain.verdict import Verdict
 from checkin.domain.wording import Wording
@@ -15,16 +15,25 @@ Facts = tuple[tuple[str, str], ...]
 
 def speak(answer: Answer, meeting: Meeting, wording: Wording, waiting: int = 0) -> Spoken:
     """The words for an answer; `waiting` scans wait for a disk that takes them again."""
-    key = f"verdict.{answer.verdict.value}"
     say = _SENTENCES.get(answer.verdict, _plain)(answer, meeting, wording)
     if answer.armed and answer.delegate and answer.day:
         name, day = answer.delegate.name, short_day(answer.day, wording)
         say = wording.tell("verdict.armed.say", name=name, day=day)
     elif answer.look:
         say = wording.say("verdict.look.say")
-    do = wording.say(f"{key}.do") if wording.has(f"{key}.do") else ""
+    do = _advice(answer, wording)
     facts = _facts(answer, meeting, wording, waiting)
-    return Spoken(wording.say(f"{key}.word"), say, facts, do)
+    return Spoken(wording.say(f"verdict.{answer.verdict.value}.word"), say, facts, do)
+
+
+def _advice(answer: Answer, wording: Wording) -> str:
+    """What to do; a code that leads to nobody may have advice of its own."""
+    kind = code_kind(answer.reading)
+    own, nobody = f"code_do.{kind}", kind == ForeignKind.CARD and answer.prefill is None
+    if answer.verdict is Verdict.UNKNOWN and wording.has(own) and not nobody:
+        return wording.say(own)
+    do = f"verdict.{answer.verdict.value}.do"
+    return wording.say(do) if wording.has(do) else ""
 
 
 def _plain(answer: Answer, _: Meeting, wording: Wording) -> str:
@@ -116,7 +125,20 @@ def _facts(answer: Answer, meeting: Meeting, wording: Wording, waiting: int) -> 
     if answer.verdict is Verdict.NOT_RECORDED and waiting:
         waits = wording.tell("verdict.not_recorded.waiting_say", count=waiting)
         return ((wording.say("verdict.not_recorded.waiting"), waits),)
-    return _names(answer)
+    return _on_card(answer, wording) or _names(answer)
+
+
+def _on_card(answer: Answer, wording: Wording) -> Facts:
+    """What a visiting card says of somebody who may not be listed."""
+    said = answer.prefill
+    if said is None:
+        return ()
+    values = (said.name, said.function, said.organisation, said.country, said.email, said.phone)
+    pairs = zip(_ON_CARD, values, strict=True)
+    return tuple((wording.say(f"prefill.{key}"), value) for key, value in pairs if value)
+
+
+_ON_CARD = ("name", "function", "organisation", "country", "email", "phone")
 
 
 def _names(answer: Answer) -> Facts:

@@ -97,7 +97,9 @@ class Sight:
     def found(self, reading: Reading) -> tuple[HeldBadge | None, Holders]:
         """The badge that a reading leads to, and whose it is."""
         if isinstance(reading, Foreign):
-            holders = self._file.delegates.by_foreign_code(reading.text)
+            people = self._file.delegates
+            holders = people.by_foreign_codes(reading.keys)
+            holders = holders or people.by_foreign_codes(reading.keys_as_meant)
             return self._valid_of(holders), holders
         if isinstance(reading, Chosen):
             holder = self._file.delegates.get(reading.delegate_id)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import chain, groupby
 from typing import Any
 
+from checkin.domain.code_keys import keys_of
 from checkin.domain.delegate import PRINTED, Delegate, Status
 from checkin.domain.facts import (
     ArrivalRecorded,
@@ -129,7 +130,7 @@ def _registered(connection: Connection, fact: DelegateRegistered, _: int) -> Non
 
 
 def _put(connection: Connection, people: Sequence[Delegate]) -> None:
-    codes = [(code, one.id) for one in people for code in one.foreign_codes]
+    codes = [(key, one.id) for one in people for key in _code_keys(one)]
     connection.execute_many(_PUT_DELEGATE, map(delegate_row, people))
     connection.insert(_PUT_WORD, _by_word(people))
     connection.execute_many(_PUT_CODE, codes)
@@ -163,13 +164,18 @@ def _mend(
         return
     connection.execute_many(_DROP_WORD, _by_word([delegate]))
     if "foreign_codes" in fact.fields:
-        gone = [(code, delegate.id) for code in delegate.foreign_codes]
+        gone = [(key, delegate.id) for key in _code_keys(delegate)]
         connection.execute_many("DELETE FROM foreign_code WHERE code = ? AND delegate_id = ?", gone)
     mended = tuple(sorted(by_hand(set(delegate.mended))))
     after = replace(delegate.with_fields(fact.fields), mended=mended)
     _put(connection, [after])
     if PRINTED & fact.fields.keys():
         connection.execute(_OTHER_FACE, (_face(after), delegate.id))
+
+
+def _code_keys(delegate: Delegate) -> list[str]:
+    """By what other tools' codes lead to somebody."""
+    return [key for code in delegate.foreign_codes for key in keys_of(code)]
 
 
 def _delegate(connection: Connection, delegate_id: str | None) -> Delegate | None:

@@ -11,7 +11,7 @@ from sqlcipher3.dbapi2 import complete_statement
 from checkin.domain.refused import Refused
 from checkin.store.connection import Connection
 
-VERSION = 3
+VERSION = 4
 
 JOURNAL = """
 CREATE TABLE fact (
@@ -116,6 +116,10 @@ def migrate(connection: Connection, fold_anew: Callable[[], object] = lambda: No
     def _(database: Any) -> None:
         _third(database, fold_anew)
 
+    @steps(name="0004 other tools' codes by what they say")
+    def _(database: Any) -> None:
+        _fourth(database, fold_anew)
+
     steps.apply(Database(connection.driver))
 
 
@@ -135,11 +139,22 @@ def _second(database: Any) -> None:
 def _third(database: Any, fold_anew: Callable[[], object]) -> None:
     """Every folded table is made anew, so that nothing of them need be guessed."""
     if "mended" not in database["delegate"].columns_dict:
-        for table in FOLDED_TABLES:
-            database.execute(f"DROP TABLE {table}")
-        make_tables(database.execute, FOLDED)
-        fold_anew()
-        database.execute("PRAGMA user_version = 3")
+        _made_anew(database, fold_anew)
+        database.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _fourth(database: Any, fold_anew: Callable[[], object]) -> None:
+    """The same tables, with the keys of `domain/code_keys.py` beside each code."""
+    if database.execute("PRAGMA user_version").fetchone()[0] < VERSION:
+        _made_anew(database, fold_anew)
+        database.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _made_anew(database: Any, fold_anew: Callable[[], object]) -> None:
+    for table in FOLDED_TABLES:
+        database.execute(f"DROP TABLE {table}")
+    make_tables(database.execute, FOLDED)
+    fold_anew()
 
 
 def make_tables(execute: Callable[[str], object], script: str) -> None:
