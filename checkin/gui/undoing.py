@@ -70,6 +70,7 @@ class Undoing(QObject):
         self._steps.remove(notice)
         board, said = self._desk.switchboard, self.tr("Taken back: {what}")
         board.noticed.emit(Notice(said.format(what=notice.text)))
+        board.taken_back.emit()
         if left:
             more = self.tr("and {count} others").format(count=len(left) - _SAID)
             rest = (more,) if len(left) > _SAID else ()

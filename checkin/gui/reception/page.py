@@ -200,6 +200,7 @@ class ReceptionPage(Page):
         board = self._desk.switchboard
         board.file_told.emit(FileState(self._desk.now()))
         board.noticed.emit(Notice(self.arrivals.undone_words(arrival_id)))
+        board.taken_back.emit()
         board.changed.emit(outcome.change)
 
     def _may_write(self) -> bool:
@@ -225,6 +226,7 @@ class ReceptionPage(Page):
         self._showing.show(outcome.value)
         self._whose = outcome.value.delegate or self._whose
         self._desk.switchboard.scanned.emit(self._desk.meeting.local(outcome.value.at))
+        self._desk.switchboard.answered.emit(outcome.value)
         self.follow(NOTHING)  # the lamp and the answer, even where nothing moved
         self._desk.switchboard.changed.emit(outcome.change)
 
