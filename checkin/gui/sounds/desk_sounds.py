@@ -39,7 +39,8 @@ class DeskSounds(QObject):
 
     def prepare(self) -> None:
         """Loads the sounds at the next idle moment."""
-        self.idle.start()
+        if self._loudspeaker is None and not self.idle.isActive():
+            self.idle.start()
 
     def load(self) -> None:
         """Loads QtMultimedia and the sounds; the lamp says how it is."""
@@ -56,11 +57,15 @@ class DeskSounds(QObject):
         self._desk.preferences.keep_text(MUTED, "" if self.muted else "yes")
         self.load()
 
+    def end(self) -> None:
+        """Nothing is loaded any longer."""
+        self.idle.stop()
+
     def play(self, sound: Sound) -> None:
         """Plays a sound unless the desk is muted; what could not be heard is let go."""
         self.last = sound
         if self._loudspeaker is None:
-            self.idle.start()
+            self.prepare()
         elif not self.muted:
             self._loudspeaker.play(sound)
 
