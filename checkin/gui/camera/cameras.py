@@ -1,4 +1,7 @@
-"""The cameras of this computer, as QtMultimedia knows them."""
+"""The cameras of this computer, as QtMultimedia knows them.
+
+To be imported and made within `quiet_multimedia`.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,8 +17,6 @@ from PySide6.QtMultimedia import (
     QVideoFrameFormat,
     QVideoSink,
 )
-
-from checkin.gui.multimedia import quiet_multimedia
 
 WIDTH, HEIGHT, FLUENT = 1280, 720, 20.0
 
@@ -83,9 +84,8 @@ class SystemCameras(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        with quiet_multimedia():
-            self._devices = QMediaDevices(self)
-            self._devices.videoInputs()
+        self._devices = QMediaDevices(self)
+        self._devices.videoInputs()  # what it says of libraries comes now
         self._devices.videoInputsChanged.connect(self.changed)
         self._session = QMediaCaptureSession(self)
         self.sink = QVideoSink(self)

@@ -40,8 +40,8 @@ class Luma:
         plane = self.plane if self.step == 1 else self.plane[:: self.step].tobytes()
         whole = QImage(plane, self.width, self.height, self.stride // self.step, _GREY)
         size = QSize(width, max(self.height * width // max(self.width, 1), 1))
-        keep, fast = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.FastTransformation
-        return whole.scaled(size, keep, fast).flipped(Qt.Orientation.Horizontal)
+        fill, fast = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.FastTransformation
+        return whole.scaled(size, fill, fast).flipped(Qt.Orientation.Horizontal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def luma_of(frame: QVideoFrame) -> Iterator[Luma | None]:
         with _mapped(frame) as there:
             yield _plane(frame) if there else None
     else:
-        grey = frame.toImage().convertToFormat(_GREY)
+        grey = _whole(frame).convertToFormat(_GREY)
         size = grey.width(), grey.height()
         bits = memoryview(grey.constBits()) if all(size) else None
         yield Luma(bits, *size, grey.bytesPerLine()) if bits else None
@@ -84,9 +84,22 @@ def _mapped(frame: QVideoFrame) -> Iterator[bool]:
             frame.unmap()
 
 
+def _whole(frame: QVideoFrame) -> QImage:
+    """A frame of colours that Qt's images know, or packed as a JPEG; null for others."""
+    kind = QVideoFrameFormat.imageFormatFromPixelFormat(frame.pixelFormat())
+    with _mapped(frame) as there:
+        if there and kind is not QImage.Format.Format_Invalid:
+            size, stride = (frame.width(), frame.height()), frame.bytesPerLine(0)
+            return QImage(frame.bits(0), *size, stride, kind).copy()
+        if there and frame.pixelFormat() is _Format.Format_Jpeg:
+            return QImage.fromData(bytes(frame.bits(0)), b"JPEG")
+    return QImage()
+
+
 def _plane(frame: QVideoFrame) -> Luma:
     first = _MIXED.get(frame.pixelFormat())
     plane, stride = memoryview(frame.bits(0)), frame.bytesPerLine(0)
     if first is None:
         return Luma(plane, frame.width(), frame.height(), stride)
-    return Luma(plane[first:], frame.width(), frame.height(), stride, 2)
+    size = frame.width() - first, frame.height() - first  # whole rows within the memory
+    return Luma(plane[first:], *size, stride, 2)

@@ -44,7 +44,7 @@ class Preview(QWidget):
             painter.fillRect(self.rect(), QColor(self._theme["sunk"]))
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             if not self.picture.isNull():
-                painter.drawImage(self.rect(), self.picture, self._cut())
+                painter.drawImage(self.rect().toRectF(), self.picture, self._cut())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._draw_frame(painter, 7, "#000000")
             self._draw_frame(painter, 3, "#FFFFFF")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 
 from checkin.gui.desk import Desk
 from checkin.gui.look.marks import FAULT, OFF, OK
+from checkin.gui.multimedia import quiet_multimedia
 from checkin.gui.reception.page import ReceptionPage
 from checkin.gui.status_line import Lamp, StatusLine
 
@@ -36,9 +37,10 @@ class CameraSwitch(QObject):
     def toggle(self) -> None:
         """On, or off."""
         if self.camera is None:
-            from checkin.gui.camera.cameras import SystemCameras
+            with quiet_multimedia():
+                from checkin.gui.camera.cameras import SystemCameras
 
-            self.make(SystemCameras(self))
+                self.make(SystemCameras(self))
         if self.camera and self.camera.on:
             self.camera.turn_off()
         elif self.camera:

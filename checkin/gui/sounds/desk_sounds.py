@@ -8,6 +8,7 @@ from checkin.domain.answer import Answer
 from checkin.domain.sound import Sound, sound_of
 from checkin.gui.desk import Desk
 from checkin.gui.look.marks import OFF, OK
+from checkin.gui.multimedia import quiet_multimedia
 from checkin.gui.status_line import Lamp, StatusLine
 
 if TYPE_CHECKING:
@@ -46,9 +47,10 @@ class DeskSounds(QObject):
         """Loads QtMultimedia and the sounds; the lamp says how it is."""
         self.idle.stop()
         if self._loudspeaker is None:
-            from checkin.gui.sounds.loudspeaker import Loudspeaker
+            with quiet_multimedia():
+                from checkin.gui.sounds.loudspeaker import Loudspeaker
 
-            self._loudspeaker = Loudspeaker(self)
+                self._loudspeaker = Loudspeaker(self)
             self._loudspeaker.changed.connect(self._say)
         self._say()
 

@@ -1,10 +1,12 @@
-"""What plays: QtMultimedia's effects on the computer's own output, if there is one."""
+"""What plays: QtMultimedia's effects on the computer's own output, if there is one.
+
+To be imported and made within `quiet_multimedia`.
+"""
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
 
 from checkin.domain.sound import Sound
-from checkin.gui.multimedia import quiet_multimedia
 from checkin.paths import resource
 
 
@@ -16,10 +18,9 @@ class Loudspeaker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._effects: dict[Sound, QSoundEffect] = {}
-        with quiet_multimedia():
-            self._devices = QMediaDevices(self)
-            self._devices.audioOutputsChanged.connect(self._load)
-            self._load()
+        self._devices = QMediaDevices(self)
+        self._devices.audioOutputsChanged.connect(self._load)
+        self._load()
 
     @property
     def there(self) -> bool:
