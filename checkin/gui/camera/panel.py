@@ -11,7 +11,7 @@ from checkin.gui.look.measures import Measures
 from checkin.gui.look.theme import Theme
 
 _SHARE = 0.72  # how much of the height the frame takes
-_WIDE = 16 / 7  # the picture is cut above and below: badges are held in the middle
+_WIDE = 2.6  # the picture is cut above and below: badges are held in the middle
 _ARM = 0.24
 
 
@@ -91,12 +91,13 @@ class CameraPanel(Panel):
         self.next.setAccessibleName(self.tr("Next camera"))
         self.off.setAccessibleName(self.tr("Camera off"))
         take_no_focus(self.next, self.off)
-        for one in (self.next, self.off):
-            self.head.addWidget(one)
+        self.next.setMinimumHeight(28)
+        self.head.addWidget(self.off)
         self.column.setSpacing(4)
         self.column.addWidget(self.preview)
         row = QHBoxLayout()
         row.addWidget(self.says, 1)
+        row.addWidget(self.next)
         self.column.addLayout(row)
 
     def apply(self, measures: Measures) -> None:
@@ -106,7 +107,8 @@ class CameraPanel(Panel):
         side = measures.px(16)
         self.column.setContentsMargins(side, 4, side, measures.px(8))
 
-    def say(self, sentence: str, several: bool) -> None:
-        """Says how it is; `several` cameras can be chosen from."""
+    def say(self, sentence: str, several: bool, seeing: bool) -> None:
+        """Says how it is; `several` cameras can be chosen from, one of them is `seeing`."""
         self.says.say(sentence)
         self.next.setVisible(several)
+        self.preview.setVisible(seeing)

@@ -97,7 +97,7 @@ class CameraSwitch(QObject):
         faulty = state in (State.NONE, State.UNPLUGGED, State.FAULTY)
         self.lamp.show_state(FAULT if faulty else OK if state is State.ON else OFF, words)
         self.panel.setVisible(state is not State.OFF)
-        self.panel.say(self._long(told), told.several)
+        self.panel.say(self._long(told), told.several, seeing=not faulty)
         if state is not State.ON:
             self.panel.preview.show_picture(QImage())
 
@@ -116,7 +116,7 @@ class CameraSwitch(QObject):
         """The words of the panel."""
         words = {
             "STARTING": self.tr("{name} is starting."),
-            "ON": self.tr("Hold the badge into the frame. {name}"),
+            "ON": "{name}" if told.several else self.tr("Hold the badge into the frame."),
             "NONE": self.tr("No camera was found. One that is plugged in now starts by itself."),
             "UNPLUGGED": self.tr("{name} was unplugged. Plugged in again, it starts by itself."),
             "FAULTY": self.tr(

@@ -5,7 +5,7 @@ from io import BytesIO
 
 import qrcode
 from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat, QVideoSink
 
 from checkin.gui.camera.cameras import CameraChoice
@@ -56,14 +56,28 @@ def code_picture(text: str) -> QImage:
 
 def seen(*texts: str) -> QImage:
     """A grey room with codes held one beside the other."""
-    from PySide6.QtGui import QPainter
-
     room = QImage(WIDTH, HEIGHT, QImage.Format.Format_Grayscale8)
     room.fill(170)
     with QPainter(room) as painter:
         for place, text in enumerate(texts):
             painter.drawImage(60 + place * 420, 200, code_picture(text))
     return room
+
+
+def room(text: str) -> QImage:
+    """A lit wall with a hand's worth of badge in the middle, its code a little askew."""
+    wall = QImage(WIDTH, HEIGHT, QImage.Format.Format_Grayscale8)
+    light = QLinearGradient(0, 0, WIDTH, HEIGHT)
+    light.setColorAt(0, QColor(205, 205, 205))
+    light.setColorAt(1, QColor(70, 70, 70))
+    code = code_picture(text)
+    with QPainter(wall) as painter:
+        painter.fillRect(wall.rect(), light)
+        painter.translate(WIDTH / 2, HEIGHT / 2)
+        painter.rotate(6)
+        painter.fillRect(-190, -260, 380, 520, QColor(235, 235, 235))
+        painter.drawImage(-code.width() // 2, -code.height() // 2, code)
+    return wall
 
 
 def frame_of(picture: QImage, kind: Format = Format.Format_NV12) -> QVideoFrame:
