@@ -55,12 +55,12 @@ class Undoing(QObject):
         desk = self._desk
         if notice.act:
             what = self.tr("An import is being taken back. If the window closes now, it stays.")
-            steps, ended = self._steps(notice), lambda: None
+            steps, ended = self._taking_back(notice), lambda: None
             desk.switchboard.work.begin(steps, ended, partial(self._failed, notice), what)
             return
         self._done(notice, desk.services.history.take_back(notice.undo, desk.operator))
 
-    def _steps(self, notice: Notice) -> Generator[Progress, None, None]:
+    def _taking_back(self, notice: Notice) -> Generator[Progress, None, None]:
         lists = self._desk.services.lists
         value = yield from lists.take_back_in_steps(notice.act, self._desk.operator)
         self._import_taken_back(notice, value)
@@ -85,6 +85,7 @@ class Undoing(QObject):
         if board.tasks.stopped:
             return  # the window closed in between
         board.noticed.emit(Notice(said.format(what=notice.text)))
+        board.taken_back.emit()
         if left:
             more = self.tr("and {count} others").format(count=len(left) - _SAID)
             rest = (more,) if len(left) > _SAID else ()
