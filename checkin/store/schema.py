@@ -11,7 +11,7 @@ from sqlcipher3.dbapi2 import complete_statement
 from checkin.domain.refused import Refused
 from checkin.store.connection import Connection
 
-VERSION = 3
+VERSION = 4
 
 JOURNAL = """
 CREATE TABLE fact (
@@ -47,13 +47,14 @@ CREATE TABLE delegate (
   languages TEXT NOT NULL, email TEXT NOT NULL, phone TEXT NOT NULL, note TEXT NOT NULL,
   attention TEXT NOT NULL, photo TEXT, foreign_codes TEXT NOT NULL, status TEXT NOT NULL,
   provisional INTEGER NOT NULL, missing INTEGER NOT NULL, by_hand INTEGER NOT NULL,
-  mended TEXT NOT NULL
+  mended TEXT NOT NULL, replaced_by TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE badge (
   token TEXT NOT NULL PRIMARY KEY, number TEXT NOT NULL, delegate_id TEXT, kind TEXT NOT NULL,
   issued_at INTEGER NOT NULL, printed_at INTEGER, handed_over_at INTEGER, voided_at INTEGER,
   reason TEXT NOT NULL, outdated INTEGER NOT NULL,
-  printed_face TEXT NOT NULL DEFAULT '', printed_head TEXT NOT NULL DEFAULT ''
+  printed_face TEXT NOT NULL DEFAULT '', printed_head TEXT NOT NULL DEFAULT '',
+  day TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX badge_of ON badge (delegate_id);
 CREATE INDEX badge_numbered ON badge (number);
@@ -117,6 +118,7 @@ def migrate(connection: Connection, fold_anew: Callable[[], object] = lambda: No
     def _(database: Any) -> None:
         _third(database, fold_anew)
 
+    steps(name="0004 who comes instead, and badges for a day")(_fourth)
     steps.apply(Database(connection.driver))
 
 
@@ -141,6 +143,14 @@ def _third(database: Any, fold_anew: Callable[[], object]) -> None:
         make_tables(database.execute, FOLDED)
         fold_anew()
         database.execute("PRAGMA user_version = 3")
+
+
+def _fourth(database: Any) -> None:
+    """No older journal has a fact that would fill these columns."""
+    if "replaced_by" not in database["delegate"].columns_dict:
+        database.execute("ALTER TABLE delegate ADD COLUMN replaced_by TEXT")
+        database.execute("ALTER TABLE badge ADD COLUMN day TEXT")
+    database.execute("PRAGMA user_version = 4")
 
 
 def make_tables(execute: Callable[[str], object], script: str) -> None:
