@@ -22,6 +22,7 @@ from checkin.gui.reception.heading import Heading
 from checkin.gui.reception.held_scans import HeldScans
 from checkin.gui.reception.last_arrivals import LastArrivals
 from checkin.gui.reception.look_band import LookBand
+from checkin.gui.reception.otherwise.otherwise import Otherwise
 from checkin.gui.reception.scan_field import ScanField
 from checkin.gui.reception.search import Search
 from checkin.gui.reception.showing import Showing, file_state
@@ -55,6 +56,7 @@ class ReceptionPage(Page):
         self.card.cover(self.found)
         self.search = Search(desk, self.field, self.found, self.heading)
         self.held = HeldScans(desk, self)
+        self.otherwise = Otherwise(desk, self._showing, self.found, self._may_write)
         self._side = QWidget()
         self._lay_out()
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -62,7 +64,7 @@ class ReceptionPage(Page):
 
     def _lay_out(self) -> None:
         self._left, self._right = QVBoxLayout(), QVBoxLayout(self._side)
-        for part in (self.field, self.band, self.card, self.trouble):
+        for part in (self.field, self.band, self.card, self.otherwise, self.trouble):
             self._left.addWidget(part, 1 if part is self.card else 0)
         self._right.setContentsMargins(0, 0, 0, 0)
         for panel in (self.today, self.delegation, self.arrivals):
@@ -86,11 +88,22 @@ class ReceptionPage(Page):
         self.search.answered.connect(self._show)
         self.search.troubled.connect(self.say_trouble)
         self.held.answered.connect(self._show)
+        self._connect_otherwise()
         self.heading.mode.chosen.connect(self._start_looking)
         self.arrivals.taken_back.connect(self.undo)
         self.heading.day_changed.connect(partial(self.follow, Change(everything=True)))
         self._desk.switchboard.work.ended.connect(self._file_is_free)
         self._later.timeout.connect(self._refresh)
+
+    def _connect_otherwise(self) -> None:
+        """People who come otherwise are received under the card."""
+        self.otherwise.keys_of(self)
+        self.delegation.together_asked.connect(self.otherwise.together)
+        self.otherwise.answered.connect(self._show)
+        self.otherwise.troubled.connect(self.say_trouble)
+        self.otherwise.scanned.connect(self.enter)
+        self.otherwise.released.connect(self.take_focus)
+        self.otherwise.opened.connect(self._make_room)
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
@@ -101,7 +114,7 @@ class ReceptionPage(Page):
         self._body.setSpacing(margin)
         self._side.setFixedWidth(measures.side)
         self._side.setHidden(measures.folded)
-        parts = (self.heading, self.field, self.band, self.found)
+        parts = (self.heading, self.field, self.band, self.found, self.otherwise)
         for part in (*parts, self.today, self.delegation, self.arrivals):
             part.apply(measures)
         self.card.set_scale(max(measures.scale, 1.0))
@@ -181,10 +194,25 @@ class ReceptionPage(Page):
         self._reception.disarm()
         self._showing.rest()
 
+    def _make_room(self) -> None:
+        """A search is over where somebody was chosen in it for something else."""
+        if self.search.open:
+            self.search.close()
+            self.field.clear()
+            self._reception.disarm()
+
     def undo_latest(self) -> None:
         """Ctrl+Z: takes the latest arrival back."""
-        if self.arrivals.newest:
-            self.undo(self.arrivals.newest.arrival.id)
+        newest = self.arrivals.newest
+        if not self._may_write():
+            return
+        taken = self.otherwise.undo_latest(newest.arrival if newest else None)
+        if taken:
+            self._showing.rest()
+            said = self.tr("Taken back: {what}").format(what=taken)
+            self._desk.switchboard.noticed.emit(Notice(said))
+        elif newest:
+            self.undo(newest.arrival.id)
 
     def undo(self, arrival_id: str) -> None:
         """Takes an arrival back; a card that says it was recorded goes with it."""
@@ -195,6 +223,7 @@ class ReceptionPage(Page):
         except Refused as refused:
             self.say_trouble(self._desk.sentence(refused))
             return
+        self.otherwise.acts.forget(arrival_id)
         if self.answer and self.answer.arrival and self.answer.arrival.id == arrival_id:
             self._showing.rest()
         board = self._desk.switchboard
@@ -223,6 +252,7 @@ class ReceptionPage(Page):
 
     def _show(self, outcome: Outcome[Answer]) -> None:
         self._showing.show(outcome.value)
+        self.otherwise.shown(outcome.value)
         self._whose = outcome.value.delegate or self._whose
         self._desk.switchboard.scanned.emit(self._desk.meeting.local(outcome.value.at))
         self.follow(NOTHING)  # the lamp and the answer, even where nothing moved
@@ -250,7 +280,7 @@ class ReceptionPage(Page):
             state = file_state(self.answer, self._desk)
             if state:
                 self._desk.switchboard.file_told.emit(state)
-        elif not self._showing.busy:
+        elif not self._showing.busy and not self._showing.told:
             self._showing.rest()
         self._desk.services.tidy()
 
@@ -266,6 +296,7 @@ class ReceptionPage(Page):
             return
         if before.heading.looking:
             self.heading.toggle_mode()
+        self.otherwise.acts.take_over(before.otherwise.acts)
         self.field.setText(before.field.text())
         if before.answer:
             self.show_answer(before.answer)
