@@ -52,6 +52,7 @@ def all_keys() -> tuple[Key, ...]:
         Key("F6", AT_THE_DESK, say("Keys", "Somebody comes instead of the person on the card")),
         Key("F7", AT_THE_DESK, say("Keys", "A badge for today for the person on the card")),
         Key("Ctrl+L", AT_THE_DESK, say("Keys", "Looks only and records nothing, and back")),
+        Key("Ctrl+G", AT_THE_DESK, say("Keys", "Hands badges over, nobody arrives; and back")),
         Key("F5", AT_THE_DESK, say("Keys", "Tries the disk again after a fault")),
         Key("Esc", IN_LISTS, say("Keys", "Lets go of what is chosen")),
         Key("Enter", IN_LISTS, say("Keys", "Opens the row to mend it")),

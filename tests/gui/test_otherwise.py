@@ -7,7 +7,7 @@ from checkin.domain.delegate import Status
 from checkin.domain.verdict import Verdict
 from tests.conftest import SALMA
 from tests.people import MEETING_DAYS
-from tests.services.staging import badge, journal, person, withdraw
+from tests.services.staging import badge, full_disk, journal, payloads, person, withdraw
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NADIA, MOHAMED = "EL OUAFI Nadia", "BENNANI Mohamed"
@@ -222,3 +222,86 @@ def test_while_the_desk_looks_only_nothing_of_this_is_done(window, type_in, pres
         press(key)
     assert window.page.otherwise.isHidden()
     assert journal(services) == before
+
+
+@pytest.fixture
+def evening_before(clock):
+    clock.set("2022-07-04T18:00:00+02:00")
+
+
+def test_badges_are_handed_over_the_evening_before(
+    qtbot, window, evening_before, type_in, press, services
+):
+    press(Qt.Key.Key_G, CONTROL)
+    assert window.page.band.isVisible()
+    assert "HAND OVER" in window.page.band.text
+    type_in(badge(services, "R-1").token)
+    assert window.page.card.face.word == "HANDED OVER"
+    assert window.page.card.face.person.surname == "EL OUAFI"
+    assert "MA-001 was handed over. This is no arrival." in window.page.card.face.say
+    assert badge(services, "R-1").handed_over_at
+    assert not [kind for kind in journal(services) if kind.startswith(("Arrival", "Scan"))]
+    type_in(badge(services, "R-1").token)
+    assert "before" in window.page.card.face.say
+    qtbot.wait(20)
+    assert window.page.card.face.word == "HANDED OVER"
+    press(Qt.Key.Key_Z, CONTROL)
+    assert badge(services, "R-1").handed_over_at is None
+    press(Qt.Key.Key_G, CONTROL)
+    assert not window.page.band.isVisible()
+    assert window.page.hand_over.isHidden()
+
+
+def test_several_badges_go_to_one_person_who_collects(
+    qtbot, window, evening_before, type_in, press, services
+):
+    press(Qt.Key.Key_G, CONTROL)
+    window.page.hand_over.collector.line.setFocus()
+    qtbot.keyClicks(window.focusWidget(), "The driver")
+    for reference in ("R-1", "R-2"):
+        type_in(badge(services, reference).token)
+        assert "to The driver" in window.page.card.face.say
+        assert window.page.hand_over.collector.text == "The driver"
+        assert window.page.field.hasFocus()
+    assert all(
+        '"collected_by":"The driver"' in one for one in payloads(services, "BadgeHandedOver")
+    )
+    press(Qt.Key.Key_G, CONTROL)
+    press(Qt.Key.Key_G, CONTROL)
+    assert window.page.hand_over.collector.text == ""
+
+
+def test_what_is_no_badge_to_hand_over_says_why(window, evening_before, type_in, press, services):
+    (spare,) = services.badges.make_spares(1, SALMA).value
+    withdraw(services, "R-1")
+    before = journal(services)
+    press(Qt.Key.Key_G, CONTROL)
+    for code, word in ((spare.token, "BLANK BADGE"), (badge(services, "R-1").token, "WITHDRAWN")):
+        type_in(code)
+        assert window.page.card.face.word == word
+    assert journal(services) == before
+
+
+def test_while_badges_are_handed_over_nobody_arrives_by_any_key(
+    window, type_in, press, services, arrived
+):
+    old = badge(services, "R-1")
+    services.badges.reissue(old.token, "lost", SALMA)
+    press(Qt.Key.Key_G, CONTROL)
+    type_in(old.token)
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F4, Qt.Key.Key_F6):
+        press(key)
+    type_in(badge(services, "R-2").token)
+    assert badge(services, "R-2").handed_over_at
+    assert arrived() == 0
+    assert window.page.otherwise.isHidden()
+
+
+def test_a_full_disk_hands_nothing_over_and_says_so(window, type_in, press, services):
+    token = badge(services, "R-1").token
+    press(Qt.Key.Key_G, CONTROL)
+    with full_disk():
+        type_in(token)
+    assert window.page.card.face.word == "NOT RECORDED"
+    services.file.retry()
+    assert badge(services, "R-1").handed_over_at is None

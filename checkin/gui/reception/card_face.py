@@ -95,9 +95,7 @@ class FaceMaker:
 
     def _advice(self, answer: Answer, spoken: Spoken) -> str:
         """What to do, where a key of the window does it."""
-        if answer.look:
-            return spoken.do
-        if answer.wants_the_holder:
+        if answer.wants_the_holder and not answer.look:
             return self.wording.say("verdict.badge_replaced.do_window")
         if answer.verdict is Verdict.SPARE_BADGE:
             return self.wording.say("verdict.spare_badge.do_window")

@@ -18,10 +18,12 @@ from checkin.gui.look.measures import Measures
 from checkin.gui.pages import Page
 from checkin.gui.reception.delegation_panel import DelegationPanel
 from checkin.gui.reception.found_list import FoundList
+from checkin.gui.reception.hand_over import HandOver
 from checkin.gui.reception.heading import Heading
 from checkin.gui.reception.held_scans import HeldScans
 from checkin.gui.reception.last_arrivals import LastArrivals
 from checkin.gui.reception.look_band import LookBand
+from checkin.gui.reception.otherwise.hooks import hook
 from checkin.gui.reception.otherwise.otherwise import Otherwise
 from checkin.gui.reception.scan_field import ScanField
 from checkin.gui.reception.search import Search
@@ -56,6 +58,7 @@ class ReceptionPage(Page):
         self.card.cover(self.found)
         self.search = Search(desk, self.field, self.found, self.heading)
         self.held = HeldScans(desk, self)
+        self.hand_over = HandOver(desk, self._showing)
         self.otherwise = Otherwise(desk, self._showing, self.found, self._may_write)
         self._side = QWidget()
         self._lay_out()
@@ -64,7 +67,14 @@ class ReceptionPage(Page):
 
     def _lay_out(self) -> None:
         self._left, self._right = QVBoxLayout(), QVBoxLayout(self._side)
-        for part in (self.field, self.band, self.card, self.otherwise, self.trouble):
+        for part in (
+            self.field,
+            self.band,
+            self.hand_over,
+            self.card,
+            self.otherwise,
+            self.trouble,
+        ):
             self._left.addWidget(part, 1 if part is self.card else 0)
         self._right.setContentsMargins(0, 0, 0, 0)
         for panel in (self.today, self.delegation, self.arrivals):
@@ -88,22 +98,12 @@ class ReceptionPage(Page):
         self.search.answered.connect(self._show)
         self.search.troubled.connect(self.say_trouble)
         self.held.answered.connect(self._show)
-        self._connect_otherwise()
+        hook(self)
         self.heading.mode.chosen.connect(self._start_looking)
         self.arrivals.taken_back.connect(self.undo)
         self.heading.day_changed.connect(partial(self.follow, Change(everything=True)))
         self._desk.switchboard.work.ended.connect(self._file_is_free)
         self._later.timeout.connect(self._refresh)
-
-    def _connect_otherwise(self) -> None:
-        """People who come otherwise are received under the card."""
-        self.otherwise.keys_of(self)
-        self.delegation.together_asked.connect(self.otherwise.together)
-        self.otherwise.answered.connect(self._show)
-        self.otherwise.troubled.connect(self.say_trouble)
-        self.otherwise.scanned.connect(self.enter)
-        self.otherwise.released.connect(self.take_focus)
-        self.otherwise.opened.connect(self._make_room)
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
@@ -188,23 +188,17 @@ class ReceptionPage(Page):
 
     def _start_looking(self) -> None:
         """Another mode, and nothing of the one before."""
-        self.band.setVisible(self.heading.looking)
+        self.band.show_mode(self.heading.looking, self.heading.handing_over)
+        self.hand_over.show_mode(self.heading.handing_over)
         self.search.close()
         self.field.clear()
         self._reception.disarm()
         self._showing.rest()
 
-    def _make_room(self) -> None:
-        """A search is over where somebody was chosen in it for something else."""
-        if self.search.open:
-            self.search.close()
-            self.field.clear()
-            self._reception.disarm()
-
     def undo_latest(self) -> None:
         """Ctrl+Z: takes the latest arrival back."""
         newest = self.arrivals.newest
-        if not self._may_write():
+        if not self._may_write(undoing=True):
             return
         taken = self.otherwise.undo_latest(newest.arrival if newest else None)
         if taken:
@@ -216,7 +210,7 @@ class ReceptionPage(Page):
 
     def undo(self, arrival_id: str) -> None:
         """Takes an arrival back; a card that says it was recorded goes with it."""
-        if not self._may_write():
+        if not self._may_write(undoing=True):
             return
         try:
             outcome = self._reception.undo(arrival_id, self._desk.operator)
@@ -231,10 +225,12 @@ class ReceptionPage(Page):
         board.noticed.emit(Notice(self.arrivals.undone_words(arrival_id)))
         board.changed.emit(outcome.change)
 
-    def _may_write(self) -> bool:
+    def _may_write(self, undoing: bool = False) -> bool:
         """Whether anything may be written now; if not, why is said in place."""
-        why = ""
-        if self.heading.looking:
+        why, handing_over = "", self.heading.handing_over
+        if handing_over and not undoing:
+            why = self.tr("Badges are handed over now. Nothing was changed. Ctrl+G records again.")
+        elif self.heading.looking and not handing_over:
             why = self.tr("The desk looks only. Nothing was changed. Ctrl+L records again.")
         elif self.held.busy:
             why = self.tr("A list is being taken in. Nothing was changed. Try again in a moment.")
@@ -253,6 +249,8 @@ class ReceptionPage(Page):
     def _show(self, outcome: Outcome[Answer]) -> None:
         self._showing.show(outcome.value)
         self.otherwise.shown(outcome.value)
+        if self.heading.handing_over:
+            self.hand_over.give(outcome.value, self.otherwise.acts)
         self._whose = outcome.value.delegate or self._whose
         self._desk.switchboard.scanned.emit(self._desk.meeting.local(outcome.value.at))
         self.follow(NOTHING)  # the lamp and the answer, even where nothing moved
@@ -295,7 +293,8 @@ class ReceptionPage(Page):
         if not isinstance(before, ReceptionPage):
             return
         if before.heading.looking:
-            self.heading.toggle_mode()
+            self.heading.take_mode(before.heading.mode.key)
+            self.hand_over.collector.set_text(before.hand_over.collector.text)
         self.otherwise.acts.take_over(before.otherwise.acts)
         self.field.setText(before.field.text())
         if before.answer:

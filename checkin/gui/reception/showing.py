@@ -8,7 +8,7 @@ from checkin.domain.answer import Answer
 from checkin.domain.verdict import Verdict
 from checkin.gui.desk import Desk
 from checkin.gui.reception.card import VerdictCard
-from checkin.gui.reception.card_face import CardFace, FaceMaker
+from checkin.gui.reception.card_face import CardFace, FaceMaker, Facts
 from checkin.gui.reception.idle import idle_face
 from checkin.gui.reception.last_arrivals import LastArrivals
 from checkin.gui.status_line import FileState
@@ -41,6 +41,12 @@ class Showing(QObject):
         """Shows an answer at once."""
         self.answer, self.busy, self.told = answer, False, False
         self.card.paint_now(self._face(answer))
+
+    def show_done(self, answer: Answer, word: str, say: str, facts: Facts = ()) -> None:
+        """Shows whom something was done for that is no arrival."""
+        look = self._desk.theme.looked
+        face = self._face(replace(answer, verdict=Verdict.WELCOME, look=True))
+        self.show_told(replace(face, look=look, word=word, say=say, facts=facts, do=""))
 
     def show_told(self, face: CardFace) -> None:
         """Shows what was done without a scan."""

@@ -7,7 +7,7 @@ from checkin.domain.badge import Badge
 from checkin.domain.delegate import Capacity, Delegate
 from checkin.gui.desk import Desk
 from checkin.gui.kit.fields import Choice, Field, labelled
-from checkin.gui.look.labels import FitLabel
+from checkin.gui.look.measures import Measures
 from checkin.gui.reception.otherwise.panel import TARGET, DeskPanel
 from checkin.services.delegations import known_names
 
@@ -23,12 +23,12 @@ class NewcomerPanel(DeskPanel):
         self.desk = desk
         self.spare: Badge | None = None
         self.fields: dict[str, Field] = {}
-        self.badge = FitLabel(desk.theme, 14, bold=True)
+        self.badge = self.beside
+        self._parts: list[QWidget] = []
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(12)
         self.grid.setVerticalSpacing(8)
         self.column.addLayout(self.grid)
-        self.column.addWidget(self.badge)
 
     def add_field(self, name: str, label: str) -> None:
         """One more field, at the next place."""
@@ -39,10 +39,20 @@ class NewcomerPanel(DeskPanel):
 
     def add_part(self, part: QWidget) -> None:
         """Something at the next place."""
-        place = self.grid.count()
-        line, across = divmod(place, _ACROSS)
-        self.grid.addWidget(part, line, across, Qt.AlignmentFlag.AlignTop)
-        self.grid.setColumnStretch(across, 1)
+        self._parts.append(part)
+        self._lay_out(_ACROSS)
+
+    def apply(self, measures: Measures) -> None:
+        """Takes the sizes of the window: all in one line where it is low."""
+        super().apply(measures)
+        self._lay_out(len(self._parts) if measures.folded else _ACROSS)
+
+    def _lay_out(self, columns: int) -> None:
+        for number, part in enumerate(self._parts):
+            line, across = divmod(number, columns)
+            self.grid.addWidget(part, line, across, Qt.AlignmentFlag.AlignTop)
+        for across in range(len(self._parts)):
+            self.grid.setColumnStretch(across, int(across < columns))
 
     def begin(self) -> None:
         """Opens with empty fields, or as it was left where it is open already."""

@@ -32,7 +32,8 @@ class DeskPanel(Panel):
         self.go = button(theme, "", "primary", does=self.asked.emit)
         self.away = button(theme, say("DeskPanel", "Close   Esc"), does=self.leave)
         self.buttons = QHBoxLayout()
-        self.buttons.addStretch(1)
+        self.beside = FitLabel(theme, 14, bold=True, wraps=True)
+        self.buttons.addWidget(self.beside, 1)
         for one in (self.away, self.go):
             one.setMinimumHeight(TARGET)
             self.buttons.addWidget(one)
