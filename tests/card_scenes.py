@@ -86,9 +86,16 @@ def instead(window: Window) -> None:
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
-def alone_again(window: Window) -> None:
-    """Every panel is closed."""
+def hand_over(window: Window) -> None:
+    """A badge is given out."""
     window.page.otherwise._substitute.leave()
+    window.page.heading.toggle_hand_over()
+    window.page.enter("ZZ-006")
+
+
+def recording(window: Window) -> None:
+    """Every arrival is recorded again."""
+    window.page.heading.toggle_hand_over()
 
 
 def _number_of_many(window: Window) -> str:
@@ -110,7 +117,8 @@ _BY_KEYS: dict[str, Callable[[Window], None]] = {
     "arrived-together": arrived_together,
     "walk-in": walk_in,
     "instead": instead,
-    "alone": alone_again,
+    "hand-over": hand_over,
+    "recording": recording,
     "look": look,
     "one-moment": record_again,
 }

@@ -23,7 +23,6 @@ from checkin.gui.reception.heading import Heading
 from checkin.gui.reception.held_scans import HeldScans
 from checkin.gui.reception.last_arrivals import LastArrivals
 from checkin.gui.reception.look_band import LookBand
-from checkin.gui.reception.otherwise.hooks import hook
 from checkin.gui.reception.otherwise.otherwise import Otherwise
 from checkin.gui.reception.scan_field import ScanField
 from checkin.gui.reception.search import Search
@@ -98,7 +97,15 @@ class ReceptionPage(Page):
         self.search.answered.connect(self._show)
         self.search.troubled.connect(self.say_trouble)
         self.held.answered.connect(self._show)
-        hook(self)
+        for part in (self.otherwise, self.hand_over):
+            part.scanned.connect(self.enter)
+            part.released.connect(self.take_focus)
+        self.otherwise.keys_of(self)
+        self.hand_over.key_of(self, self.heading.toggle_hand_over)
+        self.otherwise.answered.connect(self._show)
+        self.otherwise.troubled.connect(self.say_trouble)
+        self.otherwise.opened.connect(self.search.give_way)
+        self.delegation.together_asked.connect(self.otherwise.together)
         self.heading.mode.chosen.connect(self._start_looking)
         self.arrivals.taken_back.connect(self.undo)
         self.heading.day_changed.connect(partial(self.follow, Change(everything=True)))
