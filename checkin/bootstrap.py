@@ -60,7 +60,7 @@ class Services:
         """The list, mended by hand."""
         from checkin.services.people import People
 
-        return People(self.file, self.clock)
+        return People(self.file, self.clock, self.reception.desk_name)
 
     @property
     def roll(self) -> "Roll":

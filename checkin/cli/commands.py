@@ -56,6 +56,8 @@ def badges(given: argparse.Namespace, services: Services, out: Out) -> int:
     )
     if given.preflight:
         printed = services.badges.preflight(choice, OPERATOR)
+    elif given.spares is not None:
+        printed = services.badges.save_spares(given.to, given.spares, choice, OPERATOR).value
     else:
         printed = services.badges.save(given.to, choice, OPERATOR).value
     result = as_json.printed(printed, out.wording)

@@ -53,6 +53,8 @@ def _usage(top: argparse.ArgumentParser, given: argparse.Namespace) -> None:
         _usage_of_import(top, given)
     if given.command == "badges" and not (given.to or given.preflight):
         top.error("badges needs --to OUT.pdf or --preflight")
+    if given.command == "badges" and given.spares is not None and not given.to:
+        top.error("--spares needs --to OUT.pdf")
     if given.command == "badges" and given.start < 1:
         top.error("--start counts from 1")
     if given.command == "import" and given.refused and given.refused.suffix.lower() != ".xlsx":

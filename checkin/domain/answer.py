@@ -19,8 +19,9 @@ class Answer:
     """One scan answered. `at` is the instant of the scan; `day` the meeting day, if it is one.
 
     `recorded` says that an arrival is on disk; `arrival` is that arrival, `earlier` the one
-    that stood before; `valid_badge` replaces `badge` where that was voided; `look` that
-    nothing was meant to be written; `armed` that Enter again records it.
+    that stood before; `valid_badge` replaces `badge` where that was voided; `instead` is who
+    comes in the holder's place; `look` that nothing was meant to be written; `armed` that Enter
+    again records it.
     """
 
     verdict: Verdict
@@ -37,13 +38,15 @@ class Answer:
     look: bool = False
     armed: bool = False
     chosen_day: bool = False
+    instead: Delegate | None = None
 
     @property
     def wants_the_holder(self) -> bool:
         """Whether only the badge is wrong: its holder, here in person, may still be recorded."""
         holder = self.delegate
         listed = holder is not None and holder.status is Status.LISTED
-        return listed and self.day is not None and self.verdict is Verdict.BADGE_REPLACED
+        wrong_badge = self.verdict in (Verdict.BADGE_REPLACED, Verdict.DAY_BADGE_OVER)
+        return listed and self.day is not None and wrong_badge
 
     @property
     def prefill(self) -> "Prefill | None":

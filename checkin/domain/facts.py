@@ -154,6 +154,28 @@ class DelegateReopened(_AboutDelegate):
 
 
 @dataclass(frozen=True, slots=True)
+class DelegateReplaced(_AboutDelegate):
+    """Somebody else comes instead, named by id, whom this person's badge lets in no longer.
+
+    `authorised_by` is who allowed it, as the desk was told: an office, or a person in office.
+    """
+
+    by: str
+    reason: str = ""
+    authorised_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateApproved(_AboutDelegate):
+    """An organiser approved somebody whom the desk had put on the list for the time being."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalWithdrawn(_AboutDelegate):
+    """An approval was taken back; the person is provisional again."""
+
+
+@dataclass(frozen=True, slots=True)
 class BadgeIssued(Fact):
     """A badge was made for somebody, or as a spare for nobody yet."""
 
@@ -190,6 +212,31 @@ class BadgeVoided(_AboutBadge):
 @dataclass(frozen=True, slots=True)
 class BadgeReinstated(_AboutBadge):
     """A badge that was voided by mistake is valid again."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeAssigned(_AboutBadge):
+    """A spare badge became somebody's."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeFreed(_AboutBadge):
+    """A spare badge is nobody's again; it was given to this person by mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeHandedOver(_AboutBadge):
+    """A badge was given out; that is no arrival.
+
+    `collected_by` is who took it for its holder, as told at the desk; "" is the holder.
+    """
+
+    collected_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverWithdrawn(_AboutBadge):
+    """A badge that counted as given out is at the desk after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,10 +311,17 @@ KINDS: dict[str, type[Fact]] = {
         DelegateUnnamed,
         DelegateWithdrawn,
         DelegateReopened,
+        DelegateReplaced,
+        DelegateApproved,
+        ApprovalWithdrawn,
         BadgeIssued,
         BadgePrinted,
         BadgeVoided,
         BadgeReinstated,
+        BadgeAssigned,
+        BadgeFreed,
+        BadgeHandedOver,
+        HandOverWithdrawn,
         ArrivalRecorded,
         ArrivalWithdrawn,
         ScanRefused,

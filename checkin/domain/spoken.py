@@ -27,13 +27,15 @@ def speak(answer: Answer, meeting: Meeting, wording: Wording, waiting: int = 0) 
 
 
 def _advice(answer: Answer, wording: Wording) -> str:
-    """What to do; a code that leads to nobody may have advice of its own."""
+    """What to do; a code that leads to nobody, and somebody who comes instead, have their own."""
+    key = f"verdict.{answer.verdict.value}"
+    if answer.instead and wording.has(f"{key}.do_instead"):
+        return wording.tell(f"{key}.do_instead", name=answer.instead.name)
     kind = code_kind(answer.reading)
     own, nobody = f"code_do.{kind}", kind == ForeignKind.CARD and answer.prefill is None
     if answer.verdict is Verdict.UNKNOWN and wording.has(own) and not nobody:
         return wording.say(own)
-    do = f"verdict.{answer.verdict.value}.do"
-    return wording.say(do) if wording.has(do) else ""
+    return wording.say(f"{key}.do") if wording.has(f"{key}.do") else ""
 
 
 def _plain(answer: Answer, _: Meeting, wording: Wording) -> str:
@@ -60,7 +62,21 @@ def _ambiguous(answer: Answer, _: Meeting, wording: Wording) -> str:
     return wording.tell("verdict.ambiguous.say", count=len(answer.holders))
 
 
+def _withdrawn(answer: Answer, _: Meeting, wording: Wording) -> str:
+    if answer.instead:
+        return wording.tell("verdict.withdrawn.say_instead", name=answer.instead.name)
+    return wording.say("verdict.withdrawn.say")
+
+
+def _day_over(answer: Answer, _: Meeting, wording: Wording) -> str:
+    day = answer.badge.day if answer.badge else None
+    good = short_day(day or answer.at.date(), wording)
+    return wording.tell("verdict.day_badge_over.say", day=good)
+
+
 def _replaced(answer: Answer, meeting: Meeting, wording: Wording) -> str:
+    if answer.instead:
+        return wording.tell("verdict.badge_replaced.say_instead", name=answer.instead.name)
     voided = answer.badge.voided_at if answer.badge else None
     at = meeting.local(voided or answer.at)
     day, reason = short_day(at.date(), wording), answer.badge.reason if answer.badge else ""
@@ -108,6 +124,8 @@ _SENTENCES: dict[Verdict, Callable[[Answer, Meeting, Wording], str]] = {
     Verdict.ALREADY_IN: _already_in,
     Verdict.AMBIGUOUS: _ambiguous,
     Verdict.BADGE_REPLACED: _replaced,
+    Verdict.DAY_BADGE_OVER: _day_over,
+    Verdict.WITHDRAWN: _withdrawn,
     Verdict.NOT_A_MEETING_DAY: _no_day,
     Verdict.UNKNOWN: _unknown,
     Verdict.MISREAD: _misread,
@@ -115,9 +133,13 @@ _SENTENCES: dict[Verdict, Callable[[Answer, Meeting, Wording], str]] = {
 }
 
 
+_OF_A_BADGE = (Verdict.BADGE_REPLACED, Verdict.DAY_BADGE_OVER)
+
+
 def _facts(answer: Answer, meeting: Meeting, wording: Wording, waiting: int) -> Facts:
-    if answer.verdict is Verdict.BADGE_REPLACED and answer.valid_badge:
-        return ((wording.say("verdict.badge_replaced.valid_badge"), answer.valid_badge.number),)
+    if answer.verdict in _OF_A_BADGE and answer.valid_badge:
+        label = wording.say(f"verdict.{answer.verdict.value}.valid_badge")
+        return ((label, answer.valid_badge.number),)
     if answer.verdict is Verdict.OTHER_MEETING:
         title, days = meeting.title(wording.language), days_in_words(meeting.days, wording)
         this = wording.tell("date.at_place", place=title, days=days)

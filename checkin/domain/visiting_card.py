@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 
-from checkin.domain.names import read_name, whole_name
-from checkin.domain.text import clean, shortened
+from checkin.domain.names import read_name
+from checkin.domain.text import clean, shortened, whole_name
 
 _LONGEST = 4296  # letters; a QR code holds no more
 _LONGEST_VALUE = 200

@@ -1,10 +1,11 @@
 """What reception does: scan, look, choose, take back, count; and go on when the disk fails."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checkin.domain.answer import Answer, Spoken
@@ -35,6 +36,7 @@ from checkin.store.meeting_file import MeetingFile
 
 if TYPE_CHECKING:
     from checkin.domain.facts import Fact
+    from checkin.services.together import Together
 
 _NOT = Verdict.NOT_RECORDED
 _HOW = {Number: "number", Chosen: "search"}
@@ -156,6 +158,21 @@ class Reception:
         self._armed = None
         return self._scan(_Scan(Chosen(delegate_id), self._clock()), operator)
 
+    def arrive_together(
+        self, delegate_ids: Iterable[str], operator: Operator
+    ) -> "Outcome[Together]":
+        """Records all of these who would be welcome, in one act that is taken back as one.
+
+        Whoever is in already, or would not be let in, is named and not recorded.
+        """
+        operator.require(Action.SCAN)
+        self._armed, now = None, self._clock()
+        from checkin.services import together
+
+        seen = together.look(self._sight, delegate_ids, now)
+        arrival = partial(self._arrival, operator=operator, at=now, how="together")
+        return together.record(self._file, seen, arrival, operator)
+
     def disarm(self) -> None:
         """Lets go of whom the next Enter would have recorded."""
         self._armed = None
@@ -265,7 +282,9 @@ class Reception:
         self._welcomed[arrival.token] = arrival
         return Outcome(seen.answer(arrival), _moved(arrival))
 
-    def _arrival(self, seen: Seen, operator: Operator, at: datetime) -> Arrival | None:
+    def _arrival(
+        self, seen: Seen, operator: Operator, at: datetime, how: str = ""
+    ) -> Arrival | None:
         if not seen.decision.verdict.records_arrival or seen.scene.day is None:
             return None
         holders, reading = seen.scene.holders, seen.scene.reading
@@ -280,7 +299,7 @@ class Reception:
             entered_at=entered_at,
             desk=self.desk_name,
             operator=operator.name,
-            how=_HOW.get(type(reading), "scan"),
+            how=how or _HOW.get(type(reading), "scan"),
         )
 
 

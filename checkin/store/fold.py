@@ -14,21 +14,28 @@ from typing import Any
 from checkin.domain.code_keys import keys_of
 from checkin.domain.delegate import PRINTED, Delegate, Status
 from checkin.domain.facts import (
+    ApprovalWithdrawn,
     ArrivalRecorded,
     ArrivalWithdrawn,
+    BadgeAssigned,
+    BadgeFreed,
+    BadgeHandedOver,
     BadgeIssued,
     BadgePrinted,
     BadgeReinstated,
     BadgeVoided,
+    DelegateApproved,
     DelegateChanged,
     DelegateMissing,
     DelegateNamed,
     DelegateRegistered,
     DelegateReopened,
+    DelegateReplaced,
     DelegateUnnamed,
     DelegateUpdated,
     DelegateWithdrawn,
     Fact,
+    HandOverWithdrawn,
     MeetingChanged,
 )
 from checkin.domain.payload import to_text
@@ -61,7 +68,10 @@ _PRINT = (
     "UPDATE badge SET printed_at = ?, outdated = 0, printed_face = ?,"
     " printed_head = (SELECT head FROM meeting) WHERE token = ?"
 )
-_SET_STATUS = "UPDATE delegate SET status = ?, missing = 0 WHERE id = ?"
+_SET_STATUS = "UPDATE delegate SET status = ?, missing = 0, replaced_by = ? WHERE id = ?"
+_SET_PROVISIONAL = "UPDATE delegate SET provisional = ? WHERE id = ?"
+_GIVE = "UPDATE badge SET delegate_id = ? WHERE token = ?"
+_HAND_OVER = "UPDATE badge SET handed_over_at = ? WHERE token = ?"
 _MISS = "UPDATE delegate SET missing = 1 WHERE id = ?"
 _NAME = "UPDATE delegate SET missing = 0, by_hand = 0 WHERE id = ?"
 _UNNAME = "UPDATE delegate SET missing = 0, by_hand = 1 WHERE id = ?"
@@ -202,11 +212,39 @@ def search_words(delegate: Delegate) -> set[str]:
 
 
 def _withdrawn(connection: Connection, fact: DelegateWithdrawn, _: int) -> None:
-    connection.execute(_SET_STATUS, (Status.WITHDRAWN.value, fact.delegate_id))
+    connection.execute(_SET_STATUS, (Status.WITHDRAWN.value, None, fact.delegate_id))
 
 
 def _reopened(connection: Connection, fact: DelegateReopened, _: int) -> None:
-    connection.execute(_SET_STATUS, (Status.LISTED.value, fact.delegate_id))
+    connection.execute(_SET_STATUS, (Status.LISTED.value, None, fact.delegate_id))
+
+
+def _replaced(connection: Connection, fact: DelegateReplaced, _: int) -> None:
+    connection.execute(_SET_STATUS, (Status.WITHDRAWN.value, fact.by, fact.delegate_id))
+
+
+def _approved(connection: Connection, fact: DelegateApproved, _: int) -> None:
+    connection.execute(_SET_PROVISIONAL, (0, fact.delegate_id))
+
+
+def _provisional(connection: Connection, fact: ApprovalWithdrawn, _: int) -> None:
+    connection.execute(_SET_PROVISIONAL, (1, fact.delegate_id))
+
+
+def _assigned(connection: Connection, fact: BadgeAssigned, _: int) -> None:
+    connection.execute(_GIVE, (fact.delegate_id, fact.token))
+
+
+def _freed(connection: Connection, fact: BadgeFreed, _: int) -> None:
+    connection.execute(_GIVE, (None, fact.token))
+
+
+def _handed_over(connection: Connection, fact: BadgeHandedOver, at: int) -> None:
+    connection.execute(_HAND_OVER, (at, fact.token))
+
+
+def _kept_back(connection: Connection, fact: HandOverWithdrawn, _: int) -> None:
+    connection.execute(_HAND_OVER, (None, fact.token))
 
 
 def _issued(connection: Connection, fact: BadgeIssued, _: int) -> None:
@@ -251,10 +289,17 @@ _FOLDS: dict[type[Fact], Callable[[Connection, Any, int], None]] = {
     DelegateUnnamed: _unnamed,
     DelegateWithdrawn: _withdrawn,
     DelegateReopened: _reopened,
+    DelegateReplaced: _replaced,
+    DelegateApproved: _approved,
+    ApprovalWithdrawn: _provisional,
     BadgeIssued: _issued,
     BadgePrinted: _printed,
     BadgeVoided: _voided,
     BadgeReinstated: _reinstated,
+    BadgeAssigned: _assigned,
+    BadgeFreed: _freed,
+    BadgeHandedOver: _handed_over,
+    HandOverWithdrawn: _kept_back,
     ArrivalRecorded: _arrived,
     ArrivalWithdrawn: _taken_back,
 }

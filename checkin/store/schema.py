@@ -47,13 +47,14 @@ CREATE TABLE delegate (
   languages TEXT NOT NULL, email TEXT NOT NULL, phone TEXT NOT NULL, note TEXT NOT NULL,
   attention TEXT NOT NULL, photo TEXT, foreign_codes TEXT NOT NULL, status TEXT NOT NULL,
   provisional INTEGER NOT NULL, missing INTEGER NOT NULL, by_hand INTEGER NOT NULL,
-  mended TEXT NOT NULL
+  mended TEXT NOT NULL, replaced_by TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE badge (
   token TEXT NOT NULL PRIMARY KEY, number TEXT NOT NULL, delegate_id TEXT, kind TEXT NOT NULL,
   issued_at INTEGER NOT NULL, printed_at INTEGER, handed_over_at INTEGER, voided_at INTEGER,
   reason TEXT NOT NULL, outdated INTEGER NOT NULL,
-  printed_face TEXT NOT NULL DEFAULT '', printed_head TEXT NOT NULL DEFAULT ''
+  printed_face TEXT NOT NULL DEFAULT '', printed_head TEXT NOT NULL DEFAULT '',
+  day TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX badge_of ON badge (delegate_id);
 CREATE INDEX badge_numbered ON badge (number);
@@ -116,7 +117,7 @@ def migrate(connection: Connection, fold_anew: Callable[[], object] = lambda: No
     def _(database: Any) -> None:
         _third(database, fold_anew)
 
-    @steps(name="0004 other tools' codes by what they say")
+    @steps(name="0004 other tools' codes by what they say, who comes instead, badges for a day")
     def _(database: Any) -> None:
         _fourth(database, fold_anew)
 
@@ -144,7 +145,7 @@ def _third(database: Any, fold_anew: Callable[[], object]) -> None:
 
 
 def _fourth(database: Any, fold_anew: Callable[[], object]) -> None:
-    """The same tables, with the keys of `domain/code_keys.py` beside each code."""
+    """Keys of `domain/code_keys.py` beside each code; columns that no older journal would fill."""
     if database.execute("PRAGMA user_version").fetchone()[0] < VERSION:
         _made_anew(database, fold_anew)
         database.execute(f"PRAGMA user_version = {VERSION}")

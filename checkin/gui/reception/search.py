@@ -69,6 +69,13 @@ class Search(QObject):
         self.pause.stop()
         self._list.hide()
 
+    def give_way(self) -> None:
+        """Whoever was chosen is wanted for something else: the search is over."""
+        if self.open:
+            self.close()
+            self._field.clear()
+            self._desk.services.reception.disarm()
+
     def refresh(self) -> None:
         """Searches again, where the list is open and nobody is armed."""
         if self.open and not self._list.armed:
