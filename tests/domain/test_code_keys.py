@@ -67,6 +67,20 @@ def test_whoever_accompanies_a_registrant_is_somebody_else(own: str, number: int
     assert leads(companion, companion)
 
 
+@given(UUIDS, UUIDS)
+def test_whoever_accompanies_may_have_a_uuid_too(own: str, other: str) -> None:
+    assume(own != other)
+    coded = base64.b64encode(uuid.UUID(other).bytes).decode()
+    companion = indico(own, f',"{coded}"')
+    reading = read(companion)
+    assert isinstance(reading, Foreign)
+    assert reading.kind is ForeignKind.COMPANION
+    assert not leads(companion, own)
+    assert not leads(companion, indico(own))
+    assert leads(companion, other)
+    assert leads(companion, companion)
+
+
 @given(st.text(BASE64, min_size=112, max_size=138), st.integers(0, 2), st.integers(0, 2))
 def test_the_signs_that_fill_up_base64_do_not_matter(code: str, before: int, after: int) -> None:
     assert code in keys_of("=" * before + code + "=" * after)
