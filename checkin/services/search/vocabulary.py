@@ -1,15 +1,16 @@
 """Every word that people are found by, once, with whose it is and how it sounds.
 
-Values are tuples and arrays: a hundred thousand of them cost the garbage collector nothing.
+Values are tuples of plain values, which the garbage collector soon passes over; only whose many
+a word is stands in a list.
 """
 
-from array import array
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from checkin.domain.sounds import is_arabic, skeleton, sound
 
 _LAST = "\U0010ffff"
+_MANY = 32  # people of one word
 
 
 class Sorted:
@@ -79,7 +80,7 @@ class Vocabulary:
     """Words, each with the numbers of those whose it is."""
 
     def __init__(self) -> None:
-        self._whose: dict[str, array[int]] = {}
+        self._whose: dict[str, Sequence[int]] = {}
         self.words, self.sounds = Sorted(), Sorted()
         self.latin, self.arabic = Sorted(), Sorted()
 
@@ -91,17 +92,21 @@ class Vocabulary:
         for word in words:
             whose = self._whose.get(word)
             if whose is None:
-                whose = self._whose[word] = array("I")
                 for keys, key in self._keys(word):
                     keys.add(key, word, later)
-            whose.append(number)
+            if isinstance(whose, list):
+                whose.append(number)
+            else:
+                more = (*(whose or ()), number)
+                self._whose[word] = more if len(more) < _MANY else list(more)
 
     def remove(self, words: Iterable[str], number: int) -> None:
         """Takes these words away from somebody."""
         for word in words:
             whose = self._whose[word]
-            whose.remove(number)
-            if not whose:
+            left = [one for one in whose if one != number]
+            self._whose[word] = left if len(left) >= _MANY else tuple(left)
+            if not left:
                 del self._whose[word]
                 for keys, key in self._keys(word):
                     keys.remove(key, word)
@@ -127,6 +132,6 @@ class Vocabulary:
         """Everybody who has one of these words."""
         return set().union(*map(self._whose.__getitem__, words))
 
-    def people(self, word: str) -> "array[int]":
+    def people(self, word: str) -> Sequence[int]:
         """Whose a word is."""
         return self._whose[word]

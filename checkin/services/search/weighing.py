@@ -20,7 +20,7 @@ from checkin.services.search.vocabulary import Vocabulary
 Own = dict[int, tuple[tuple[str, ...], tuple[int, ...], int]]
 """By number: somebody's words, numbers of the shared texts, how many words are the name."""
 
-_REMEMBERED = 32
+_REMEMBERED = 100
 _WEIGHED = 80  # people whose every word is looked at; of more only those that fit best
 _RARE, _FEW_LETTERS = 30, 3
 _NOT_BEGUN = 0.85  # what is not typed as it begins stands behind all that is
