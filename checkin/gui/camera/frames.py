@@ -88,7 +88,7 @@ def _whole(frame: QVideoFrame) -> QImage:
             size, stride = (frame.width(), frame.height()), frame.bytesPerLine(0)
             return QImage(frame.bits(0), *size, stride, kind).copy()
         if there and frame.pixelFormat() is _Format.Format_Jpeg:
-            return QImage.fromData(bytes(frame.bits(0)), b"JPEG")
+            return QImage.fromData(bytes(frame.bits(0)))
     return QImage()
 
 

@@ -1,6 +1,7 @@
 import pytest
+from PySide6.QtCore import QBuffer, QSize
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtMultimedia import QVideoFrame
+from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
 
 from checkin.gui.camera.cameras import Shape, best_shape
 from checkin.gui.camera.frames import luma_of
@@ -19,6 +20,19 @@ def test_a_coloured_frame_is_read_as_well(qapp):
     frame = QVideoFrame(seen("IN COLOUR").convertToFormat(QImage.Format.Format_RGB32))
     with luma_of(frame) as luma:
         assert luma.codes() == ("IN COLOUR",)
+
+
+def test_a_frame_packed_as_a_jpeg_is_read_as_well(qapp):
+    packed = QBuffer()
+    packed.open(QBuffer.OpenModeFlag.WriteOnly)
+    seen("PACKED").save(packed, "JPG")
+    data = bytes(packed.data().data())
+    frame = QVideoFrame(QVideoFrameFormat(QSize(1280, 720), Format.Format_Jpeg))
+    assert frame.map(QVideoFrame.MapMode.WriteOnly)
+    memoryview(frame.bits(0))[: len(data)] = data
+    frame.unmap()
+    with luma_of(frame) as luma:
+        assert luma.codes() == ("PACKED",)
 
 
 def test_a_frame_that_holds_nothing_is_passed_over(qapp):
