@@ -86,7 +86,7 @@ class Window(QWidget):
         self._scanner = ScannerLamp(self.status, self.stack, RECEPTION)
         self.sounds = DeskSounds(desk, self.status, self)
         self.camera = CameraSwitch(desk, self.status, lambda: self.page, self)
-        self._pictures = DroppedPictures(desk, lambda: self.page, self)
+        self._pictures = DroppedPictures(desk, lambda: self.page, self.question, self)
         self._lay_out()
         self._connect()
         self.setMinimumSize(800, 480)

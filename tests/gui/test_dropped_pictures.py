@@ -106,6 +106,30 @@ def test_a_picture_that_cannot_be_read_is_said_in_place(window, drop, tmp_path, 
     assert window.page.answer is None
 
 
+def test_one_bad_picture_keeps_no_other_out(window, drop, shot, tokens, tmp_path, qtbot, arrived):
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"no picture at all")
+    token = next(iter(tokens.values()))
+    drop(shot("empty.png"), broken, shot("good.png", token))
+    qtbot.waitUntil(lambda: bool(arrived()))
+    assert arrived() == [token]
+    said = window.question.text
+    assert said.startswith("No code was found in empty.png. Nothing was recorded. ")
+    assert "broken.png" in said
+
+
+def test_while_a_list_is_taken_in_the_codes_of_pictures_wait(
+    window, drop, shot, tokens, services, arrived, qtbot
+):
+    work, codes = window._board.work, list(tokens.values())[:2]
+    assert work.begin(iter(()), lambda: None, lambda _: None)
+    work._pump.stop()
+    drop(shot("both.png", *codes))
+    qtbot.waitUntil(lambda: services.reception.held == 2)
+    work._step()
+    assert arrived() == codes
+
+
 def test_a_list_is_still_offered_as_a_list(window, drop, tmp_path, qtbot):
     path = tmp_path / "list.csv"
     path.write_text("Name\nDIOP\n", "utf-8")

@@ -103,7 +103,10 @@ class SystemCameras(QObject):
         device = next((one for one in QMediaDevices.videoInputs() if _key(one) == key), None)
         if device is None:
             self.failed.emit()
-            return
+        else:
+            self._start(device)
+
+    def _start(self, device: QCameraDevice) -> None:
         self._camera = QCamera(device, self)
         self._camera.errorOccurred.connect(self._failed)
         shapes = device.videoFormats()

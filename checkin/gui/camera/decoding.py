@@ -1,4 +1,4 @@
-"""Frames read beside the window: one at a time, the newest wins."""
+"""Frames read beside the window: one at a time, the newest wins; the card before the picture."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from checkin.domain.refused import Refused
-from checkin.gui.camera.frames import Codes, look_at
+from checkin.gui.camera.frames import codes_in, picture_of
 from checkin.gui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ PICTURE_WIDTH = 640
 
 
 class Decoding(QObject):
-    """`found` carries the `Codes` of a frame, `seen` its small picture, `failed` a refusal."""
+    """`found` carries the texts of a frame's codes, `seen` its picture, `failed` a refusal."""
 
     found = Signal(object)
     seen = Signal(object)
@@ -44,16 +44,19 @@ class Decoding(QObject):
         self._tasks.stop()
 
     def _begin(self) -> None:
-        frame, self._next = (None, self._next) if self._busy else (self._next, None)
-        if frame is not None:
-            self._busy = True
-            work = partial(look_at, frame, PICTURE_WIDTH)
-            self._tasks.start(work, self._done, self._failed, self._told)
+        if self._next is None or self._busy:
+            return
+        self._busy, frame, self._next = True, self._next, None
+        work, found = partial(codes_in, frame), partial(self._found, frame)
+        self._tasks.start(work, found, self._failed)
 
-    def _told(self, codes: Codes) -> None:
-        self.found.emit(codes)
+    def _found(self, frame: "QVideoFrame", texts: tuple[str, ...]) -> None:
+        """The picture waits until the answer is painted: both would want the interpreter."""
+        self.found.emit(texts)
+        work = partial(picture_of, frame, PICTURE_WIDTH)
+        self._tasks.start(work, self._seen, self._failed)
 
-    def _done(self, picture: QImage) -> None:
+    def _seen(self, picture: QImage) -> None:
         self._busy = False
         self._begin()
         self.seen.emit(picture)

@@ -11,7 +11,6 @@ from PySide6.QtMultimedia import QVideoFrame
 
 from checkin.gui.camera.cameras import CameraChoice, Cameras
 from checkin.gui.camera.decoding import Decoding
-from checkin.gui.camera.frames import Codes
 from checkin.gui.camera.quiet_codes import QuietCodes
 from checkin.gui.preferences import Preferences
 
@@ -126,9 +125,9 @@ class DeskCamera(QObject):
                 self._tell(State.ON)
             self._decoding.take(frame)
 
-    def _found(self, codes: Codes) -> None:
+    def _found(self, texts: tuple[str, ...]) -> None:
         if self.on:
-            for text in self._quiet.new(filter(str.strip, codes.texts), self._moment()):
+            for text in self._quiet.new(filter(str.strip, texts), self._moment()):
                 self.code.emit(text)
 
     def _picture(self, picture: QImage) -> None:

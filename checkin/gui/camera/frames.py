@@ -36,28 +36,24 @@ class Luma:
         return tuple(read_luma(self.plane, (self.width, self.height), self.stride, self.step))
 
     def picture(self, width: int) -> QImage:
-        """A copy of at most that width, mirrored as people expect to see themselves."""
+        """A copy of that width."""
         plane = self.plane if self.step == 1 else self.plane[:: self.step].tobytes()
         whole = QImage(plane, self.width, self.height, self.stride // self.step, _GREY)
         size = QSize(width, max(self.height * width // max(self.width, 1), 1))
         fill, fast = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.FastTransformation
-        return whole.scaled(size, fill, fast).flipped(Qt.Orientation.Horizontal)
+        return whole.scaled(size, fill, fast)
 
 
-@dataclass(frozen=True, slots=True)
-class Codes:
-    """What the codes of one frame say."""
-
-    texts: tuple[str, ...]
-
-
-def look_at(frame: QVideoFrame, width: int, job: Job) -> QImage:
-    """Shows the `Codes` of a frame first; its small picture is the value."""
+def codes_in(frame: QVideoFrame, _: Job) -> tuple[str, ...]:
+    """What the codes of a frame say."""
     with luma_of(frame) as luma:
-        if luma is None:
-            return QImage()
-        job.show(Codes(luma.codes()))
-        return luma.picture(width)
+        return luma.codes() if luma else ()
+
+
+def picture_of(frame: QVideoFrame, width: int, _: Job) -> QImage:
+    """A small copy of a frame."""
+    with luma_of(frame) as luma:
+        return luma.picture(width) if luma else QImage()
 
 
 @contextmanager
@@ -92,7 +88,7 @@ def _whole(frame: QVideoFrame) -> QImage:
             size, stride = (frame.width(), frame.height()), frame.bytesPerLine(0)
             return QImage(frame.bits(0), *size, stride, kind).copy()
         if there and frame.pixelFormat() is _Format.Format_Jpeg:
-            return QImage.fromData(bytes(frame.bits(0)), b"JPEG")
+            return QImage.fromData(bytes(frame.bits(0)))
     return QImage()
 
 

@@ -44,10 +44,18 @@ class Preview(QWidget):
             painter.fillRect(self.rect(), QColor(self._theme["sunk"]))
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             if not self.picture.isNull():
-                painter.drawImage(self.rect().toRectF(), self.picture, self._cut())
+                self._draw_picture(painter)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._draw_frame(painter, 7, "#000000")
             self._draw_frame(painter, 3, "#FFFFFF")
+
+    def _draw_picture(self, painter: QPainter) -> None:
+        """Mirrored, as people expect to see themselves."""
+        painter.save()
+        painter.translate(self.width(), 0)
+        painter.scale(-1, 1)
+        painter.drawImage(self.rect().toRectF(), self.picture, self._cut())
+        painter.restore()
 
     def _cut(self) -> QRectF:
         """The middle of the picture, in the proportions of the widget."""

@@ -96,6 +96,7 @@ class CameraSwitch(QObject):
         state, words = told.state, self._short(told)
         faulty = state in (State.NONE, State.UNPLUGGED, State.FAULTY)
         self.lamp.show_state(FAULT if faulty else OK if state is State.ON else OFF, words)
+        self.lamp.setHidden(state is State.OFF)  # the line has little room
         self.panel.setVisible(state is not State.OFF)
         self.panel.say(self._long(told), told.several, seeing=not faulty)
         if state is not State.ON:

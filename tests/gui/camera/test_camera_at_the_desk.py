@@ -170,3 +170,16 @@ def test_panel_and_preview_take_the_sizes_of_the_window(window, hold, qtbot):
     qtbot.waitUntil(lambda: preview.width() > 380)
     assert abs(preview.width() / preview.height() - 2.6) < 0.05
     assert preview.sizeHint() == QSize(160, 70)
+
+
+def test_the_picture_is_shown_mirrored(window, hold, cameras, qtbot):
+    hold()
+    half = seen()
+    for y in range(half.height()):
+        half.scanLine(y)[: half.width() // 2] = bytes(half.width() // 2)
+    with qtbot.waitSignal(window.camera.camera.seen):
+        cameras.sink.setVideoFrame(frame_of(half))
+    shown = window.camera.panel.preview.grab().toImage()
+    middle = shown.height() // 2
+    assert shown.pixelColor(4, middle).lightness() > 150
+    assert shown.pixelColor(shown.width() - 5, middle).lightness() < 20

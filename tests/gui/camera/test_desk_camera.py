@@ -1,6 +1,7 @@
 import pytest
+from PySide6.QtMultimedia import QCameraDevice, QCameraFormat
 
-from checkin.gui.camera.cameras import SystemCameras
+from checkin.gui.camera.cameras import CameraChoice, Shape, SystemCameras, _choice, _shape
 from checkin.gui.camera.desk_camera import CHOSEN, CameraState, DeskCamera, State
 from tests.gui.camera.pretend import DOOR, STAND, PretendCameras, frame_of, seen
 
@@ -166,3 +167,30 @@ def test_the_real_cameras_of_this_computer_can_be_asked(qtbot, qapp):
         cameras.sink.setVideoFrame(frame_of(seen()))
     assert told.args[0].isValid()
     cameras.close()
+
+
+def test_a_real_camera_that_does_not_work_can_be_opened_and_let_go(qtbot, qapp):
+    cameras = SystemCameras()
+    cameras._start(QCameraDevice())
+    assert cameras._camera is not None
+    cameras._camera.errorOccurred.emit(cameras._camera.Error.CameraError, "busy")
+    with qtbot.waitSignal(cameras.failed):
+        cameras._camera.errorOccurred.emit(cameras._camera.Error.CameraError, "busy")
+    camera = cameras._camera
+    with qtbot.waitSignal(camera.destroyed):
+        cameras.close()
+    cameras.close()
+
+
+def test_what_qt_says_of_a_camera_is_understood(qapp):
+    assert _choice(QCameraDevice()) == CameraChoice("", "")
+    assert _shape(QCameraFormat()) == Shape(-1, -1, 0.0, False)
+
+
+def test_a_fault_of_ours_while_reading_is_raised_and_said(qtbot, cameras, camera):
+    camera.turn_on()
+    with qtbot.capture_exceptions() as raised, qtbot.waitSignal(camera._decoding.failed):
+        camera._decoding.take("no frame at all")
+    qtbot.wait(1)
+    assert [kind for kind, *_ in raised] == [AttributeError]
+    assert camera.state is State.FAULTY

@@ -33,6 +33,7 @@ def test_nothing_is_loaded_before_an_idle_moment(window, sounds, qtbot):
 
 
 def test_each_outcome_has_its_sound(window, sounds, type_in, tokens, qtbot):
+    sounds.load()
     one = next(iter(tokens.values()))
     for text, sound in [
         (one, Sound.WELCOME),
