@@ -99,8 +99,8 @@ def test_a_child_that_nobody_waits_for_any_longer_is_ended_at_once() -> None:
 
     child = Child(eval)
     process = child._process.pid
+    child.send(b"__import__('time').sleep(60)")
     with pytest.raises(InterruptedError), child:
-        child.send(b"__import__('time').sleep(60)")
         list(child.pieces(enough))
     assert process not in [one.pid for one in multiprocessing.active_children()]
 
