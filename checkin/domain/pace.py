@@ -1,6 +1,7 @@
 """How far a long calculation is, told now and then to somebody who may end it."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -16,9 +17,9 @@ class Pace:
         self._told, self._most, self._done = told, most, 0
 
     def over(self, items: Iterable[Item]) -> Iterator[Item]:
-        """The same items; every few hundred of them are told."""
-        for item in items:
-            if self._done % _BREATH == 0:
-                self._told(self._done, self._most)
-            self._done += 1
-            yield item
+        """The same items, taken a few hundred at a time; before each of these it is told."""
+        left = iter(items)
+        while part := list(islice(left, _BREATH)):
+            self._told(self._done, self._most)
+            self._done += len(part)
+            yield from part

@@ -1,5 +1,6 @@
 """Records out of text: the delimiter is counted, and no quotation mark swallows a row."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -174,3 +175,26 @@ class TestLostLetters:
         (warning,) = read_list(path).warnings
         assert (warning.row, warning.column, warning.code) == (2, "Nom", "letters_lost")
         assert warning.facts == {"text": "Garc?a"}
+
+
+class TestLongLines:
+    """A line is read in one go, in which no other thread runs."""
+
+    @pytest.mark.parametrize("letter", ["a", '"', ",", " x", "é"])
+    @pytest.mark.parametrize("before", ["", "Name;Country\r\n", "Name\rALAMI\r"])
+    def test_a_line_of_megabytes_is_refused_before_it_is_looked_at(
+        self, letter: str, before: str
+    ) -> None:
+        assert "4000000" in _why(before + letter * (5_000_000 // len(letter)))
+
+    @pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+    def test_long_lists_of_lines_that_are_not_are_read(self, end: str) -> None:
+        text = "Name;Note" + end + ("ALAMI;" + "a" * 9990 + end) * 900
+        assert len(_read(text).rows) == 901
+
+    def test_a_long_cell_is_no_fault_of_the_first_list_that_is_read(self) -> None:
+        limit = csv.field_size_limit(131_072)
+        try:
+            assert _read("Name;Note\nALAMI;" + "a" * 150_000).rows[1][0] == "ALAMI"
+        finally:
+            csv.field_size_limit(max(limit, 1_000_000))

@@ -14,7 +14,7 @@ from checkin.domain.refused import Refused
 _DELIMITERS = ",;\t|"
 _PROBED_LETTERS = 200_000  # how much is looked at to choose the delimiter
 _PROBED_RECORDS = 200
-_LONGEST_CELL = 1_000_000
+_LONGEST_CELL, _LONGEST_LINE = 1_000_000, 4_000_000
 _MOST_ROWS, _MOST_CELLS = 200_000, 16_384  # under a header; of one row, as a spreadsheet has
 _LARGEST = 64 << 20
 _END = "\x00the end\x00"
@@ -43,6 +43,8 @@ def read_csv(path: str, data: bytes, encoding: str | None) -> Text:
             raise NotText("it is too large for a list")
         text, used = decoded(data, encoding)
         _refuse_markup(text)
+        _refuse_long_lines(text)
+        csv.field_size_limit(_LONGEST_CELL)
         said = _SAID.match(text)
         text = text[said.end() :] if said else text
         delimiter = said[1] if said else _delimiter(text)
@@ -60,8 +62,17 @@ def _refuse_markup(text: str) -> None:
         raise NotText("it is an XML file; open it in a spreadsheet program and save it as XLSX")
 
 
+def _refuse_long_lines(text: str) -> None:
+    """A line is read in one go, in which nothing else runs; no list has one of megabytes."""
+    start = 0
+    while len(text) - start > _LONGEST_LINE:
+        window = start, start + _LONGEST_LINE
+        start = max(text.rfind("\n", *window), text.rfind("\r", *window)) + 1
+        if not start:
+            raise NotText(f"a line of it is longer than {_LONGEST_LINE} letters")
+
+
 def _records(text: str, delimiter: str) -> list[list[str]]:
-    csv.field_size_limit(_LONGEST_CELL)
     try:
         parsed = csv.reader(_lines(text), delimiter=delimiter, strict=True, skipinitialspace=True)
         records = list(islice(parsed, _MOST_ROWS + 3))

@@ -45,12 +45,12 @@ def read_list(
 ) -> DelegateList:
     """The people of a list, the rows refused, and what to look at.
 
-    `told` hears now and then how many of the rows are read, and may raise to end it; `glimpsed`
-    sees the beginning of a long list as soon as it is understood. Refused: `no_such_file`,
-    `unreadable_list`, `empty_list`, `no_such_sheet`, `no_such_column`, `no_such_field`,
-    `no_name_column`.
+    `told` hears now and then how many of the rows are read, (0, 0) before any is, and may raise
+    to end it; `glimpsed` sees the beginning of a long list as soon as it is understood.
+    Refused: `no_such_file`, `unreadable_list`, `empty_list`, `no_such_sheet`, `no_such_column`,
+    `no_such_field`, `no_name_column`.
     """
-    source = read_source(Path(path), sheet=options.sheet, encoding=options.encoding)
+    source = read_source(Path(path), sheet=options.sheet, encoding=options.encoding, told=told)
     if any(len(grid.rows) > _LONG for grid in source.grids):
         with suppress(Refused):  # whatever it is, the whole list says so
             glimpsed(_list_of(beginning(source, _GLIMPSE), path, options, told=lambda *_: None))

@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+from checkin.documents.lists.apart import Told
 from checkin.documents.lists.csv_table import read_csv
 from checkin.documents.lists.grid import Grid, Source
 from checkin.documents.lists.workbook import PARSERS, read_workbook
@@ -28,15 +29,23 @@ _NOT_LISTS = {
 }
 
 
-def read_source(path: Path, *, sheet: str | None = None, encoding: str | None = None) -> Source:
+def read_source(
+    path: Path,
+    *,
+    sheet: str | None = None,
+    encoding: str | None = None,
+    told: Told = lambda *_: None,
+) -> Source:
     """All that a file holds, all its sheets; refused where there is no `sheet` of that name.
+
+    `told` is called now and then, and may raise to end it.
 
     Refused: `no_such_file`, `unreadable_list`, `no_such_sheet`, `empty_list`.
     """
     data = _contents(path)
     digest = hashlib.sha256(data).hexdigest()
     if data.startswith(_WORKBOOKS):
-        grids, kind = read_workbook(str(path), data, sheet)
+        grids, kind = read_workbook(str(path), data, sheet, told)
         return Source(grids, kind, digest)
     _check_kind(path, data, sheet)
     text = read_csv(str(path), data, encoding)

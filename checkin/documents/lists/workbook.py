@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from checkin.documents.lists.apart import Child, ChildFailed, Waiting
+from checkin.documents.lists.apart import Child, ChildFailed, Told, Waiting
 from checkin.documents.lists.grid import Grid, Merged
 from checkin.documents.lists.notes import Notes
 from checkin.documents.lists.ods_scan import look_over_ods
@@ -23,10 +23,16 @@ PARSERS = Waiting(parse)
 _LOOK_OVER = {"xlsx": look_over_xlsx, "ods": look_over_ods}
 
 
-def read_workbook(path: str, data: bytes, sheet: str | None) -> tuple[tuple[Grid, ...], str]:
-    """All sheets of an XLSX, XLSM, ODS or XLS and which kind it is; refuses what is hostile."""
+def read_workbook(
+    path: str, data: bytes, sheet: str | None, told: Told = lambda *_: None
+) -> tuple[tuple[Grid, ...], str]:
+    """All sheets of an XLSX, XLSM, ODS or XLS and which kind it is; refuses what is hostile.
+
+    `told` is called while it is parsed, and may raise to end that at once.
+    """
+    read = _read_old if _is_old(data) else _read_zipped
     try:
-        grids, kind = _read_old(data, sheet) if _is_old(data) else _read_zipped(data, sheet)
+        grids, kind = read(data, sheet, told)
     except Hostile as error:
         raise Refused("unreadable_list", path=path, why=str(error)) from error
     except ChildFailed as error:
@@ -46,13 +52,13 @@ def _is_old(data: bytes) -> bool:
     return data.startswith(b"\xd0\xcf\x11\xe0")
 
 
-def _read_zipped(data: bytes, sheet: str | None) -> tuple[tuple[Grid, ...], str]:
+def _read_zipped(data: bytes, sheet: str | None, told: Told) -> tuple[tuple[Grid, ...], str]:
     with _sound(zipfile.ZipFile, io.BytesIO(data)) as archive:
         kind = _sound(kind_of, archive)
         with PARSERS.take() as child:
             child.send(data, kind, sheet)
             notes = _sound(_LOOK_OVER[kind], archive)  # while the child is at it
-            sheets = _sheets(child)
+            sheets = _sheets(child, told)
     return tuple(_grid(one, notes.get(one["name"], Notes())) for one in sheets), kind
 
 
@@ -64,11 +70,11 @@ def _sound(read: Callable[[T], U], what: T) -> U:
         raise Hostile(_DAMAGED) from error
 
 
-def _read_old(data: bytes, sheet: str | None) -> tuple[tuple[Grid, ...], str]:
+def _read_old(data: bytes, sheet: str | None, told: Told) -> tuple[tuple[Grid, ...], str]:
     _check_old(data)
     with PARSERS.take() as child:
         child.send(data, "xls", sheet)
-        return tuple(_grid(one, _told(one)) for one in _sheets(child)), "xls"
+        return tuple(_grid(one, _told(one)) for one in _sheets(child, told)), "xls"
 
 
 def _check_old(data: bytes) -> None:
@@ -85,11 +91,19 @@ def _check_old(data: bytes) -> None:
     raise Hostile(why)
 
 
-def _sheets(child: Child) -> list[dict[str, Any]]:
-    answer = child.answer()
-    if "why" in answer:
-        raise Hostile(answer["why"])
-    return list(answer["sheets"])
+def _sheets(child: Child, told: Told) -> list[dict[str, Any]]:
+    """Put together again out of the pieces that `workbook_parse.parse` makes."""
+    sheets: list[dict[str, Any]] = []
+    for piece in child.pieces(told):
+        if "why" in piece:
+            raise Hostile(piece["why"])
+        if "of" in piece:
+            sheets[piece["of"]] |= piece
+        elif "name" in piece:
+            sheets.append(piece | {"rows": []})
+        else:
+            sheets[-1]["rows"] += piece["rows"]
+    return sheets
 
 
 def _grid(sheet: dict[str, Any], notes: Notes) -> Grid:
