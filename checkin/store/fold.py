@@ -185,8 +185,9 @@ def _named(connection: Connection, fact: DelegateNamed, _: int) -> None:
 
 def search_words(delegate: Delegate) -> set[str]:
     """The folded words by which the desk finds somebody: names, delegation, organisation."""
-    names = words(delegate.name), words(delegate.name_in_script)
-    return {*chain(*names), *words(delegate.delegation), *words(delegate.organisation)}
+    names = (delegate.family_name, delegate.given_names, delegate.name_in_script)
+    others = (delegate.delegation, delegate.organisation)
+    return set(chain.from_iterable(map(words, (*names, *others))))
 
 
 def _withdrawn(connection: Connection, fact: DelegateWithdrawn, _: int) -> None:
