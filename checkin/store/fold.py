@@ -32,6 +32,7 @@ from checkin.domain.facts import (
 from checkin.domain.payload import to_text
 from checkin.domain.text import words
 from checkin.store.connection import Connection, Row
+from checkin.store.many_rows import insert
 from checkin.store.rows import (
     ARRIVAL,
     BADGE,
@@ -129,7 +130,7 @@ def _registered(connection: Connection, fact: DelegateRegistered, _: int) -> Non
 def _put(connection: Connection, people: Sequence[Delegate]) -> None:
     codes = [(code, one.id) for one in people for code in one.foreign_codes]
     connection.execute_many(_PUT_DELEGATE, map(delegate_row, people))
-    connection.insert(_PUT_WORD, _by_word(people))
+    insert(connection, _PUT_WORD, _by_word(people))
     connection.execute_many(_PUT_CODE, codes)
 
 

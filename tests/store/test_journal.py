@@ -15,6 +15,7 @@ from checkin.domain.facts import DelegateWithdrawn
 from checkin.store import journal
 from checkin.store.connection import Connection
 from checkin.store.envelope import GENESIS, Envelope, Head, next_clock, payload_hash
+from checkin.store.many_rows import insert
 from tests.conftest import SALMA, Clock
 from tests.services.staging import badge, person
 
@@ -248,6 +249,6 @@ def test_bytes_and_nothing_are_kept_as_they_are(services: Services) -> None:
 def test_many_rows_are_written_together_as_one_by_one(services: Services, count: int) -> None:
     connection = services.file.connection
     connection.execute("CREATE TABLE number (own INTEGER, doubled INTEGER)")
-    connection.insert("INSERT INTO number VALUES (?, ?)", [(own, 2 * own) for own in range(count)])
+    insert(connection, "INSERT INTO number VALUES (?, ?)", [(own, 2 * own) for own in range(count)])
     kept = connection.all("SELECT own, doubled FROM number ORDER BY own")
     assert kept == [(own, 2 * own) for own in range(count)]
