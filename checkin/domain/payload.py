@@ -4,8 +4,8 @@ The text is canonical (sorted keys, no blanks), so that one fact has one hash.
 """
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import MISSING, fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -69,10 +69,10 @@ def _dataclass_writer(kind: Any) -> Write:
     """The fields in the order of their names, without those that are as usual."""
     hints = get_type_hints(kind)
     ordered = sorted(fields(kind), key=attrgetter("name"))
-    if len(ordered) == 1 and ordered[0].default is MISSING:
+    if len(ordered) == 1:
         return _wrapper(ordered[0].name, _writer(hints[ordered[0].name]))
     plan = [(f'"{one.name}":', one.default, _writer(hints[one.name])) for one in ordered]
-    values = _values_of([one.name for one in ordered])
+    values = attrgetter(*(one.name for one in ordered))
 
     def write_fields(one: Any) -> str:
         said = [
@@ -86,15 +86,9 @@ def _dataclass_writer(kind: Any) -> Write:
 
 
 def _wrapper(name: str, write: Write) -> Write:
-    """Most facts hold one thing."""
+    """Of one thing alone, as in most facts, there is nothing to leave out."""
     value, begun = attrgetter(name), f'{{"{name}":'
     return lambda one: f"{begun}{write(value(one))}}}"
-
-
-def _values_of(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda one: (getattr(one, names[0]),)
 
 
 @cache

@@ -5,11 +5,9 @@ Pragmas are read back: a file system that cannot do WAL is refused, not hoped fo
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain
 from os.path import samestat
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,7 +18,6 @@ from checkin.domain.refused import Refused
 
 APPLICATION_ID = 0x43484B4E  # "CHKN"
 PAGE = 4096
-_AT_ONCE = 100  # rows
 NOISE = 240  # different bytes in a page that a passphrase made unreadable
 Row = tuple[Any, ...]
 Value = TypeVar("Value")
@@ -66,13 +63,9 @@ _CODES = {
 }
 
 
-def _as_it_is(nothing: None) -> None:
-    return nothing
-
-
 # of each value that is no text or number the driver looks for an adapter, in vain for 1 us
 driver.register_adapter(bytes, bytearray)
-driver.register_adapter(type(None), _as_it_is)
+driver.register_adapter(type(None), lambda nothing: nothing)
 
 
 def refusal(error: Exception, path: Path) -> Refused:
@@ -129,14 +122,6 @@ class Connection:
     def execute_many(self, sql: str, rows: Iterable[Row]) -> None:
         """Runs one statement for each row."""
         self._driver.executemany(sql, rows)
-
-    def insert(self, sql: str, rows: Sequence[Row]) -> None:
-        """`execute_many` of an INSERT, many rows by one statement: a third less for narrow rows."""
-        whole = len(rows) - len(rows) % _AT_ONCE
-        for at in range(0, whole, _AT_ONCE):
-            values = chain.from_iterable(rows[at : at + _AT_ONCE])
-            self._driver.execute(_for_many(sql), tuple(values))
-        self._driver.executemany(sql, rows[whole:])
 
     def one(self, sql: str, values: Iterable[Any] = ()) -> Row | None:
         """The first row of a query, or None; raises Refused where the file fails."""
@@ -340,13 +325,6 @@ def _is_of_others(path: Path) -> bool:
             return bool(seen.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID)
     except driver.Error:
         return False
-
-
-@lru_cache(maxsize=16)
-def _for_many(sql: str) -> str:
-    """An `INSERT ... VALUES (?, ?)` for so many rows at once."""
-    head, word, places = sql.partition("VALUES ")
-    return head + word + ", ".join([places] * _AT_ONCE)
 
 
 def _connect(path: Path, passphrase: str | None, wandering: bool = False) -> Any:

@@ -41,6 +41,7 @@ from checkin.domain.facts import (
 from checkin.domain.payload import to_text
 from checkin.domain.text import words
 from checkin.store.connection import Connection, Row
+from checkin.store.many_rows import insert
 from checkin.store.rows import (
     ARRIVAL,
     BADGE,
@@ -142,7 +143,7 @@ def _registered(connection: Connection, fact: DelegateRegistered, _: int) -> Non
 def _put(connection: Connection, people: Sequence[Delegate]) -> None:
     codes = [(key, one.id) for one in people for key in _code_keys(one)]
     connection.execute_many(_PUT_DELEGATE, map(delegate_row, people))
-    connection.insert(_PUT_WORD, _by_word(people))
+    insert(connection, _PUT_WORD, _by_word(people))
     connection.execute_many(_PUT_CODE, codes)
 
 
@@ -207,8 +208,9 @@ def _unnamed(connection: Connection, fact: DelegateUnnamed, _: int) -> None:
 
 def search_words(delegate: Delegate) -> set[str]:
     """The folded words by which the desk finds somebody: names, delegation, organisation."""
-    names = words(delegate.name), words(delegate.name_in_script)
-    return {*chain(*names), *words(delegate.delegation), *words(delegate.organisation)}
+    names = (delegate.family_name, delegate.given_names, delegate.name_in_script)
+    others = (delegate.delegation, delegate.organisation)
+    return set(chain.from_iterable(map(words, (*names, *others))))
 
 
 def _withdrawn(connection: Connection, fact: DelegateWithdrawn, _: int) -> None:

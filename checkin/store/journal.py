@@ -22,6 +22,7 @@ from checkin.store.envelope import (
     next_clock,
     payload_hash,
 )
+from checkin.store.many_rows import insert
 
 if TYPE_CHECKING:
     from checkin.domain.facts import Fact
@@ -98,8 +99,8 @@ def _salts(count: int) -> list[bytes]:
 
 def append(connection: Connection, sealed: SealedFacts) -> None:
     """Writes facts and their payloads, inside the caller's transaction."""
-    connection.insert(_PUT_FACT, sealed.rows)
-    connection.insert(_PUT_PAYLOAD, sealed.payloads)
+    insert(connection, _PUT_FACT, sealed.rows)
+    insert(connection, _PUT_PAYLOAD, sealed.payloads)
 
 
 def head_of(connection: Connection, desk: str) -> Head:
