@@ -67,7 +67,6 @@ def together(window: Window) -> None:
 
 def arrived_together(window: Window) -> None:
     """They came."""
-    together(window)
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_F3)
 
 
@@ -94,7 +93,9 @@ def hand_over(window: Window) -> None:
 
 
 def recording(window: Window) -> None:
-    """Every arrival is recorded again."""
+    """Arrivals are recorded again, and what was done under the card is taken back."""
+    for _ in range(2):  # the badge that was given out, the delegation that arrived
+        window.page.undo_latest()
     window.page.heading.toggle_hand_over()
 
 

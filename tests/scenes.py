@@ -150,6 +150,8 @@ def scenes(services: Services, clock: SceneClock) -> dict[str, Answer]:
     clock.at("09:16:05")
     made["badge_replaced"] = scan(4)
     made["withdrawn"] = scan(5)
+    other_day = services.badges.day_badge("d8", MEETING_DAYS[1], SALMA).value
+    made["day_badge_over"] = scan.text(other_day.token)
     made["spare_badge"] = scan(200)
     made["ambiguous"] = scan.text("A-7K2M9QX")
     made["other_meeting"] = scan.text(make_token(bytes(8), b"another meeting's key"))

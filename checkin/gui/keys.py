@@ -34,6 +34,27 @@ def all_keys() -> tuple[Key, ...]:
         Key("Ctrl+N", AT_THE_START, say("Keys", "A new meeting")),
         Key("Ctrl+O", AT_THE_START, say("Keys", "Opens a meeting file")),
         Key("Ctrl+Shift+S", AT_THE_START, say("Keys", "Opens the sample meeting")),
+        *_desk_keys(),
+        Key("Esc", IN_LISTS, say("Keys", "Lets go of what is chosen")),
+        Key("Enter", IN_LISTS, say("Keys", "Opens the row to mend it")),
+        Key("Home, End", IN_LISTS, say("Keys", "First row, last row")),
+        Key("Ctrl+F", IN_LISTS, say("Keys", "Goes to the search field; letters go there too")),
+        Key("Ctrl+N", IN_LISTS, say("Keys", "Adds a delegate")),
+        Key("Ctrl+Enter", IN_LISTS, say("Keys", "Saves what was typed")),
+        Key("Alt+Down", IN_LISTS, say("Keys", "In a list that is taken in: what the column holds")),
+        Key("Delete", IN_LISTS, say("Keys", "On a filter: clears it")),
+        Key("Esc", IN_LISTS, say("Keys", "Closes choices and fields, clears the search")),
+        Key("Ctrl+F", ON_PAPER, say("Keys", "Finds badges; the space bar ticks the row")),
+        Key("Ctrl+R", ON_PAPER, say("Keys", "Replaces the badge of the row; the old one is void")),
+        Key("Ctrl+PgUp, Ctrl+PgDn", ON_PAPER, say("Keys", "The page before, the next page")),
+        Key("Ctrl+P", ON_PAPER, say("Keys", "Opens the printer's panel")),
+        Key("Ctrl+S", ON_PAPER, say("Keys", "Saves the PDF")),
+    )
+
+
+def _desk_keys() -> tuple[Key, ...]:
+    say = QCoreApplication.translate
+    return (
         Key(
             "Enter",
             AT_THE_DESK,
@@ -57,20 +78,6 @@ def all_keys() -> tuple[Key, ...]:
         Key("Ctrl+M", AT_THE_DESK, say("Keys", "Sounds off, and on")),
         Key("Ctrl+G", AT_THE_DESK, say("Keys", "Hands badges over, nobody arrives; and back")),
         Key("F5", AT_THE_DESK, say("Keys", "Tries the disk again after a fault")),
-        Key("Esc", IN_LISTS, say("Keys", "Lets go of what is chosen")),
-        Key("Enter", IN_LISTS, say("Keys", "Opens the row to mend it")),
-        Key("Home, End", IN_LISTS, say("Keys", "First row, last row")),
-        Key("Ctrl+F", IN_LISTS, say("Keys", "Goes to the search field; letters go there too")),
-        Key("Ctrl+N", IN_LISTS, say("Keys", "Adds a delegate")),
-        Key("Ctrl+Enter", IN_LISTS, say("Keys", "Saves what was typed")),
-        Key("Alt+Down", IN_LISTS, say("Keys", "In a list that is taken in: what the column holds")),
-        Key("Delete", IN_LISTS, say("Keys", "On a filter: clears it")),
-        Key("Esc", IN_LISTS, say("Keys", "Closes choices and fields, clears the search")),
-        Key("Ctrl+F", ON_PAPER, say("Keys", "Finds badges; the space bar ticks the row")),
-        Key("Ctrl+R", ON_PAPER, say("Keys", "Replaces the badge of the row; the old one is void")),
-        Key("Ctrl+PgUp, Ctrl+PgDn", ON_PAPER, say("Keys", "The page before, the next page")),
-        Key("Ctrl+P", ON_PAPER, say("Keys", "Opens the printer's panel")),
-        Key("Ctrl+S", ON_PAPER, say("Keys", "Saves the PDF")),
     )
 
 

@@ -128,12 +128,12 @@ class Reception:
     def look(self, text: str, operator: Operator, day: date | None = None) -> Outcome[Answer]:
         """Answers a scan without writing anything."""
         operator.require(Action.SCAN)
-        return self._look(_entered(text), day)
+        return _looked(self._sight.see(_entered(text), day, self._clock(), self._welcomed))
 
     def look_at(self, delegate_id: str, operator: Operator) -> Outcome[Answer]:
         """Answers for somebody found without writing anything."""
         operator.require(Action.SCAN)
-        return self._look(Chosen(delegate_id), None)
+        return _looked(self._sight.see(Chosen(delegate_id), None, self._clock(), self._welcomed))
 
     def enter(self, text: str, operator: Operator) -> Outcome[Answer]:
         """What the Enter key does at the desk: a code is scanned; a typed number first arms.
@@ -250,16 +250,12 @@ class Reception:
         """An answer in words."""
         return speak(answer, self._file.meeting, wording, self.waiting)
 
-    def _look(self, reading: Reading, day: date | None) -> Outcome[Answer]:
-        seen = self._sight.see(reading, day, self._clock(), self._welcomed)
-        return Outcome(replace(seen.answer(), look=True))
-
     def _at_second_enter(self, reading: Reading, operator: Operator) -> Outcome[Answer]:
         """Records at the second Enter on the same; the first only arms, where it would record."""
         armed, self._armed = self._armed, None
         if armed == reading:
             return self._scan(_Scan(reading, self._clock()), operator)
-        outcome = self._look(reading, None)
+        outcome = _looked(self._sight.see(reading, None, self._clock(), self._welcomed))
         if outcome.value.verdict is not Verdict.WELCOME:
             return outcome
         self._armed = reading
@@ -307,6 +303,10 @@ def _entered(text: str) -> Reading:
     """What was typed or scanned; a code counts though words stood in the field before it."""
     reading = read(text)
     return read(code_after_words(text)) if is_words(reading) else reading
+
+
+def _looked(seen: Seen) -> Outcome[Answer]:
+    return Outcome(replace(seen.answer(), look=True))
 
 
 def _write(file: MeetingFile, seen: Seen, arrival: Arrival | None, operator: Operator) -> None:

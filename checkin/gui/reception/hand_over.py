@@ -36,7 +36,7 @@ class HandOver(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.collector, 1)
-        self.hide()
+        self.show_mode(handing_over=False)
 
     def key_of(self, page: QWidget, toggles: Callable[[], object]) -> None:
         """Ctrl+G begins and ends it, wherever the keys are on the page."""
@@ -48,6 +48,8 @@ class HandOver(QWidget):
         """In sight, or gone; whoever collected is not who collects next time."""
         had_keys = self.collector.line.hasFocus()
         self.collector.set_text("")
+        policy = Qt.FocusPolicy.StrongFocus if handing_over else Qt.FocusPolicy.NoFocus
+        self.collector.line.setFocusPolicy(policy)
         self.setVisible(handing_over)
         if had_keys:
             self.released.emit()

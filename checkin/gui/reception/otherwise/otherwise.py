@@ -153,23 +153,9 @@ class Otherwise(QWidget):
         outcome = self._try(lambda: reception.arrive_together(ids, self._desk.operator), panel)
         if outcome:
             panel.leave()
-            face = self._face_of(outcome.value)
+            face = _face_of(outcome.value, self._desk)
             self._showing.show_told(face)
             self.acts.did(outcome, f"{face.word}. {face.say}")
-
-    def _face_of(self, together: "Together") -> CardFace:
-        wording, now = self._desk.wording, self._desk.now()
-        names = ", ".join(one.name for one in together.arrived)
-        stopped = [
-            (who.name, wording.say(f"verdict.{verdict}.word")) for who, verdict in together.stopped
-        ]
-        return CardFace(
-            look=self._desk.theme.verdicts[Verdict.WELCOME],
-            word=wording.tell("page.together.word", count=len(together.arrived)),
-            say=wording.tell("page.together.say", names=names),
-            time=f"{now:%H:%M:%S}",
-            facts=tuple(stopped),
-        )
 
     def _come_in(self) -> None:
         panel = self._walk_in_panel()
@@ -212,18 +198,7 @@ class Otherwise(QWidget):
             reception = self._desk.services.reception
             self.answered.emit(reception.look_at(who.id, self._desk.operator))
             return
-        answer = Answer(
-            verdict=Verdict.WELCOME,
-            reading=Chosen(who.id),
-            at=arrival.at,
-            day=arrival.day,
-            recorded=True,
-            delegate=who,
-            holders=(who,),
-            badge=came.badge,
-            arrival=arrival,
-        )
-        self.answered.emit(Outcome(answer))
+        self.answered.emit(Outcome(_welcome(came, arrival)))
 
     def _expected(self) -> Delegate | None:
         """The person on the card or chosen in the list, where expected; else says so."""
@@ -303,3 +278,35 @@ class Otherwise(QWidget):
 
             self._substitute = self._made(SubstitutePanel(self._desk), self._come_instead)
         return self._substitute
+
+
+def _face_of(together: "Together", desk: Desk) -> CardFace:
+    """Who arrived together, on the card; and who was not let in, with why."""
+    wording, now = desk.wording, desk.now()
+    names = ", ".join(one.name for one in together.arrived)
+    stopped = [
+        (who.name, wording.say(f"verdict.{verdict}.word")) for who, verdict in together.stopped
+    ]
+    return CardFace(
+        look=desk.theme.verdicts[Verdict.WELCOME],
+        word=wording.tell("page.together.word", count=len(together.arrived)),
+        say=wording.tell("page.together.say", names=names),
+        time=f"{now:%H:%M:%S}",
+        facts=tuple(stopped),
+    )
+
+
+def _welcome(came: "Newcomer", arrival: Arrival) -> Answer:
+    """The answer to somebody who came onto the list and in at once."""
+    who = came.delegate
+    return Answer(
+        verdict=Verdict.WELCOME,
+        reading=Chosen(who.id),
+        at=arrival.at,
+        day=arrival.day,
+        recorded=True,
+        delegate=who,
+        holders=(who,),
+        badge=came.badge,
+        arrival=arrival,
+    )
