@@ -41,7 +41,8 @@ def read_source(path: Path, *, sheet: str | None = None, encoding: str | None = 
     _check_kind(path, data, sheet)
     text = read_csv(str(path), data, encoding)
     rows = [record if any(record) else [] for record in text.rows]
-    return Source((Grid("", rows),), "csv", digest, text.encoding, text.delimiter)
+    how = text.encoding, text.delimiter, text.problems
+    return Source((Grid("", rows),), "csv", digest, *how)
 
 
 def prepare_reading() -> None:
