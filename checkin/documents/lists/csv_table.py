@@ -67,9 +67,10 @@ def _refuse_markup(text: str) -> None:
 
 
 def _records(text: str, delimiter: str) -> Records:
+    problems: tuple[RowProblem, ...] = ()
     try:
         parsed = csv.reader(_lines(text), delimiter=delimiter, strict=True, skipinitialspace=True)
-        records, problems = list(islice(parsed, _MOST_ROWS + 3)), ()
+        records = list(islice(parsed, _MOST_ROWS + 3))
     except csv.Error:
         records, problems = sloppy_records([*_lines(text)], delimiter, _MOST_ROWS + 3)
     if len(records) > _MOST_ROWS + 2 or max(map(len, records)) > _MOST_CELLS:

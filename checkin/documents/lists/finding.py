@@ -4,10 +4,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from checkin.documents.lists.body import Body, block, body_of
+from checkin.documents.lists.body import Body, body_of
 from checkin.documents.lists.grid import Grid, Source
 from checkin.documents.lists.heading import Heading, heading_of, typical_count
 from checkin.documents.lists.lines import Line, Lines, letter_of, lines_of, ranges
+from checkin.documents.lists.other_tables import left_above
 from checkin.documents.lists.source import read_source
 from checkin.documents.lists.tables import Row, Table
 from checkin.domain.listing import AS_IT_IS, ListOptions, RowProblem, SheetSeen
@@ -64,7 +65,8 @@ def find_table(
         *_other_sheets(source, grid, hidden),
         *_hidden_lines(found, hidden),
         *(() if heading.row else (RowProblem(0, "", "no_header", {}),)),
-        *block(titles, "title_rows"),
+        *left_above(titles, len(body.lines)),
+        *source.problems,
         *body.left_out,
     )
     return _table(source, grid, heading, body, found, problems)

@@ -1,8 +1,9 @@
 """Records of a text whose quotation marks are not in order: nobody is swallowed, all is said."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
+from typing import Any
 
 from checkin.documents.lists.encodings import NotText
 from checkin.domain.listing import RowProblem
@@ -46,7 +47,8 @@ class _Reading:
     def go_on(self, most: int) -> None:
         """Reads until a mark is in the way, and the line that it stands in."""
         start, taken = self._at, list[str]()
-        parsed = _reader(islice(self._lines, start, None), self._delimiter)
+        rest = map(self._lines.__getitem__, range(start, len(self._lines)))
+        parsed = _reader(rest, self._delimiter)
         try:
             for record in islice(parsed, most):
                 taken = [*self._lines[self._at : start + parsed.line_num]]
@@ -100,7 +102,7 @@ class _Reading:
         self.problems.append(RowProblem(row, "", code, {"text": ", ".join(record)[:120]}))
 
 
-def _reader(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
+def _reader(lines: Iterable[str], delimiter: str) -> Any:
     return csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
 
 
