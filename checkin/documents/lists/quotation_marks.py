@@ -89,7 +89,7 @@ class _Reading:
         """One line by itself: the mark taken for the last cell's, else all marks for letters."""
         line = self._lines[self._at].rstrip("\r\n")
         width = max(map(len, self.records[:_SEEN]), default=0)
-        record = next(_reader([line], self._delimiter), [])
+        record: list[str] = next(_reader([line], self._delimiter), [])
         if len(record) != width:
             plain = csv.reader([line], delimiter=self._delimiter, quoting=csv.QUOTE_NONE)
             record = [_unmarked(cell) for cell in next(plain, [])]

@@ -19,7 +19,8 @@ from checkin.documents.lists.row import RowReading, person_of
 from checkin.documents.lists.source import is_misnamed, read_source
 from checkin.documents.lists.tables import Row, Table
 from checkin.documents.lists.understanding import understood
-from checkin.documents.lists.unresolved import unresolved_of, with_offers
+from checkin.documents.lists.unread import not_read, not_registered
+from checkin.documents.lists.unresolved import mended_nobody, unresolved_of, with_offers
 from checkin.domain.listing import (
     AS_IT_IS,
     DelegateList,
@@ -81,6 +82,9 @@ def _list_of(
         *same_references(people, headers),
         *(*_misnamed(path, source), *table.problems, *columns.problems, *nobody),
         *several_on_a_row(table.header, rows),
+        *not_read(table.header, columns.indexes, columns.further, rows),
+        *not_registered(table.header, rows),
+        *mended_nobody(instead, rows, columns.indexes),
     ]
     warnings.sort(key=lambda problem: problem.row)
     return DelegateList(
