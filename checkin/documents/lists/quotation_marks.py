@@ -7,11 +7,13 @@ from typing import Any
 
 from checkin.documents.lists.encodings import NotText
 from checkin.domain.listing import RowProblem
+from checkin.domain.text import shortened
 
 LONGEST_CELL = 1_000_000
 END = "\x00the end\x00"
 """A line after the last one: it shows whether a quotation mark is still open there."""
 _MOST_LOOKED_AGAIN = 2_000_000  # lines
+_QUOTED = 120  # letters
 _SEEN = 50  # records that tell how many cells one has
 
 Records = tuple[list[list[str]], tuple[RowProblem, ...]]
@@ -99,7 +101,8 @@ class _Reading:
     def _take(self, record: list[str], code: str) -> None:
         self.records.append(record)
         row = len(self.records)
-        self.problems.append(RowProblem(row, "", code, {"text": ", ".join(record)[:120]}))
+        facts = {"row": str(row), "text": shortened(", ".join(record), _QUOTED)}
+        self.problems.append(RowProblem(row, "", code, facts))
 
 
 def _reader(lines: Iterable[str], delimiter: str) -> Any:

@@ -48,8 +48,8 @@ def read_list(
 
     `told` hears now and then how many of the rows are read, and may raise to end it; `glimpsed`
     sees the beginning of a long list as soon as it is understood. Refused: `no_such_file`,
-    `unreadable_list`, `empty_list`, `no_such_sheet`, `no_such_column`, `no_such_field`,
-    `no_name_column`.
+    `unreadable_list`, `empty_file`, `empty_list`, `no_such_sheet`, `no_such_header_row`,
+    `no_such_column`, `no_such_field`, `no_name_column`.
     """
     source = read_source(Path(path), sheet=options.sheet, encoding=options.encoding)
     if any(len(grid.rows) > _LONG for grid in source.grids):

@@ -31,7 +31,7 @@ _NOT_LISTS = {
 def read_source(path: Path, *, sheet: str | None = None, encoding: str | None = None) -> Source:
     """All that a file holds, all its sheets; refused where there is no `sheet` of that name.
 
-    Refused: `no_such_file`, `unreadable_list`, `no_such_sheet`, `empty_list`.
+    Refused: `no_such_file`, `unreadable_list`, `no_such_sheet`, `empty_file`.
     """
     data = _contents(path)
     digest = hashlib.sha256(data).hexdigest()
@@ -73,7 +73,7 @@ def _contents(path: Path) -> bytes:
 
 def _check_kind(path: Path, data: bytes, sheet: str | None) -> None:
     if not data.strip():
-        raise Refused("empty_list", path=str(path))
+        raise Refused("empty_file", path=str(path))
     for mark, why in _NOT_LISTS.items():
         if data.startswith(mark):
             raise Refused("unreadable_list", path=str(path), why=why)
