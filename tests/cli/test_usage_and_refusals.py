@@ -138,7 +138,6 @@ def test_a_newer_file_is_refused(madrid: Path, checkin: Run) -> None:
         ("picture.csv", b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "unreadable_list"),
         ("page.xls", b"<html><table><tr><td>Nom</td></tr></table>", "unreadable_list"),
         ("broken.xlsx", b"PK\x03\x04 and nothing more", "unreadable_list"),
-        ("quote.csv", b'Nom,Pays\n"DIOP,Mali\nSOW,Mali\n', "unreadable_list"),
     ],
 )
 def test_a_list_that_cannot_be_read_brings_nobody_in(
