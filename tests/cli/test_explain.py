@@ -92,6 +92,7 @@ def test_a_warning_about_the_whole_list_names_no_row(
     ran = checkin("import", empty_meeting, path, "--dry-run").done()
     assert "bare.csv: No header was found" in ran.err
     assert "3 added" in ran.out
+    assert ran.out.strip().endswith("nothing was changed")
 
 
 def test_a_mended_spelling_is_explained_and_one_that_no_row_has_is_said(

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from checkin.documents.lists.encodings import NotText, decoded
 from checkin.documents.lists.quotation_marks import END, LONGEST_CELL, Records, sloppy_records
+from checkin.documents.lists.unreadable import unreadable
 from checkin.domain.listing import RowProblem
-from checkin.domain.refused import Refused
 
 _DELIMITERS = ",;\t|"
 _PROBED_LETTERS = 200_000  # how much is looked at to choose the delimiter
@@ -45,7 +45,7 @@ def read_csv(path: str, data: bytes, encoding: str | None) -> Text:
     csv.field_size_limit(LONGEST_CELL)  # of the whole process: anybody may have set it since
     try:
         if len(data) > _LARGEST:
-            raise NotText("it is too large for a list")
+            raise NotText("too_large")
         text, used = decoded(data, encoding)
         _refuse_markup(text)
         said = _SAID.match(text)
@@ -54,16 +54,16 @@ def read_csv(path: str, data: bytes, encoding: str | None) -> Text:
         records, problems = _records(text, delimiter)
         return Text(_unshielded(text, records), used, delimiter, problems)
     except NotText as error:
-        raise Refused("unreadable_list", path=path, why=str(error)) from error
+        raise unreadable(path, error.why, **error.facts) from error
 
 
 def _refuse_markup(text: str) -> None:
     """A web page is often what an `.xls` of a ministry's site really is."""
     found = _OTHER.match(text[:4096])
     if found and found[1].lower() in ("!doctype", "html", "table", "head", "meta", "style", "div"):
-        raise NotText("it is a web page; open it in a spreadsheet program and save it as XLSX")
+        raise NotText("web_page")
     if found and text.lstrip()[:5] == "<?xml":
-        raise NotText("it is an XML file; open it in a spreadsheet program and save it as XLSX")
+        raise NotText("xml")
 
 
 def _records(text: str, delimiter: str) -> Records:
@@ -73,9 +73,10 @@ def _records(text: str, delimiter: str) -> Records:
         records = list(islice(parsed, _MOST_ROWS + 3))
     except csv.Error:
         records, problems = sloppy_records([*_lines(text)], delimiter, _MOST_ROWS + 3)
-    if len(records) > _MOST_ROWS + 2 or max(map(len, records)) > _MOST_CELLS:
-        why = f"it has more than {_MOST_ROWS} rows, or a row of more than {_MOST_CELLS} cells"
-        raise NotText(why)
+    if len(records) > _MOST_ROWS + 2:
+        raise NotText("too_many_rows", rows=str(_MOST_ROWS))
+    if max(map(len, records)) > _MOST_CELLS:
+        raise NotText("too_many_cells", cells=str(_MOST_CELLS))
     return records[:-1], problems
 
 

@@ -62,8 +62,7 @@ class _Reading:
                 return
         except csv.Error as error:
             if len(self._lines[self._at]) > LONGEST_CELL:
-                why = f"a cell is longer than {LONGEST_CELL} letters, or {error}"
-                raise NotText(why) from error
+                raise NotText("long_cell", letters=str(LONGEST_CELL)) from error
         self._look_again(parsed.line_num)
         if self._is_cut_off(taken):
             self._take_cut_off(taken)
@@ -73,8 +72,7 @@ class _Reading:
     def _look_again(self, lines: int) -> None:
         self._looked_again += lines
         if self._looked_again > _MOST_LOOKED_AGAIN:
-            row = len(self.records) + 1
-            raise NotText(f"a quotation mark opened in row {row} is never closed")
+            raise NotText("marks_open", row=str(len(self.records) + 1))
 
     def _is_cut_off(self, taken: list[str]) -> bool:
         """Whether a mark is open because the file ends there, in the middle of its line."""

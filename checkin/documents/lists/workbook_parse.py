@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from checkin.documents.lists.number_format import keeps_digits, shown
+from checkin.documents.lists.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -17,8 +18,8 @@ _MIDNIGHT = time()
 _ERROR, _NUMBER = 5, 2  # kinds of cells in xlrd
 
 
-class _TooLarge(Exception):
-    """Why a sheet is no list, in words."""
+class _TooLarge(Unreadable):
+    """Why a sheet is no list."""
 
 
 def parse(data: bytes, kind: str, sheet: str | None) -> dict[str, Any]:
@@ -29,11 +30,13 @@ def parse(data: bytes, kind: str, sheet: str | None) -> dict[str, Any]:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
             sheets = list(_sheets(workbook, sheet))
     except PasswordError:
-        return {"why": "it is protected by a password"}
+        return {"why": "password"}
     except CalamineError:
         return {"why": _why_unread(data, kind)}
-    except (_TooLarge, MemoryError) as error:
-        return {"why": str(error) or "it is too large for a list"}
+    except _TooLarge as error:
+        return {"why": error.why, "facts": error.facts}
+    except MemoryError:
+        return {"why": "too_large"}
     if kind == "xls":
         _note(sheets, data)
     return {"sheets": sheets}
@@ -47,8 +50,8 @@ def _why_unread(data: bytes, kind: str) -> str:
             xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), on_demand=True)
         except xlrd.XLRDError as error:
             if "encrypted" in str(error):
-                return "it is protected by a password"
-    return "the workbook is damaged"
+                return "password"
+    return "damaged"
 
 
 def _sheets(workbook: "CalamineWorkbook", wanted: str | None) -> Iterator[dict[str, Any]]:
@@ -69,8 +72,9 @@ def _bounded_rows(sheet: "CalamineSheet", *, needed: bool) -> list[list[str]]:
     if not vast and len(rows) <= _MOST_ROWS + 1:
         return rows
     if needed:
-        far = f"a cell stands far outside the list, in row {sheet.total_height}"
-        raise _TooLarge(far if vast else f"it has more than {_MOST_ROWS} rows")
+        if vast:
+            raise _TooLarge("far_cell", row=str(sheet.total_height))
+        raise _TooLarge("too_many_rows", rows=str(_MOST_ROWS))
     return []
 
 
