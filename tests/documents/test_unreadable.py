@@ -27,7 +27,10 @@ def _sentences(path: Path) -> dict[str, str]:
         (b"\x89PNG\r\n\x1a\n", "Ask whoever sent it for the spreadsheet"),
         (b"7z\xbc\xaf\x27\x1c", "Unpack it"),
         (b"<html><table>", "Open it in a spreadsheet program"),
-        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "Take the password off"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "Take the password off",
+        ),
     ],
 )
 def test_each_language_says_why_and_what_to_do(tmp_path: Path, data: bytes, advice: str) -> None:
