@@ -22,8 +22,9 @@ OPERATOR = Operator("command line")
 _NOBODY = "Nobody found."
 _COUNTS = (
     "{read} read, {added} added, {changed} changed, {unchanged} unchanged,"
-    " {missing} not on this list; import {import}"
+    " {missing} not on this list"
 )
+_WRITTEN, _NOT_WRITTEN = "; import {import}", "; nothing was changed"
 _TAKEN_BACK = "Import taken back: {withdrawn} taken off, {changed_back} changed back, {marks} marks"
 
 
@@ -38,7 +39,8 @@ def import_list(given: argparse.Namespace, services: Services, out: Out) -> int:
     else:
         imported = services.lists.apply(listed, OPERATOR, decisions, given.yes).value
     result = as_json.imported(imported, out.wording, given.dry_run)
-    out.result(result, _COUNTS.format_map(result))
+    line = _COUNTS + (_NOT_WRITTEN if given.dry_run else _WRITTEN)
+    out.result(result, line.format_map(result))
     for kind in ("refused", "warnings"):
         for problem in result[kind]:
             out.note(as_json.as_line(given.list.name, problem))

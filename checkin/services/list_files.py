@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from checkin.domain.listing import DelegateList, ListOptions
-from checkin.domain.refused import Refused
 from checkin.services.words import wording
 from checkin.services.writing import whole_file
 
@@ -17,10 +16,10 @@ def read(
 ) -> DelegateList:
     """The list in a file; to read and close the meeting file would drop our lock on it."""
     from checkin.documents.lists.reading import read_list
+    from checkin.documents.lists.unreadable import unreadable
 
     if _is_same(path, meeting_file):
-        why = "it is the meeting file itself"
-        raise Refused("unreadable_list", path=str(path), why=why)
+        raise unreadable(str(path), "meeting_file")
     return read_list(path, options, told, glimpsed)
 
 

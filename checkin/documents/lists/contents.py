@@ -145,6 +145,13 @@ def _begins_a_name(word: str) -> bool:
     return bool(begun) and begun[0].isalpha() and not begun[0].islower()
 
 
+def is_in_script(text: str) -> bool:
+    """Whether it is written in letters that are not Latin: Arabic, Cyrillic, Greek."""
+    letters = [letter for letter in text if letter.isalpha()]
+    others = sum("\u0370" <= letter < "\u1e00" or letter >= "\u2c80" for letter in letters)
+    return others * 2 > len(letters)
+
+
 def kind_of(text: str) -> str:
     """The kind of value that a text is for sure, or an empty text."""
     shown = clean(text)

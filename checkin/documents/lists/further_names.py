@@ -13,6 +13,7 @@ _WRITTEN = {
         "second prénom, autres prénoms, segundo nombre, segundo nome, outros nomes, zweiter vorname"
     ),
     "family_name": (
+        "suffix, name suffix, suffixe, sufijo, sufixo, "
         "segundo apellido, apellido materno, second surname, second last name, "
         "second family name, deuxième nom de famille, segundo apelido, último apelido"
     ),
@@ -28,7 +29,14 @@ def further_names(header: Sequence[str], columns: Mapping[str, int]) -> dict[int
     """Columns that nobody has taken and that go on with the family or the given names."""
     taken = set(columns.values())
     meant = {at: _known().get(fold(text)) for at, text in enumerate(header) if at not in taken}
-    return {at: name for at, name in meant.items() if name and name in columns}
+    names = {at: _whole_or(name, columns) for at, name in meant.items() if name}
+    return {at: name for at, name in names.items() if name in columns}
+
+
+def _whole_or(name: str, columns: Mapping[str, int]) -> str:
+    """`Jr` behind a whole name, where there is no column of family names."""
+    alone = name == "family_name" and name not in columns
+    return "full_name" if alone else name
 
 
 def joined(row: Row, columns: Mapping[str, int], further: Mapping[int, str]) -> Row:

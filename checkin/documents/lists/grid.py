@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from checkin.domain.listing import RowProblem
+
 Cells = frozenset[tuple[int, int]]
 """Cells as (row from 1, column from 0)."""
 
@@ -38,6 +40,7 @@ class Source:
     """All sheets of a file in its own order, one without a name for a text file.
 
     `format` is `csv`, `xlsx`, `xls` or `ods`; `encoding` and `delimiter` are empty but for `csv`.
+    `problems` say what made reading it unsure.
     """
 
     grids: tuple[Grid, ...]
@@ -45,6 +48,7 @@ class Source:
     sha256: str
     encoding: str = ""
     delimiter: str = ""
+    problems: tuple[RowProblem, ...] = ()
 
 
 def beginning(source: Source, rows: int) -> Source:

@@ -45,7 +45,7 @@ def look_over_ods(archive: zipfile.ZipFile) -> dict[str, Notes]:
     with archive.open("content.xml") as part:
         for piece in pieces(part, _ROW):
             if DOCTYPE.search(piece):
-                raise Hostile("it defines entities of its own")
+                raise Hostile("entities")
             marks = tuple(mark for mark in _MARKS if mark in piece)
             before, *rows = piece.split(_ROW)
             spreadsheet.head(before)

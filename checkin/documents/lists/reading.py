@@ -19,7 +19,8 @@ from checkin.documents.lists.row import RowReading, person_of
 from checkin.documents.lists.source import is_misnamed, read_source
 from checkin.documents.lists.tables import Row, Table
 from checkin.documents.lists.understanding import understood
-from checkin.documents.lists.unresolved import unresolved_of, with_offers
+from checkin.documents.lists.unread import not_read, not_registered
+from checkin.documents.lists.unresolved import mended_nobody, unresolved_of, with_offers
 from checkin.domain.listing import (
     AS_IT_IS,
     DelegateList,
@@ -46,9 +47,9 @@ def read_list(
     """The people of a list, the rows refused, and what to look at.
 
     `told` hears now and then how many of the rows are read, (0, 0) before any is, and may raise
-    to end it; `glimpsed` sees the beginning of a long list as soon as it is understood.
-    Refused: `no_such_file`, `unreadable_list`, `empty_list`, `no_such_sheet`, `no_such_column`,
-    `no_such_field`, `no_name_column`.
+    to end it; `glimpsed` sees the beginning of a long list as soon as it is understood. Refused:
+    `no_such_file`, `unreadable_list`, `empty_file`, `empty_list`, `no_such_sheet`,
+    `no_such_header_row`, `no_such_column`, `no_such_field`, `no_name_column`.
     """
     source = read_source(Path(path), sheet=options.sheet, encoding=options.encoding, told=told)
     if any(len(grid.rows) > _LONG for grid in source.grids):
@@ -81,6 +82,9 @@ def _list_of(
         *same_references(people, headers),
         *(*_misnamed(path, source), *table.problems, *columns.problems, *nobody),
         *several_on_a_row(table.header, rows),
+        *not_read(table.header, columns.indexes, columns.further, rows),
+        *not_registered(table.header, rows),
+        *mended_nobody(instead, rows, columns.indexes),
     ]
     warnings.sort(key=lambda problem: problem.row)
     return DelegateList(

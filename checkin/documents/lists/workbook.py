@@ -10,6 +10,7 @@ from checkin.documents.lists.grid import Grid, Merged
 from checkin.documents.lists.notes import Notes
 from checkin.documents.lists.ods_scan import look_over_ods
 from checkin.documents.lists.package import DAMAGE, Hostile, kind_of
+from checkin.documents.lists.unreadable import unreadable
 from checkin.documents.lists.workbook_parse import parse
 from checkin.documents.lists.xlsx_scan import look_over_xlsx
 from checkin.domain.refused import Refused
@@ -17,7 +18,7 @@ from checkin.domain.refused import Refused
 T = TypeVar("T")
 U = TypeVar("U")
 
-_DAMAGED = "the workbook is damaged"
+_DAMAGED = "damaged"
 PARSERS = Waiting(parse)
 """Whoever knows that a workbook may come soon has a parser prepared."""
 _LOOK_OVER = {"xlsx": look_over_xlsx, "ods": look_over_ods}
@@ -34,14 +35,11 @@ def read_workbook(
     try:
         grids, kind = read(data, sheet, told)
     except Hostile as error:
-        raise Refused("unreadable_list", path=path, why=str(error)) from error
+        raise unreadable(path, error.why, **error.facts) from error
     except ChildFailed as error:
-        why = (
-            f"{_DAMAGED}, or far larger than a list" if error.died else "reading it takes too long"
-        )
-        raise Refused("unreadable_list", path=path, why=why) from error
+        raise unreadable(path, "damaged_or_large" if error.died else "slow") from error
     if not grids:
-        raise Refused("unreadable_list", path=path, why="it has no sheet of cells")
+        raise unreadable(path, "no_cells")
     if sheet is not None and sheet not in (grid.name for grid in grids):
         names = ", ".join(grid.name for grid in grids)
         raise Refused("no_such_sheet", path=path, sheet=sheet, sheets=names)
@@ -80,10 +78,10 @@ def _read_old(data: bytes, sheet: str | None, told: Told) -> tuple[tuple[Grid, .
 def _check_old(data: bytes) -> None:
     """Office wraps protected files and other documents alike; their streams' names tell."""
     names = {
-        "EncryptedPackage": "it is protected by a password",
-        "WordDocument": "it is a Word document",
-        "PowerPoint Document": "it is a presentation",
-        "__nameid_version1.0": "it is an e-mail message",
+        "EncryptedPackage": "password",
+        "WordDocument": "word",
+        "PowerPoint Document": "presentation",
+        "__nameid_version1.0": "mail",
     }
     if any(name.encode("utf-16-le") in data for name in ("Workbook", "Book")):
         return
@@ -96,7 +94,7 @@ def _sheets(child: Child, told: Told) -> list[dict[str, Any]]:
     sheets: list[dict[str, Any]] = []
     for piece in child.pieces(told):
         if "why" in piece:
-            raise Hostile(piece["why"])
+            raise Hostile(piece["why"], **piece.get("facts", {}))
         if "of" in piece:
             sheets[piece["of"]] |= piece
         elif "name" in piece:

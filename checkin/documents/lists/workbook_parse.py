@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from checkin.documents.lists.number_format import keeps_digits, shown
+from checkin.documents.lists.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -18,8 +19,8 @@ _MIDNIGHT = time()
 _ERROR, _NUMBER = 5, 2  # kinds of cells in xlrd
 
 
-class _TooLarge(Exception):
-    """Why a sheet is no list, in words."""
+class _TooLarge(Unreadable):
+    """Why a sheet is no list."""
 
 
 def parse(data: bytes, kind: str, sheet: str | None) -> Iterator[dict[str, Any]]:
@@ -37,11 +38,13 @@ def parse(data: bytes, kind: str, sheet: str | None) -> Iterator[dict[str, Any]]
                 yield from ({"rows": part} for part in _parts(rows))
                 filled += [(at, str(one["name"]))] if rows else []
     except PasswordError:
-        yield {"why": "it is protected by a password"}
+        yield {"why": "password"}
     except CalamineError:
         yield {"why": _why_unread(data, kind)}
-    except (_TooLarge, MemoryError) as error:
-        yield {"why": str(error) or "it is too large for a list"}
+    except _TooLarge as error:
+        yield {"why": error.why, "facts": error.facts}
+    except MemoryError:
+        yield {"why": "too_large"}
     else:
         yield from _noted(filled, data) if kind == "xls" else ()
 
@@ -68,8 +71,8 @@ def _why_unread(data: bytes, kind: str) -> str:
             xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), on_demand=True)
         except xlrd.XLRDError as error:
             if "encrypted" in str(error):
-                return "it is protected by a password"
-    return "the workbook is damaged"
+                return "password"
+    return "damaged"
 
 
 def _sheets(
@@ -92,8 +95,9 @@ def _bounded_rows(sheet: "CalamineSheet", *, needed: bool) -> list[list[str]]:
     if not vast and len(rows) <= _MOST_ROWS + 1:
         return rows
     if needed:
-        far = f"a cell stands far outside the list, in row {sheet.total_height}"
-        raise _TooLarge(far if vast else f"it has more than {_MOST_ROWS} rows")
+        if vast:
+            raise _TooLarge("far_cell", row=str(sheet.total_height))
+        raise _TooLarge("too_many_rows", rows=str(_MOST_ROWS))
     return []
 
 

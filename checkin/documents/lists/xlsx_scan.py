@@ -68,7 +68,7 @@ def _look_over_part(part: IO[bytes], codes: Codes) -> Notes:
     rows, columns = _NEAR_ROWS, _NEAR_COLUMNS
     for piece in pieces(part, b"<c"):
         if DOCTYPE.search(piece):
-            raise Hostile("it defines entities of its own")
+            raise Hostile("entities")
         for row, column in _far_cells(piece):
             rows, columns = max(rows, row), max(columns, column + 1)
             refuse_far_cell(rows, columns)
