@@ -14,6 +14,7 @@ from checkin.gui.look.theme import THEMES, Theme, theme
 from checkin.gui.only_one import OnlyOne, hand_over, marker_beside
 from checkin.gui.opening import Opening
 from checkin.gui.preferences import Preferences
+from checkin.gui.scanning.wedge import Wedge
 from checkin.services.words import wording
 
 _HAS_FONTS = "has our fonts"
@@ -54,6 +55,9 @@ def run(
     hook.install()
     front = Front(Opening(clock, desk, passphrase), look, wording(language), hook, preferences)
     front.restyled.connect(application)
+    wedge = Wedge(app, front)
+    wedge.scanned.connect(front.scan)
+    wedge.unreadable.connect(front.refuse_scan)
     only = _listening(front, settings) if settings else None
     if path:
         front.open(path)

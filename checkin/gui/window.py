@@ -32,6 +32,7 @@ from checkin.gui.page_stack import PageStack
 from checkin.gui.pages import PageKind
 from checkin.gui.plain_page import PlainPage
 from checkin.gui.reception.page import ReceptionPage
+from checkin.gui.scan_route import ScanRoute
 from checkin.gui.scanner_lamp import ScannerLamp
 from checkin.gui.status_line import FileState, StatusLine
 from checkin.gui.switchboard import Count
@@ -79,7 +80,8 @@ class Window(QWidget):
         self.status = StatusLine(desk.theme)
         self.stack = PageStack(desk, kinds)
         self._undoing = Undoing(desk, self.question, self)
-        self._scanner = ScannerLamp(self.status, self.stack, RECEPTION)
+        self._scanner = ScannerLamp(self.status)
+        self.scans = ScanRoute(desk, self.stack, RECEPTION)
         self._lay_out()
         self._connect()
         self.setMinimumSize(800, 480)
@@ -117,6 +119,8 @@ class Window(QWidget):
         self._board.file_told.connect(self.status.show_file)
         self._board.scanned.connect(self._scanner.scanned)
         self._board.scanned.connect(self.status.notice.make_way)
+        self.scans.told.connect(self.status.notice.say)
+        self.scans.unreadable.connect(self._scanner.show_alphabet)
         self._board.printer_told.connect(self.status.show_printer)
         self._board.counted.connect(self._counted)
         self.status.notice.undo_asked.connect(self.take_back)

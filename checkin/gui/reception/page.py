@@ -115,6 +115,18 @@ class ReceptionPage(Page):
         """Answers what was scanned or typed; the card is on the screen before anything else."""
         if not text.strip() or not self._ready() or self.search.takes(text):
             return
+        self._answer_to(text)
+
+    def scan(self, text: str) -> None:
+        """Answers what a scanner sent, whatever has the keys; it is never searched for."""
+        if not text.strip() or not self._ready():
+            return
+        self.search.close()
+        if self._reception.asked(text) is Asked.NUMBER or self.heading.looking:
+            self.field.setText(text)  # it may be asked again
+        self._answer_to(text)
+
+    def _answer_to(self, text: str) -> None:
         if self.held.busy:
             self._wait_with(text)
             return

@@ -208,6 +208,12 @@ class StartPage(QWidget):
         self._bring(self.home)
         self.home.trouble.say(sentence, self.tr("Choose another file"), self.choose)
 
+    def refuse_scan(self) -> None:
+        """A badge was scanned and no meeting is open: said in place, where anything can be."""
+        shown = self.stack.currentWidget()
+        trouble = self.form.trouble if self.form and shown is self.form else self.home.trouble
+        trouble.warn(self.tr("A badge was scanned and not recorded. Open its meeting first."))
+
     def take_over(self, before: "StartPage") -> None:
         """Shows what another start page showed, in another look."""
         if before.form:
