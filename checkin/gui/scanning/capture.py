@@ -5,7 +5,15 @@ Our codes are told by their alphabet, others' by timing: no hand types four keys
 
 from dataclasses import dataclass
 
-from checkin.gui.scanning.meaning import BEGUN, Letters, Scan, begins_at, is_unfinished, scan_of
+from checkin.gui.scanning.meaning import (
+    AT_ONCE_MS,
+    BEGUN,
+    Letters,
+    Scan,
+    begins_at,
+    is_unfinished,
+    scan_of,
+)
 from checkin.gui.scanning.strokes import ENDS, Place, Stroke
 
 HOLD_MS = 80  # the longest that a person's letter is kept from a field
@@ -14,7 +22,6 @@ TOGETHER = 4  # keys within HOLD_MS that no hand types
 TIRED_MS = 160  # as many in a longer time, and it was no machine
 LINE_MS = 50  # after Enter in a fast run: more lines may come
 AFTER_MS = 120  # Enter and Tab after a code belong to it
-TAIL_MS = 30  # so soon after a code nobody types
 LEAST = 20  # what follows a code so soon is its rest, unless it is as long as a code itself
 
 
@@ -107,7 +114,7 @@ class Capture:
         """A key that is text."""
         steps = self._catch_up(stroke.at)
         if not self._run:
-            self._tail = 0 <= stroke.at - self._ended <= TAIL_MS
+            self._tail = 0 <= stroke.at - self._ended <= AT_ONCE_MS
         self._run.append(stroke)
         self._letters.add(stroke)
         code = self._letters.code

@@ -10,6 +10,7 @@ from checkin.domain.token import ALPHABET, LENGTH, is_sound
 from checkin.gui.scanning.strokes import Place, Stroke, by_keys, typed
 
 BEGUN = 8  # letters of our alphabet in a row: no name has so many
+AT_ONCE_MS = 30  # no hand types two letters so close, and goes on
 _DAMAGED = 20  # so many letters of another alphabet without a blank are no word
 _LONGEST_PHONE = 16
 _LONG = 9  # another tool's code that came as slowly as people type
@@ -59,12 +60,14 @@ class Letters:
 def scan_of(strokes: Sequence[Stroke], fast: bool, ended: bool) -> Scan | None:
     """The scan that a run of keys was, or None where somebody typed.
 
-    `fast` says that no hand types so, `ended` that Enter or Tab came right after it.
+    `fast` says that no hand types so, `ended` that Enter or Tab came right after it. Where both
+    would be codes the keys count: the scanner is set to the US layout, or both are the same.
     """
     text, keys, place = typed(strokes).strip(), by_keys(strokes).strip(), strokes[0].place
+    lines = (*keys.split("\n"), *text.split("\n"))  # of two scanners at once
+    code = next((one for one in (keys, text, *lines) if one and _is_code(one, fast, ended)), "")
     if place is Place.HIDDEN:
-        return None
-    code = next((one for one in (text, keys) if one and _is_code(one, fast, ended)), "")
+        return Scan(code) if isinstance(read(code), Misread) else None
     if code:
         return Scan(code)
     if not fast or len(text) < (_MACHINE if ended else _ALONE) or _is_typing(text, place):
@@ -106,7 +109,18 @@ def is_unfinished(strokes: Sequence[Stroke]) -> bool:
 
 
 def begins_at(strokes: Sequence[Stroke]) -> int:
-    """Where the code of ours begins that a run ends with: a scanner's `]Q1` belongs to it."""
+    """Where the code of ours begins that a run ends with, and what a scanner sent before it.
+
+    That is its prefix (`]Q1`), or letters of a second scanner.
+    """
     start = len(strokes) - LENGTH
     before = strokes[start - 3] if start >= 3 else None
-    return start - 3 if before and "]" in (before.text, before.us) else start
+    if before and "]" in (before.text, before.us):
+        return start - 3
+    while start and strokes[start - 1].text in _LETTERS and _at_once(strokes, start):
+        start -= 1
+    return start
+
+
+def _at_once(strokes: Sequence[Stroke], at: int) -> bool:
+    return strokes[at].at - strokes[at - 1].at <= AT_ONCE_MS
