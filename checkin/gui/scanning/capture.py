@@ -11,13 +11,16 @@ from checkin.gui.scanning.meaning import (
     Letters,
     Scan,
     begins_at,
+    is_letter,
     is_unfinished,
     scan_of,
 )
 from checkin.gui.scanning.strokes import ENDS, Place, Stroke
 
 HOLD_MS = 80  # the longest that a person's letter is kept from a field
-GAP_MS = 80  # keys further apart are not of one run
+GAP_MS = 80  # keys further apart are not of one burst
+PRESSING_MS, CODED_MS = 120, 250  # the same where a letter would press something
+KNOWN_MS = 400  # a computer at work may deliver half of a code so much later
 TOGETHER = 4  # keys within HOLD_MS that no hand types
 TIRED_MS = 160  # as many in a longer time, and it was no machine
 LINE_MS = 50  # after Enter in a fast run: more lines may come
@@ -74,18 +77,18 @@ class Capture:
     def _begin(self) -> None:
         self._run: list[Stroke] = []
         self._letters = Letters()
-        self._passed = 0
+        self._passed = self._since = 0  # what was passed on; where the latest burst begins
         self._fast = self._tail = False
 
     @property
     def running(self) -> bool:
-        """Whether a run of keys is not over."""
-        return bool(self._run)
+        """Whether a burst of keys is not over."""
+        return len(self._run) > self._since
 
     @property
     def due(self) -> int | None:
         """When the next key is to be let go, or the run is over."""
-        if not self._run:
+        if not self.running:
             return None
         over = self._over_at
         if self._passed == len(self._run) or self._holds_all:
@@ -95,7 +98,14 @@ class Capture:
     @property
     def _over_at(self) -> int:
         last = self._run[-1]
-        return last.at + (LINE_MS if last.text in ENDS else GAP_MS)
+        if last.text in ENDS:
+            return last.at + LINE_MS
+        begun = self._letters.count >= BEGUN
+        if begun and self._fast:
+            return last.at + KNOWN_MS
+        if last.place is not Place.ELSEWHERE:
+            return last.at + GAP_MS
+        return last.at + (CODED_MS if begun else PRESSING_MS)
 
     @property
     def _holds_all(self) -> bool:
@@ -112,7 +122,7 @@ class Capture:
 
     def press(self, stroke: Stroke) -> list[Step]:
         """A key that is text."""
-        steps = self._catch_up(stroke.at)
+        steps = self._catch_up(stroke)
         if not self._run:
             self._tail = 0 <= stroke.at - self._ended <= AT_ONCE_MS
         self._run.append(stroke)
@@ -125,8 +135,8 @@ class Capture:
 
     def end(self, stroke: Stroke) -> list[Step]:
         """Enter or Tab."""
-        steps = self._catch_up(stroke.at)
-        if not self._run:
+        steps = self._catch_up(stroke)
+        if not self.running:
             if stroke.at - self._ended > AFTER_MS:
                 return [*steps, PassOn(1)]
             self._ended = stroke.at
@@ -138,17 +148,21 @@ class Capture:
 
     def wait(self, at: int) -> list[Step]:
         """The time has come, and no key with it."""
-        if self._run and at >= self._over_at:
+        if self.running and at >= self._over_at:
             return self._conclude()
         return self._let_go(at)
 
     def give_up(self) -> list[Step]:
         """A key came that no scanner sends: whatever is held was typed."""
-        return self._give() if self._run else []
+        return [*self._give(), *self._forget()] if self._run else []
 
-    def _catch_up(self, at: int) -> list[Step]:
-        """A run that was over before this key came."""
-        return self._conclude() if self._run and at > self._over_at else []
+    def _catch_up(self, stroke: Stroke) -> list[Step]:
+        """A burst that was over before this key came; the key may still go on with its code."""
+        steps = self._conclude() if self.running and stroke.at > self._over_at else []
+        if self._run and not self.running:
+            goes_on = stroke.at - self._run[-1].at <= KNOWN_MS and is_letter(stroke)
+            return steps if goes_on else steps + self._forget()
+        return steps
 
     def _judge(self) -> None:
         if len(self._run) >= TOGETHER:
@@ -157,7 +171,7 @@ class Capture:
 
     def _let_go(self, at: int) -> list[Step]:
         """A person's letters are held no longer than they must be."""
-        if not self._run or self._holds_all:
+        if not self.running or self._holds_all:
             return []
         old = sum(1 for one in self._run[self._passed :] if at - one.at >= HOLD_MS)
         self._passed += old
@@ -166,15 +180,22 @@ class Capture:
     def _conclude(self) -> list[Step]:
         """The run is over: a scan, the rest of one, or what somebody typed."""
         ended = self._run[-1].text in ENDS
-        scan = scan_of(self._run, self._fast, ended)
+        scan = scan_of(self._run[self._since :], self._fast, ended)
         if self._tail and (scan is None or len(scan.text) < LEAST):
             return self._take(0)
-        return self._take(0, scan) if scan else self._give()
+        if scan:
+            return self._take(self._since, scan)
+        return self._give() if self._letters.count else [*self._give(), *self._forget()]
 
     def _give(self) -> list[Step]:
         held = len(self._run) - self._passed
+        self._passed = self._since = len(self._run)
+        self._fast = False
+        return [PassOn(held)] if held else []
+
+    def _forget(self) -> list[Step]:
         self._begin()
-        return [PassOn(held), Over()] if held else [Over()]
+        return [Over()]
 
     def _take(self, start: int, scan: Scan | None = None) -> list[Step]:
         """What came from `start` on was a scanner's; what came before was typed."""

@@ -57,6 +57,11 @@ class Letters:
         return next(filter(is_sound, ends), "")
 
 
+def is_letter(stroke: Stroke) -> bool:
+    """Whether a key may be one of a code of ours."""
+    return stroke.text in _LETTERS or stroke.us in _LETTERS
+
+
 def scan_of(strokes: Sequence[Stroke], fast: bool, ended: bool) -> Scan | None:
     """The scan that a run of keys was, or None where somebody typed.
 
@@ -99,7 +104,7 @@ def _is_typing(text: str, place: Place) -> bool:
 def _alphabet(text: str) -> str:
     """The alphabet of a text that is not Latin, by its Unicode name: GREEK, ARABIC."""
     names = (unicodedata.name(one, "") for one in text if one.isalpha() and not one.isascii())
-    return next((name.split()[0] for name in names if not name.startswith("LATIN")), "")
+    return next((name.split()[0] for name in names if name and not name.startswith("LATIN")), "")
 
 
 def is_unfinished(strokes: Sequence[Stroke]) -> bool:
