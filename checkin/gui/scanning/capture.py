@@ -25,7 +25,7 @@ TOGETHER = 4  # keys within HOLD_MS that no hand types
 TIRED_MS = 160  # as many in a longer time, and it was no machine
 LINE_MS = 50  # after Enter in a fast run: more lines may come
 AFTER_MS = 120  # Enter and Tab after a code belong to it
-LEAST = 20  # what follows a code so soon is its rest, unless it is as long as a code itself
+LEAST = 20  # letters of ours: a code, if a damaged one
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,8 @@ class Capture:
         last = self._run[-1]
         if last.text in ENDS:
             return last.at + LINE_MS
-        begun = self._letters.count >= BEGUN
-        if begun and self._fast:
+        begun, sure = (self._letters.count >= so_many for so_many in (BEGUN, LEAST))
+        if sure or (begun and self._fast):
             return last.at + KNOWN_MS
         if last.place is not Place.ELSEWHERE:
             return last.at + GAP_MS
@@ -120,11 +120,15 @@ class Capture:
         """Whether Enter or Tab at this moment may belong to a code."""
         return self.running or at - self._ended <= AFTER_MS
 
+    def answered(self, at: int) -> None:
+        """A scan was answered by now: what comes next may be late by as much as that took."""
+        self._ended = max(self._ended, at)
+
     def press(self, stroke: Stroke) -> list[Step]:
         """A key that is text."""
         steps = self._catch_up(stroke)
         if not self._run:
-            self._tail = 0 <= stroke.at - self._ended <= AT_ONCE_MS
+            self._tail = stroke.at - self._ended <= AT_ONCE_MS
         self._run.append(stroke)
         self._letters.add(stroke)
         code = self._letters.code

@@ -3,7 +3,7 @@
 import sys
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from shiboken6 import isValid
 
@@ -47,9 +47,9 @@ def same_key(event: QKeyEvent) -> int:
     return event.nativeScanCode() or event.key()
 
 
-def copy_of(event: QKeyEvent) -> QKeyEvent:
+def copy_of(event: QKeyEvent, kind: QEvent.Type | None = None) -> QKeyEvent:
     """The same key once more; the event itself ends with its delivery."""
-    kind, key, modifiers = event.type(), event.key(), event.modifiers()
+    kind, key, modifiers = kind or event.type(), event.key(), event.modifiers()
     native = event.nativeScanCode(), event.nativeVirtualKey(), event.nativeModifiers()
     made = QKeyEvent(kind, key, modifiers, *native, event.text(), event.isAutoRepeat())
     made.setTimestamp(event.timestamp())
@@ -74,9 +74,15 @@ class HeldKey:
         """Which key it is, as long as it is still down; else 0."""
         return 0 if self.released else same_key(self.pressed)
 
+    @property
+    def is_end(self) -> bool:
+        """Whether it is Enter or Tab."""
+        return bool(end_of(self.pressed))
+
     def send(self) -> None:
         """Sends it on to its window."""
-        for event in filter(None, (self.pressed, self.released)):
+        before = copy_of(self.pressed, QEvent.Type.ShortcutOverride) if self.is_end else None
+        for event in filter(None, (before, self.pressed, self.released)):
             if isValid(self.window):
                 QCoreApplication.sendEvent(self.window, event)
 

@@ -25,6 +25,7 @@ from checkin.gui.scanning.meaning import Scan
 from checkin.gui.scanning.strokes import JOINED, Stroke
 
 _PRESSED, _LET_GO = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
+_BEFORE = QEvent.Type.ShortcutOverride
 _WRITTEN = QEvent.Type.InputMethod
 _MOUSE_DOWN, _MOUSE_UP = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease
 _CLOCK_SET_MS = 2000  # further behind than any event waits: it is another clock
@@ -79,12 +80,21 @@ class Wedge(QObject):
             if self._passing or not watched.isWindowType() or not isinstance(event, QKeyEvent):
                 return False
             return self._pressed(watched, event) if kind is _PRESSED else self._let_go(event)
+        if kind is _BEFORE and watched.isWindowType() and isinstance(event, QKeyEvent):
+            return self._before(event)
         if kind is _MOUSE_DOWN or kind is _MOUSE_UP:
             self._do(self._capture.give_up(), self._at(0))
             self._opened.start()  # it may open a pop-up
         elif kind is _WRITTEN and isinstance(event, QInputMethodEvent) and not self._passing:
             return self._written(watched, event)
         return False
+
+    def _before(self, event: QKeyEvent) -> bool:
+        """What comes before each key: at Enter some lists choose already then."""
+        if self._passing or not end_of(event) or not self._capture.follows(self._at(0)):
+            return False
+        event.accept()
+        return True
 
     def _pressed(self, window: QObject, event: QKeyEvent) -> bool:
         if is_silent(event):
@@ -113,7 +123,7 @@ class Wedge(QObject):
     def _hold(self, held: Held, stroke: Stroke) -> None:
         self._turn.stop()
         self._held.append(held)
-        ends = isinstance(held, HeldKey) and bool(end_of(held.pressed))
+        ends = isinstance(held, HeldKey) and held.is_end
         steps = self._capture.end(stroke) if ends else self._capture.press(stroke)
         self._do(steps, stroke.at)
 
@@ -155,6 +165,7 @@ class Wedge(QObject):
                 self._leaks.forget()
             case Found(scan):
                 self._tell(scan)
+                self._capture.answered(self._at(0))
 
     def _pass_on(self, held: Held) -> None:
         self._passing = True

@@ -186,7 +186,7 @@ def test_whatever_comes_the_run_ends_and_nothing_is_kept(text, gaps, place):
     assert not played._held
 
 
-@given(CODES, st.integers(1, 28), st.integers(81, 400), PLACES, PACE)
+@given(CODES, st.integers(1, 28), st.integers(81, 340), PLACES, PACE)
 def test_a_computer_that_stops_for_a_moment_tears_no_code_apart(code, at, stop, place, pace):
     played = Player(place).type(code[:at], pace).pause(stop).type(code[at:] + "\n", pace).rest()
     assert (played.scans, played.text) == ([code], "")

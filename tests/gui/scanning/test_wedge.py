@@ -1,5 +1,8 @@
 """A scanner's keys in real windows: captured whatever has the focus, and a person's let through."""
 
+from dataclasses import dataclass, field
+from time import monotonic
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
@@ -15,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from checkin.domain.outcome import Progress
 from checkin.domain.verdict import Verdict
 from checkin.gui.scanning.wedge import Wedge
 
@@ -23,6 +27,8 @@ NADIA, AISSATOU = "EL OUAFI Nadia", "N'DIAYE Aïssatou"
 
 @pytest.fixture
 def wedge(qtbot, window):
+    qtbot.waitUntil(lambda: all(one in window.stack.pages for one in window.stack.kinds))
+    qtbot.waitUntil(lambda: all(page.made for page in window.stack.pages.values()))
     made = Wedge(QApplication.instance())
     made.scanned.connect(window.scans.take)
     made.unreadable.connect(window.scans.refuse)
@@ -30,16 +36,40 @@ def wedge(qtbot, window):
     made.deleteLater()
 
 
+ENDS = {"\n": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab}
+KINDS = (QKeyEvent.Type.ShortcutOverride, QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease)
+
+
+@dataclass
+class Keyboard:
+    """Sends keys to a window with the times at which they were pressed, however slow this is."""
+
+    now: int = field(default_factory=lambda: int(monotonic() * 1000))
+
+    def press(self, handle, letter, pace=3, code=0):
+        self.now = max(self.now + pace, 0)
+        key = ENDS.get(letter) or QTest.asciiToKey(ord(letter)) if letter.isascii() else 0
+        for kind in KINDS:
+            none = Qt.KeyboardModifier.NoModifier
+            event = QKeyEvent(kind, int(key), none, code, 0, 0, "\r" if letter == "\n" else letter)
+            event.setTimestamp(self.now)
+            QApplication.sendEvent(handle, event)
+
+
 @pytest.fixture
-def scan(wedge, window):
+def keyboard():
+    return Keyboard()
+
+
+@pytest.fixture
+def scan(wedge, window, keyboard):
     """Types as a wedge scanner does: keys to the window that has them, as the system sends them."""
 
     def typed(text, suffix="\n", to=None):
         handle = to or QGuiApplication.focusWindow() or window.windowHandle()
-        for letter in text:
-            QTest.keyClick(handle, letter)
-        for letter in suffix:
-            QTest.keyClick(handle, Qt.Key.Key_Return if letter == "\n" else Qt.Key.Key_Tab)
+        keyboard.now = max(keyboard.now + 500, int(monotonic() * 1000))
+        for letter in text + suffix:
+            keyboard.press(handle, letter)
 
     return typed
 
@@ -99,27 +129,25 @@ def test_a_scan_on_another_page_is_recorded_and_told_there(
 
 def test_the_search_field_of_a_list_keeps_what_was_typed(qtbot, window, scan, tokens, services):
     window.show_page("delegates")
-    scan("s", "")
     search = window.stack.page("delegates").filters.search
-    qtbot.waitUntil(lambda: search.text() == "s")
-    assert search.hasFocus()
-    scan("e", "")
-    scan("n", "")
-    qtbot.waitUntil(lambda: search.text() == "sen")
+    for part in ("s", "e", "n"):
+        scan(part, "")
+        qtbot.waitUntil(lambda part=part: search.text().endswith(part))
+        assert search.hasFocus()
     scan(tokens[NADIA])
     assert search.text() == "sen"
     assert services.file.arrivals.count() == 1
 
 
-def slowly(qtbot, text, handle):
+def slowly(qtbot, keyboard, text, handle):
     """A scanner that takes 50 ms for a key."""
     for letter in text:
-        QTest.keyClick(handle, letter)
+        keyboard.press(handle, letter, 50)
         qtbot.wait(50)
 
 
 def test_what_a_slow_scanner_left_in_a_field_is_taken_out_again(
-    qtbot, window, wedge, tokens, services
+    qtbot, window, wedge, keyboard, tokens, services
 ):
     window.show_page("delegates")
     search = window.stack.page("delegates").filters.search
@@ -128,20 +156,20 @@ def test_what_a_slow_scanner_left_in_a_field_is_taken_out_again(
     search.setSelection(1, 1)
     begun = []
     search.textEdited.connect(begun.append)
-    slowly(qtbot, tokens[NADIA], window.windowHandle())
+    slowly(qtbot, keyboard, tokens[NADIA], window.windowHandle())
     assert services.file.arrivals.count() == 1
     assert begun  # some letters came through before they could be told
     assert (search.text(), search.selectedText()) == ("moh", "o")
 
 
-def test_by_way_of_a_table_too(qtbot, window, wedge, tokens, services):
+def test_by_way_of_a_table_too(qtbot, window, wedge, keyboard, tokens, services):
     window.show_page("delegates")
     search = window.stack.page("delegates").filters.search
     search.setText("moh")
-    QTest.keyClick(window.windowHandle(), "a")  # no letter of ours: the table passes it on
+    keyboard.press(window.windowHandle(), "a")  # no letter of ours: the table passes it on
     qtbot.waitUntil(lambda: search.text() == "moha")
-    qtbot.wait(200)
-    slowly(qtbot, tokens[NADIA].lower(), window.windowHandle())
+    keyboard.now += 1000
+    slowly(qtbot, keyboard, tokens[NADIA].lower(), window.windowHandle())
     assert search.text() == "moha"
     assert services.file.arrivals.count() == 1
 
@@ -186,8 +214,7 @@ def test_a_person_works_in_the_dialog_as_ever(qtbot, dialog, scan, services):
     qtbot.waitUntil(lambda: dialog.name.text() == "Beni")
     QTest.keyClick(handle, Qt.Key.Key_Backspace)
     assert dialog.name.text() == "Ben"
-    QTest.keyClick(handle, "i")
-    QTest.keyClick(handle, Qt.Key.Key_Tab)
+    scan("i", "\t")
     qtbot.waitUntil(lambda: dialog.name.text() == "Beni" and dialog.button.hasFocus())
     QTest.keyClick(handle, Qt.Key.Key_Space)
     assert dialog.pressed == ["button"]
@@ -245,7 +272,7 @@ def test_a_dialog_for_files_of_qts_own_gets_nothing(qtbot, window, scan, tokens,
 
 
 def test_letters_of_an_arabic_keyboard_that_come_without_their_key(
-    qtbot, wedge, dialog, tokens, services
+    wedge, dialog, keyboard, tokens, services
 ):
     """As X sends them to a field: the key of B is لا, written by the input method."""
     dialog.name.setFocus()
@@ -257,21 +284,15 @@ def test_letters_of_an_arabic_keyboard_that_come_without_their_key(
             event.setCommitString("لا")
             QApplication.sendEvent(dialog.name, event)
         else:
-            none = Qt.KeyboardModifier.NoModifier
-            pressed = QKeyEvent(
-                QKeyEvent.Type.KeyPress, Qt.Key.Key_unknown, none, codes[letter] + 8, 0, 0, "ش"
-            )
-            QApplication.sendEvent(dialog.windowHandle(), pressed)
+            keyboard.press(dialog.windowHandle(), "ش", code=codes[letter] + 8)
     assert services.file.arrivals.count() == 1
     assert dialog.name.text() == ""
 
 
-def test_another_alphabet_is_named_within_a_second(qtbot, window, wedge):
+def test_another_alphabet_is_named_within_a_second(qtbot, window, wedge, keyboard):
     window.show_page("meeting")
-    none = Qt.KeyboardModifier.NoModifier
     for letter in "شسيبلاتنمكطئءؤرىةوزظ" * 2:
-        pressed = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_unknown, none, letter)
-        QApplication.sendEvent(window.windowHandle(), pressed)
+        keyboard.press(window.windowHandle(), letter)
     qtbot.waitUntil(lambda: "Arabic" in window.status.notice.text, timeout=1000)
     assert window.status.scanner.text == "the keyboard is set to Arabic"
 
@@ -279,6 +300,17 @@ def test_another_alphabet_is_named_within_a_second(qtbot, window, wedge):
 def test_scans_while_a_list_is_taken_in_are_answered_after_it(
     qtbot, window, desk, scan, tokens, services
 ):
+    going = [True]
+
+    def steps():
+        while going:
+            yield Progress(1, 2)
+
     window.show_page("attendance")
-    desk.switchboard.work._steps = iter(())
+    desk.switchboard.work.begin(steps(), lambda: None, lambda _: None)
+    scan(tokens[NADIA])
+    scan(tokens[AISSATOU])
     assert services.file.arrivals.count() == 0
+    assert "ONE MOMENT" in window.status.notice.text
+    going.clear()
+    qtbot.waitUntil(lambda: services.file.arrivals.count() == 2)
