@@ -34,6 +34,10 @@ def main() -> None:
     wedge.scanned.connect(front.scan)
     wedge.unreadable.connect(front.refuse_scan)
 
+    def texts() -> list[str]:
+        shown = front.shown
+        return [one.text() for one in shown.findChildren(QLineEdit) if one.text()] if shown else []
+
     def tell(scan: str, alphabet: str = "") -> None:
         def state() -> None:
             window = front.shown
@@ -44,7 +48,7 @@ def main() -> None:
                 "alphabet": alphabet,
                 "front": window.stack.front,
                 "focus": focus.accessibleName() if focus else "",
-                "texts": [one.text() for one in window.findChildren(QLineEdit) if one.text()],
+                "texts": texts(),
                 "verdict": str(window.page.answer.verdict) if window.page.answer else "",
                 "name": window.page.answer.delegate.reference
                 if window.page.answer and window.page.answer.delegate
@@ -59,7 +63,7 @@ def main() -> None:
     wedge.unreadable.connect(lambda alphabet: tell("", alphabet))
     shown = front.shown
     assert isinstance(shown, Window)
-    shown.stack.complete.connect(lambda: print("ready", flush=True))
+    shown.stack.complete.connect(lambda: print(json.dumps(texts()), flush=True))
     app.exec()
 
 
