@@ -19,12 +19,12 @@ from checkin.gui.scanning.strokes import ENDS, Place, Stroke
 
 HOLD_MS = 80  # the longest that a person's letter is kept from a field
 GAP_MS = 80  # keys further apart are not of one burst
-PRESSING_MS, CODED_MS = 120, 250  # the same where a letter would press something
+PRESSING_MS, OURS_MS = 120, 250  # the same where a letter would press something
 KNOWN_MS = 400  # a computer at work may deliver half of a code so much later
 TOGETHER = 4  # keys within HOLD_MS that no hand types
 TIRED_MS = 160  # as many in a longer time, and it was no machine
 LINE_MS = 50  # after Enter in a fast run: more lines may come
-AFTER_MS = 120  # Enter and Tab after a code belong to it
+AFTER_MS = 250  # Enter and Tab after a code belong to it
 LEAST = 20  # letters of ours: a code, if a damaged one
 
 
@@ -100,12 +100,13 @@ class Capture:
         last = self._run[-1]
         if last.text in ENDS:
             return last.at + LINE_MS
-        begun, sure = (self._letters.count >= so_many for so_many in (BEGUN, LEAST))
-        if sure or (begun and self._fast):
+        count = self._letters.count
+        if count >= LEAST or (count >= BEGUN and self._fast):
             return last.at + KNOWN_MS
         if last.place is not Place.ELSEWHERE:
             return last.at + GAP_MS
-        return last.at + (CODED_MS if begun else PRESSING_MS)
+        ours = count >= len(self._run) - self._since
+        return last.at + (OURS_MS if ours else PRESSING_MS)
 
     @property
     def _holds_all(self) -> bool:

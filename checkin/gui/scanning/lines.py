@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -23,9 +24,14 @@ _FIELDS = (QLineEdit, QAbstractSpinBox, QTextEdit, QPlainTextEdit)
 
 
 def focus() -> QWidget | None:
-    """What a letter goes to now; a list that completes a field hands it on to the field."""
+    """What a letter goes to now; a list that completes a field hands it on to the field.
+
+    Its `focusProxy` is not asked for: the field's wrapper would die with that of the list.
+    """
     popup = QApplication.activePopupWidget()
-    return popup.focusProxy() or popup if popup else QApplication.focusWidget()
+    completes = isinstance(popup, QAbstractItemView)
+    found = popup if popup and not completes else QApplication.focusWidget()
+    return found if found and isValid(found) else None
 
 
 def place_of(widget: QWidget | None) -> Place:

@@ -6,6 +6,7 @@ from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from checkin.gui.scanning.capture import Capture, Drop, Found, Over, PassOn, Step, TakeBack
@@ -28,6 +29,7 @@ _PRESSED, _LET_GO = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
 _BEFORE = QEvent.Type.ShortcutOverride
 _WRITTEN = QEvent.Type.InputMethod
 _MOUSE_DOWN, _MOUSE_UP = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease
+_INPUT_METHOD = Qt.WidgetAttribute.WA_InputMethodEnabled
 _CLOCK_SET_MS = 2000  # further behind than any event waits: it is another clock
 
 
@@ -48,7 +50,6 @@ class Wedge(QObject):
         self._dropped: set[int] = set()
         self._passing = False
         self._ahead = 0  # of the events' clock before ours, in milliseconds
-        self._field: QObject | None = None
         self._due, self._turn, self._opened = (QTimer(self, singleShot=True) for _ in range(3))
         self._due.setTimerType(Qt.TimerType.PreciseTimer)
         self._due.timeout.connect(self._turn.start)  # keys that came already go first
@@ -65,12 +66,11 @@ class Wedge(QObject):
             window.installEventFilter(self)
 
     def _follow(self, field: QObject | None) -> None:
-        """Some letters come to the field itself, as the keyboard's input method writes them."""
-        before, self._field = self._field, None
-        if before is not None and isValid(before):
-            before.removeEventFilter(self)
-        if field is not None and not field.isWindowType():
-            self._field = field
+        """Some letters come to the field itself, as the keyboard's input method writes them.
+
+        No field is kept here: a dialog that is let go of would leave it dead in our hands.
+        """
+        if isinstance(field, QWidget) and isValid(field) and field.testAttribute(_INPUT_METHOD):
             field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
