@@ -255,20 +255,6 @@ class Front(QObject):
             self._start = page
             self._stage.show(page)
 
-    def scan(self, text: str) -> None:
-        """A scan came, whatever has the focus; without a meeting it is told why it says nothing."""
-        if self._window:
-            self._window.scans.take(text)
-        elif self._start:
-            self._start.refuse_scan()
-
-    def refuse_scan(self, alphabet: str) -> None:
-        """A scan came that the keyboard's layout made unreadable."""
-        if self._window:
-            self._window.scans.refuse(alphabet)
-        elif self._start:
-            self._start.refuse_scan()
-
     def _remember(self) -> None:
         """Puts the open meeting first among the recent ones, as it is now."""
         if self._services is None:

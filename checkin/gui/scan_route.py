@@ -26,7 +26,7 @@ class ScanRoute(QObject):
         page = self._stack.page(self._desk_page)
         if not isinstance(page, ReceptionPage) or not self._stack.front:
             return  # the meeting file cannot be used, and the page in front says so
-        page.scan(text)
+        page.enter(text, typed=False)
         if self._stack.front != self._desk_page:
             self.told.emit(Notice(self._words(page)))
 

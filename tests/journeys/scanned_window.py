@@ -16,7 +16,7 @@ from checkin.gui.crash import CrashHook
 from checkin.gui.front import Front
 from checkin.gui.look.theme import theme
 from checkin.gui.opening import Opening
-from checkin.gui.scanning.wedge import Wedge
+from checkin.gui.scanners import Scanners
 from checkin.gui.window import Window
 from checkin.services.words import wording
 
@@ -30,9 +30,7 @@ def main() -> None:
     app = application(look)
     front = Front(Opening(lambda: now), look, wording("en"), CrashHook())
     front.open(path)
-    wedge = Wedge(app, front)
-    wedge.scanned.connect(front.scan)
-    wedge.unreadable.connect(front.refuse_scan)
+    wedge = Scanners(app, front).wedge
 
     def texts() -> list[str]:
         shown = front.shown

@@ -27,6 +27,7 @@ from checkin.gui.preferences import Preferences
 from checkin.gui.start.asked import Asked
 from checkin.gui.start.column import StartColumn
 from checkin.gui.start.home import Home, Ways
+from checkin.gui.start.no_meeting import NoMeeting
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
@@ -80,6 +81,9 @@ class StartPage(QWidget):
         self.home.show_recent(preferences.recent())
         self.home.take_focus()
         self._set_keys()
+        at_form = lambda: self.form and self.stack.currentWidget() is self.form  # noqa: E731
+        where = lambda: self.form.trouble if self.form and at_form() else self.home.trouble  # noqa: E731
+        self.scans = NoMeeting(where, self)
 
     def _ways(self) -> Ways:
         return Ways(
@@ -207,12 +211,6 @@ class StartPage(QWidget):
             self.card.forget()
         self._bring(self.home)
         self.home.trouble.say(sentence, self.tr("Choose another file"), self.choose)
-
-    def refuse_scan(self) -> None:
-        """A badge was scanned and no meeting is open: said in place, where anything can be."""
-        shown = self.stack.currentWidget()
-        trouble = self.form.trouble if self.form and shown is self.form else self.home.trouble
-        trouble.warn(self.tr("A badge was scanned and not recorded. Open its meeting first."))
 
     def take_over(self, before: "StartPage") -> None:
         """Shows what another start page showed, in another look."""

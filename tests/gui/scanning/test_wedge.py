@@ -1,11 +1,10 @@
 """A scanner's keys in real windows: captured whatever has the focus, and a person's let through."""
 
-from dataclasses import dataclass, field
 from time import monotonic
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from checkin.domain.outcome import Progress
 from checkin.domain.verdict import Verdict
 from checkin.gui.scanning.wedge import Wedge
+from tests.gui.scanning.keyboard import Keyboard
 
 NADIA, AISSATOU = "EL OUAFI Nadia", "N'DIAYE Aïssatou"
 
@@ -34,26 +34,6 @@ def wedge(qtbot, window):
     made.unreadable.connect(window.scans.refuse)
     yield made
     made.deleteLater()
-
-
-ENDS = {"\n": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab}
-KINDS = (QKeyEvent.Type.ShortcutOverride, QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease)
-
-
-@dataclass
-class Keyboard:
-    """Sends keys to a window with the times at which they were pressed, however slow this is."""
-
-    now: int = field(default_factory=lambda: int(monotonic() * 1000))
-
-    def press(self, handle, letter, pace=3, code=0):
-        self.now = max(self.now + pace, 0)
-        key = ENDS.get(letter) or QTest.asciiToKey(ord(letter)) if letter.isascii() else 0
-        for kind in KINDS:
-            none = Qt.KeyboardModifier.NoModifier
-            event = QKeyEvent(kind, int(key), none, code, 0, 0, "\r" if letter == "\n" else letter)
-            event.setTimestamp(self.now)
-            QApplication.sendEvent(handle, event)
 
 
 @pytest.fixture
