@@ -81,9 +81,8 @@ class StartPage(QWidget):
         self.home.show_recent(preferences.recent())
         self.home.take_focus()
         self._set_keys()
-        at_form = lambda: self.form and self.stack.currentWidget() is self.form  # noqa: E731
-        where = lambda: self.form.trouble if self.form and at_form() else self.home.trouble  # noqa: E731
-        self.scans = NoMeeting(where, self)
+        here = lambda: getattr(self.stack.currentWidget(), "trouble", self.home.trouble)  # noqa: E731
+        self.scans = NoMeeting(here, self)
 
     def _ways(self) -> Ways:
         return Ways(
