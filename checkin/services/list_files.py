@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from checkin.domain.listing import DelegateList, ListOptions
+from checkin.domain.refused import Refused
 from checkin.services.words import wording
 from checkin.services.writing import whole_file
 
