@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from checkin.gui.keys import ANYWHERE, AT_THE_START, ON_PAPER, Key, all_keys, name_of
+from checkin.gui.keys import ANYWHERE, AT_THE_START, IN_LISTS, Key, all_keys, name_of
 from checkin.gui.kit.buttons import button, press_by_key, take_no_focus
 from checkin.gui.kit.scrolling import FittingScroll
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.theme import Theme
 
-_FIRST = {ANYWHERE, AT_THE_START, ON_PAPER}  # the places of the leading column
+_FIRST = {ANYWHERE, AT_THE_START, IN_LISTS}  # the places of the leading column
 _EDGE = 12
 
 

@@ -21,7 +21,7 @@ from checkin.gui.reception.delegation_panel import DelegationPanel
 from checkin.gui.reception.found_list import FoundList
 from checkin.gui.reception.hand_over import HandOver
 from checkin.gui.reception.heading import Heading
-from checkin.gui.reception.held_scans import HeldScans
+from checkin.gui.reception.held_scans import HeldScans, lost_words
 from checkin.gui.reception.last_arrivals import LastArrivals
 from checkin.gui.reception.look_band import LookBand
 from checkin.gui.reception.otherwise.otherwise import Otherwise
@@ -77,14 +77,8 @@ class ReceptionPage(Page):
 
     def _lay_out(self) -> None:
         self._left, self.side = QVBoxLayout(), QVBoxLayout(self._side)
-        for part in (
-            self.field,
-            self.band,
-            self.hand_over,
-            self.card,
-            self.otherwise,
-            self.trouble,
-        ):
+        below = self.card, self.otherwise, self.trouble
+        for part in (self.field, self.band, self.hand_over, *below):
             self._left.addWidget(part, 1 if part is self.card else 0)
         self.side.setContentsMargins(0, 0, 0, 0)
         for panel in (self.today, self.delegation, self.arrivals):
@@ -331,14 +325,7 @@ class ReceptionPage(Page):
 
     def hindrance(self) -> str:
         """Scans that wait for the disk would be lost with the window."""
-        waiting, names = self._reception.waiting, self._reception.waiting_names
-        if not waiting:
-            return ""
-        words = self.tr(
-            "{count} scans are not recorded and wait for the disk: {names}. If the window closes "
-            "now they are lost. Write the names down, or free space on the disk and press F5."
-        )
-        return words.format(count=waiting, names=", ".join(names) or self.tr("nobody known"))
+        return lost_words(self._reception.waiting, self._reception.waiting_names)
 
     def take_focus(self) -> None:
         """The keys belong to the field."""
