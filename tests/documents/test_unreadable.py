@@ -10,6 +10,8 @@ from checkin.domain.meeting import LANGUAGES
 from checkin.domain.refused import Refused
 from tests.documents.workbooks import row, workbook
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 
 def _sentences(path: Path) -> dict[str, str]:
     with pytest.raises(Refused) as refusal:
@@ -28,7 +30,7 @@ def _sentences(path: Path) -> dict[str, str]:
         (b"7z\xbc\xaf\x27\x1c", "Unpack it"),
         (b"<html><table>", "Open it in a spreadsheet program"),
         (
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            OLE + "EncryptedPackage".encode("utf-16-le"),
             "Take the password off",
         ),
     ],

@@ -38,8 +38,6 @@ class ScanField(QLineEdit):
         self._icon = 26
         self.setPlaceholderText(self.tr("Scan, or type a name, delegation, number"))
         self.setAccessibleName(self.tr("Scan a badge, or type a name, a delegation or a number"))
-        # no input method takes keys away before they can be told: what is typed needs no accents
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._keys = {
             Qt.Key.Key_Escape: self.let_go,

@@ -29,7 +29,6 @@ _PRESSED, _LET_GO = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
 _BEFORE = QEvent.Type.ShortcutOverride
 _WRITTEN = QEvent.Type.InputMethod
 _MOUSE_DOWN, _MOUSE_UP = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease
-_INPUT_METHOD = Qt.WidgetAttribute.WA_InputMethodEnabled
 _CLOCK_SET_MS = 2000  # further behind than any event waits: it is another clock
 
 
@@ -70,7 +69,7 @@ class Wedge(QObject):
 
         No field is kept here: a dialog that is let go of would leave it dead in our hands.
         """
-        if isinstance(field, QWidget) and isValid(field) and field.testAttribute(_INPUT_METHOD):
+        if isinstance(field, QWidget) and isValid(field):
             field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
