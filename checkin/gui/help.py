@@ -13,7 +13,7 @@ from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.theme import Theme
 
 _FIRST = {ANYWHERE, AT_THE_START, IN_LISTS}  # the places of the leading column
-_EDGE = 12
+_EDGE, _SMALL = 12, 640  # pixels; a window lower than that has smaller letters here
 
 
 class HelpOverlay(QWidget):
@@ -59,7 +59,7 @@ class HelpOverlay(QWidget):
         """The keys of some places, one under the other."""
         column, table = QVBoxLayout(), QGridLayout()
         table.setHorizontalSpacing(16)
-        table.setVerticalSpacing(2)
+        table.setVerticalSpacing(0 if self._under.height() < _SMALL else 2)
         table.setColumnStretch(1, 1)
         for where, some in groupby(keys, lambda key: key.where):
             table.addWidget(self._label(name_of(where), 15, "accent"), table.rowCount(), 0, 1, 2)
@@ -72,7 +72,8 @@ class HelpOverlay(QWidget):
         return column
 
     def _label(self, text: str, px: int, tone: str = "ink", bold: bool = True) -> FitLabel:
-        made = FitLabel(self._theme, px, bold=bold, tone=tone, wraps=not bold)
+        small = 2 if self._under.height() < _SMALL else 0
+        made = FitLabel(self._theme, px - small, bold=bold, tone=tone, wraps=not bold)
         made.say(text)
         return made
 
