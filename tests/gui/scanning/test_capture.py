@@ -140,7 +140,7 @@ def test_a_card_of_many_lines_is_one_scan():
 @pytest.mark.parametrize(
     "text",
     [
-        *("Mohamed\n", "moh ben\n", "lists/july/list.csv\n", "desk.checkin\n"),
+        *("Mohamed\n", "moh ben\n", "/media/stick/list.csv\n", "desk.checkin\n"),
         *("m.bennani@example.org\t", "Ministry of the Interior, 3rd floor\t", "محمد\n"),
     ],
 )
