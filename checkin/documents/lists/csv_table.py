@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import chain, islice
 from typing import NamedTuple
 
+from checkin.documents.lists.doubtful_letters import Doubt, doubt_of
 from checkin.documents.lists.encodings import NotText, decoded
 from checkin.domain.refused import Refused
 
@@ -31,6 +32,7 @@ class Text(NamedTuple):
     rows: list[list[str]]
     encoding: str
     delimiter: str
+    doubt: Doubt | None = None
 
 
 def read_csv(path: str, data: bytes, encoding: str | None) -> Text:
@@ -46,7 +48,8 @@ def read_csv(path: str, data: bytes, encoding: str | None) -> Text:
         said = _SAID.match(text)
         text = text[said.end() :] if said else text
         delimiter = said[1] if said else _delimiter(text)
-        return Text(_unshielded(text, _records(text, delimiter)), used, delimiter)
+        doubt = doubt_of(data) if used == "cp1252" else None
+        return Text(_unshielded(text, _records(text, delimiter)), used, delimiter, doubt)
     except NotText as error:
         raise Refused("unreadable_list", path=path, why=str(error)) from error
 

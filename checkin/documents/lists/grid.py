@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from checkin.documents.lists.doubtful_letters import Doubt
+
 Cells = frozenset[tuple[int, int]]
 """Cells as (row from 1, column from 0)."""
 
@@ -37,7 +39,8 @@ class Grid:
 class Source:
     """All sheets of a file in its own order, one without a name for a text file.
 
-    `format` is `csv`, `xlsx`, `xls` or `ods`; `encoding` and `delimiter` are empty but for `csv`.
+    `format` is `csv`, `xlsx`, `xls` or `ods`; `encoding` and `delimiter` are empty but for `csv`,
+    and only there may be a `doubt` of the encoding.
     """
 
     grids: tuple[Grid, ...]
@@ -45,6 +48,7 @@ class Source:
     sha256: str
     encoding: str = ""
     delimiter: str = ""
+    doubt: Doubt | None = None
 
 
 def beginning(source: Source, rows: int) -> Source:

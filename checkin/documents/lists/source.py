@@ -41,7 +41,7 @@ def read_source(path: Path, *, sheet: str | None = None, encoding: str | None = 
     _check_kind(path, data, sheet)
     text = read_csv(str(path), data, encoding)
     rows = [record if any(record) else [] for record in text.rows]
-    return Source((Grid("", rows),), "csv", digest, text.encoding, text.delimiter)
+    return Source((Grid("", rows),), "csv", digest, text.encoding, text.delimiter, text.doubt)
 
 
 def prepare_reading() -> None:
