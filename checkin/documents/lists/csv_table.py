@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import chain, islice
 from typing import NamedTuple
 
+from checkin.documents.lists.doubtful_letters import Doubt, doubt_of
 from checkin.documents.lists.encodings import NotText, decoded
 from checkin.documents.lists.quotation_marks import END, LONGEST_CELL, Records, sloppy_records
 from checkin.documents.lists.unreadable import unreadable
@@ -36,6 +37,7 @@ class Text(NamedTuple):
     encoding: str
     delimiter: str
     problems: tuple[RowProblem, ...] = ()
+    doubt: Doubt | None = None
 
 
 def read_csv(path: str, data: bytes, encoding: str | None) -> Text:
@@ -54,7 +56,8 @@ def read_csv(path: str, data: bytes, encoding: str | None) -> Text:
         text = text[said.end() :] if said else text
         delimiter = said[1] if said else _delimiter(text)
         records, problems = _records(text, delimiter)
-        return Text(_unshielded(text, records), used, delimiter, problems)
+        doubt = doubt_of(data) if used == "cp1252" else None
+        return Text(_unshielded(text, records), used, delimiter, problems, doubt)
     except NotText as error:
         raise unreadable(path, error.why, **error.facts) from error
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from checkin.documents.lists.doubtful_letters import Doubt
 from checkin.domain.listing import RowProblem
 
 Cells = frozenset[tuple[int, int]]
@@ -39,7 +40,8 @@ class Grid:
 class Source:
     """All sheets of a file in its own order, one without a name for a text file.
 
-    `format` is `csv`, `xlsx`, `xls` or `ods`; `encoding` and `delimiter` are empty but for `csv`.
+    `format` is `csv`, `xlsx`, `xls` or `ods`; `encoding` and `delimiter` are empty but for `csv`,
+    and only there may be a `doubt` of the encoding.
     `problems` say what made reading it unsure.
     """
 
@@ -49,6 +51,7 @@ class Source:
     encoding: str = ""
     delimiter: str = ""
     problems: tuple[RowProblem, ...] = ()
+    doubt: Doubt | None = None
 
 
 def beginning(source: Source, rows: int) -> Source:

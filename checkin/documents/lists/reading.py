@@ -80,7 +80,13 @@ def _list_of(
         *with_offers(read.warnings, unresolved, instead),
         *twins(people, headers),
         *same_references(people, headers),
-        *(*_misnamed(path, source), *table.problems, *columns.problems, *nobody),
+        *(
+            *_misnamed(path, source),
+            *_doubtful(source),
+            *table.problems,
+            *columns.problems,
+            *nobody,
+        ),
         *several_on_a_row(table.header, rows),
         *not_read(table.header, columns.indexes, columns.further, rows),
         *not_registered(table.header, rows),
@@ -152,6 +158,14 @@ def _read(
 def _misnamed(path: str | PathLike[str], source: Source) -> Iterator[RowProblem]:
     if is_misnamed(Path(path), source):
         yield RowProblem(0, "", "misnamed", {"format": source.format.upper()})
+
+
+def _doubtful(source: Source) -> Iterator[RowProblem]:
+    """Letters that another encoding would make more of; they stay as they were read."""
+    if source.doubt:
+        better, read, meant = source.doubt
+        facts = {"encoding": source.encoding, "better": better, "text": read, "meant": meant}
+        yield RowProblem(0, "", "letters_doubtful", facts)
 
 
 def _valueless(table: Table, columns: Mapping[str, int]) -> Iterator[RowProblem]:

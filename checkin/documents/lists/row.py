@@ -6,6 +6,7 @@ from functools import lru_cache
 from checkin.documents.countries import resolve
 from checkin.documents.lists.capacities import capacity_of
 from checkin.documents.lists.codes import codes_of
+from checkin.documents.lists.odd_names import is_nobody, names_several, stand_in_two_columns
 from checkin.documents.lists.row_texts import RowReading
 from checkin.domain.badge import UNRESOLVED_PREFIX
 from checkin.domain.delegate import Capacity, Delegate
@@ -25,6 +26,7 @@ def person_of(row: RowReading) -> ListedPerson | None:
     if not any(map(str.isalnum, name.family_name or name.given_names)):
         row.warn(_name_field(row), "no_name")
         return None
+    _warn_of_name(row, name)
     delegation, country, prefix = _delegation(row)
     capacity = _capacity(row)
     text = row.texts.get
@@ -71,6 +73,17 @@ def _in_two(family: str, given: str, honorific: str, script: str) -> FullName:
         second, given = part_clear_title(given)
         honorific = f"{first} {second}".strip() if first or second else ""
     return FullName(family, given, honorific, script)
+
+
+def _warn_of_name(row: RowReading, name: FullName) -> None:
+    """A placeholder in a name's place, or several people in it: kept, for nobody is lost."""
+    given, field = name.given_names, _name_field(row)
+    if is_nobody(name.family_name) and (not given or is_nobody(given)):
+        row.warn(field, "no_real_name", text=f"{name.family_name} {given}".strip())
+    elif names_several(row.raw(field)) or (
+        given and stand_in_two_columns(row.raw("family_name"), row.raw("given_names"))
+    ):
+        row.warn(field, "several_in_a_cell", text=row[field])
 
 
 def _name_field(row: RowReading) -> str:

@@ -67,6 +67,11 @@ class RowReading:
         """The header of a field's column, empty where the list has none."""
         return clean(self._header[self._columns[field]]) if field in self._columns else ""
 
+    def raw(self, field: str) -> str:
+        """The cell of a field as it stands in the file."""
+        at = self._columns.get(field, len(self.row.cells))
+        return self.row.cells[at] if at < len(self.row.cells) else ""
+
     def mended(self, text: str) -> str:
         """A delegation's text, or what somebody said to read instead of it."""
         return self._mended.get(text, text)

@@ -51,7 +51,7 @@ def read_source(
     _check_kind(path, data, sheet)
     text = read_csv(str(path), data, encoding)
     rows = [record if any(record) else [] for record in text.rows]
-    how = text.encoding, text.delimiter, text.problems
+    how = text.encoding, text.delimiter, text.problems, text.doubt
     return Source((Grid("", rows),), "csv", digest, *how)
 
 
