@@ -94,6 +94,7 @@ def _table(
         encoding=source.encoding,
         sha256=source.sha256,
         valueless=grid.valueless,
+        errors=grid.errors,
         sheets=tuple(one.name for one in source.grids if one.name),
         format=source.format,
         delimiter=source.delimiter,

@@ -172,4 +172,7 @@ def _valueless(table: Table, columns: Mapping[str, int]) -> Iterator[RowProblem]
     used = set(columns.values())
     for row, column in sorted(table.valueless):
         if row > table.header_row and column in used:
-            yield RowProblem(row, clean(table.header[column]), "formula_without_value")
+            error = clean(table.errors.get((row, column), ""))
+            code = "error_value" if error else "formula_without_value"
+            facts = {"text": error} if error else {}
+            yield RowProblem(row, clean(table.header[column]), code, facts)

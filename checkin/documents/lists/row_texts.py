@@ -7,6 +7,7 @@ from checkin.documents.lists.cells import (
     LONGEST_NAME,
     LONGEST_TEXT,
     cut,
+    is_error,
     is_never_a_name,
     is_rounded,
     loses_letters,
@@ -91,6 +92,10 @@ class RowReading:
             if not raw:
                 continue
             text = text_of(raw) if len(raw) <= LONGEST_NAME else self._cut(field, raw)
+            if is_error(text):
+                if self._is_last(field, index):
+                    self.warn(field, "error_value", text=text)
+                continue
             if ("?" in raw or not (raw.isascii() and raw.isprintable())) and self._is_last(
                 field, index
             ):

@@ -112,6 +112,7 @@ def _told(sheet: dict[str, Any]) -> Notes:
     """What the child told of an .xls beside its rows."""
     return Notes(
         valueless={(row, column) for row, column in sheet.get("valueless", ())},
+        errors={(row, column): text for row, column, text in sheet.get("errors", ())},
         merged=[Merged(*edges) for edges in sheet.get("merged", ())],
         hidden_rows=set(sheet.get("hidden_rows", ())),
         hidden_columns=[(first, last) for first, last in sheet.get("hidden_columns", ())],

@@ -155,6 +155,7 @@ def _noted(filled: list[tuple[int, str]], data: bytes) -> Iterator[dict[str, Any
 def _notes(book: Any, sheet: Any) -> dict[str, Any]:
     return {
         "valueless": [[row + 1, column] for row, column in _cells(sheet, _ERROR)],
+        "errors": list(_errors(sheet)),
         "merged": [
             [top + 1, left, bottom, right - 1] for top, bottom, left, right in sheet.merged_cells
         ],
@@ -169,6 +170,14 @@ def _cells(sheet: Any, kind: int) -> Iterator[tuple[int, int]]:
         types = sheet.row_types(row)
         if kind in types:
             yield from ((row, column) for column, one in enumerate(types) if one == kind)
+
+
+def _errors(sheet: Any) -> Iterator[list[Any]]:
+    """The cells that show an error, and which."""
+    from xlrd import error_text_from_code
+
+    for row, column in _cells(sheet, _ERROR):
+        yield [row + 1, column, error_text_from_code.get(sheet.cell_value(row, column), "#")]
 
 
 def _shown(book: Any, sheet: Any) -> Iterator[list[Any]]:
