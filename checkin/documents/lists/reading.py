@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
-from checkin.documents.lists.columns import recognised
+from checkin.documents.lists.columns import Columns, recognised
 from checkin.documents.lists.doubles import same_references, twins
 from checkin.documents.lists.excerpt import excerpt_of
 from checkin.documents.lists.fields import NAMES
@@ -80,16 +80,8 @@ def _list_of(
         *with_offers(read.warnings, unresolved, instead),
         *twins(people, headers),
         *same_references(people, headers),
-        *(
-            *_misnamed(path, source),
-            *_doubtful(source),
-            *table.problems,
-            *columns.problems,
-            *nobody,
-        ),
-        *several_on_a_row(table.header, rows),
-        *not_read(table.header, columns.indexes, columns.further, rows),
-        *not_registered(table.header, rows),
+        *(*_misnamed(path, source), *_doubtful(source), *table.problems, *nobody),
+        *_of_columns(table, columns, rows),
         *mended_nobody(instead, rows, columns.indexes),
     ]
     warnings.sort(key=lambda problem: problem.row)
@@ -109,6 +101,14 @@ def _list_of(
         understood=understood(table, columns, rows, nobody),
         left_out=_left_out(table, refused),
     )
+
+
+def _of_columns(table: Table, columns: Columns, rows: Sequence[Row]) -> Iterator[RowProblem]:
+    """What columns say that are not read, or not as their headers are."""
+    yield from columns.problems
+    yield from several_on_a_row(table.header, rows)
+    yield from not_read(table.header, columns.indexes, columns.further, rows)
+    yield from not_registered(table.header, rows)
 
 
 def _holds_anything(cells: Sequence[str]) -> bool:
