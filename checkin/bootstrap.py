@@ -13,6 +13,7 @@ from checkin.domain.meeting import Meeting
 from checkin.domain.refused import Refused
 from checkin.domain.wording import Wording
 from checkin.services.reception import Reception
+from checkin.services.search.following import SearchedPeople
 from checkin.services.words import wording
 from checkin.store.meeting_file import MeetingFile
 
@@ -38,6 +39,7 @@ class Services:
     file: MeetingFile
     clock: Clock
     reception: Reception
+    searched: SearchedPeople
 
     @property
     def lists(self) -> "Lists":
@@ -51,14 +53,14 @@ class Services:
         """People found by what is typed, and their delegations."""
         from checkin.services.finding import Finding
 
-        return Finding(self.file)
+        return Finding(self.file, self.searched)
 
     @property
     def people(self) -> "People":
         """The list, mended by hand."""
         from checkin.services.people import People
 
-        return People(self.file, self.clock)
+        return People(self.file, self.clock, self.reception.desk_name)
 
     @property
     def roll(self) -> "Roll":
@@ -146,4 +148,5 @@ def open_meeting(
     first that it will take a moment.
     """
     file = MeetingFile.open(path, clock, passphrase, upgrade)
-    return Services(file, clock, Reception(file, clock, desk))
+    searched = SearchedPeople(file)
+    return Services(file, clock, Reception(file, clock, searched, desk), searched)

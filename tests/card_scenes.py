@@ -55,11 +55,71 @@ def record_again(window: Window) -> None:
     window.page._showing.show_busy(2)
 
 
+def together(window: Window) -> None:
+    """Who of a delegation is here, the last of them not ticked."""
+    window.page.enter(_number_of_many(window))
+    window.page._refresh()
+    QTest.keyClick(window.page.field, Qt.Key.Key_F3)
+    panel = window.page.otherwise._together
+    if panel and len(panel.boxes) > 1:
+        list(panel.boxes.values())[-1].setChecked(False)
+
+
+def arrived_together(window: Window) -> None:
+    """They came."""
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_F3)
+
+
+def walk_in(window: Window) -> None:
+    """Somebody who is not on the list gets the blank badge."""
+    window.page.enter("ZZ-200")
+    QTest.keyClick(window.page.field, Qt.Key.Key_F4)
+    QTest.keyClicks(window.focusWidget(), "SARR")
+
+
+def instead(window: Window) -> None:
+    """Somebody comes instead, and nothing was typed yet."""
+    window.page.otherwise._walk_in.leave()
+    search(window, "mo")
+    QTest.keyClick(window.page.field, Qt.Key.Key_F6)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def hand_over(window: Window) -> None:
+    """A badge is given out."""
+    window.page.otherwise._substitute.leave()
+    window.page.heading.toggle_hand_over()
+    window.page.enter("ZZ-006")
+
+
+def recording(window: Window) -> None:
+    """Arrivals are recorded again, and what was done under the card is taken back."""
+    for _ in range(2):  # the badge that was given out, the delegation that arrived
+        window.page.undo_latest()
+    window.page.heading.toggle_hand_over()
+
+
+def _number_of_many(window: Window) -> str:
+    """The badge number of somebody of the delegation that has most people."""
+    services, operator = window._desk.services, window._desk.operator
+    people = services.lists.everybody(operator)
+    names = [one.delegation for one in people if one.delegation]
+    largest = max(sorted(set(names)), key=names.count)
+    who = next(one for one in people if one.delegation == largest)
+    return services.finding.number(who, operator)
+
+
 _BY_KEYS: dict[str, Callable[[Window], None]] = {
     "search": lambda window: search(window, "mo"),
     "search-two": search_two,
     "search-withdrawn": lambda window: search(window, "marchetti"),
     "search-nobody": lambda window: search(window, "zzq"),
+    "together": together,
+    "arrived-together": arrived_together,
+    "walk-in": walk_in,
+    "instead": instead,
+    "hand-over": hand_over,
+    "recording": recording,
     "look": look,
     "one-moment": record_again,
 }

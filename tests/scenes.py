@@ -28,6 +28,11 @@ LONG_FUNCTION = (
     "Ministerialdirigentin und Leiterin der Unterabteilung Grenzschutzangelegenheiten, "
     "Rückführungszusammenarbeit und Schengen-Informationssystem"
 )
+VISITING_CARD = (
+    "BEGIN:VCARD\nN:Ould Sidi Mohamed;Aïcha;;Dr;\nTITLE:Deputy Director for Border Management\n"
+    "ORG:Ministry of the Interior and Decentralisation\nADR:;;;;;;Mauritania\n"
+    "EMAIL:aicha.ould.sidi.mohamed@interieur.example.mr\nTEL:+222 45 00 00 00\nEND:VCARD"
+)
 
 
 @dataclass
@@ -145,10 +150,14 @@ def scenes(services: Services, clock: SceneClock) -> dict[str, Answer]:
     clock.at("09:16:05")
     made["badge_replaced"] = scan(4)
     made["withdrawn"] = scan(5)
+    other_day = services.badges.day_badge("d8", MEETING_DAYS[1], SALMA).value
+    made["day_badge_over"] = scan.text(other_day.token)
     made["spare_badge"] = scan(200)
     made["ambiguous"] = scan.text("A-7K2M9QX")
     made["other_meeting"] = scan.text(make_token(bytes(8), b"another meeting's key"))
     made["unknown"] = scan.text("https://example.org/programme")
+    made["companion"] = scan.text('{"i":[2,"indico.example.org","mYK+TjLPRlangWKtRWCdEQ==",1]}')
+    made["visiting_card"] = scan.text(VISITING_CARD)
     made["misread"] = scan.text(token_of(6, services)[:27])
     made["armed"] = services.reception.enter("ZZ-006", SALMA).value
     made["not_recorded"] = _failed(services.reception.look(token_of(3, services), SALMA).value)

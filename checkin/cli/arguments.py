@@ -104,6 +104,7 @@ def _badges(commands: _Commands) -> None:
     made.add_argument("--only-unprinted", action="store_true", help="leave out printed badges")
     made.add_argument("--country", action="append", default=[], help="only this delegation, MA")
     made.add_argument("--preflight", action="store_true", help="check only, write nothing")
+    made.add_argument("--spares", type=int, metavar="N", help="make N blank badges, these alone")
 
 
 def _read(commands: _Commands) -> None:

@@ -24,6 +24,7 @@ Json = dict[str, Any]
 def answer(given: Answer, message: str, meeting: Meeting) -> Json:
     """One scan."""
     earlier = given.earlier and {**arrival(given.earlier, meeting), "desk": given.earlier.desk}
+    card = {"prefill": asdict(given.prefill)} if given.prefill else {}
     return {
         "verdict": given.verdict.value,
         "recorded": given.recorded,
@@ -31,6 +32,7 @@ def answer(given: Answer, message: str, meeting: Meeting) -> Json:
         "arrival": given.arrival and arrival(given.arrival, meeting),
         "earlier": earlier,
         "message": message,
+        **card,
     }
 
 

@@ -8,6 +8,7 @@ from checkin.bootstrap import Services
 from checkin.cli import as_json
 from checkin.cli.arguments import list_options
 from checkin.cli.printing import Out
+from checkin.domain.card_lines import gathered
 from checkin.domain.list_decisions import Decisions
 from checkin.domain.operator import Operator
 from checkin.domain.refused import Refused
@@ -21,8 +22,9 @@ OPERATOR = Operator("command line")
 _NOBODY = "Nobody found."
 _COUNTS = (
     "{read} read, {added} added, {changed} changed, {unchanged} unchanged,"
-    " {missing} not on this list; import {import}"
+    " {missing} not on this list"
 )
+_WRITTEN, _NOT_WRITTEN = "; import {import}", "; nothing was changed"
 _TAKEN_BACK = "Import taken back: {withdrawn} taken off, {changed_back} changed back, {marks} marks"
 
 
@@ -37,7 +39,8 @@ def import_list(given: argparse.Namespace, services: Services, out: Out) -> int:
     else:
         imported = services.lists.apply(listed, OPERATOR, decisions, given.yes).value
     result = as_json.imported(imported, out.wording, given.dry_run)
-    out.result(result, _COUNTS.format_map(result))
+    line = _COUNTS + (_NOT_WRITTEN if given.dry_run else _WRITTEN)
+    out.result(result, line.format_map(result))
     for kind in ("refused", "warnings"):
         for problem in result[kind]:
             out.note(as_json.as_line(given.list.name, problem))
@@ -55,6 +58,8 @@ def badges(given: argparse.Namespace, services: Services, out: Out) -> int:
     )
     if given.preflight:
         printed = services.badges.preflight(choice, OPERATOR)
+    elif given.spares is not None:
+        printed = services.badges.save_spares(given.to, given.spares, choice, OPERATOR).value
     else:
         printed = services.badges.save(given.to, choice, OPERATOR).value
     result = as_json.printed(printed, out.wording)
@@ -68,8 +73,7 @@ def scan(given: argparse.Namespace, services: Services, out: Out) -> int:
     """`checkin scan`"""
     services.prepare()
     failed = False
-    for line in sys.stdin:
-        text = line.rstrip("\r\n")
+    for text in gathered(line.rstrip("\r\n") for line in sys.stdin):
         ask = services.reception.look if given.look else services.reception.scan
         answer = ask(text, OPERATOR, given.day).value
         spoken = services.reception.spoken(answer, out.wording)

@@ -53,6 +53,8 @@ def _usage(top: argparse.ArgumentParser, given: argparse.Namespace) -> None:
         _usage_of_import(top, given)
     if given.command == "badges" and not (given.to or given.preflight):
         top.error("badges needs --to OUT.pdf or --preflight")
+    if given.command == "badges" and given.spares is not None and not given.to:
+        top.error("--spares needs --to OUT.pdf")
     if given.command == "badges" and given.start < 1:
         top.error("--start counts from 1")
     if given.command == "import" and given.refused and given.refused.suffix.lower() != ".xlsx":
@@ -69,6 +71,8 @@ def _usage(top: argparse.ArgumentParser, given: argparse.Namespace) -> None:
 def _usage_of_import(top: argparse.ArgumentParser, given: argparse.Namespace) -> None:
     if given.explain and (given.file or given.dry_run):
         top.error("import --explain takes a LIST and no FILE")
+    if given.explain and (given.refused or given.only_adds or given.yes):
+        top.error("import --explain writes nothing: no --refused, --only-adds or --yes")
     if not given.explain and not given.list:
         top.error("import needs a FILE and a LIST, or --explain LIST")
     if given.header_row is not None and given.header_row < 0:

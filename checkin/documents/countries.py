@@ -12,6 +12,7 @@ from checkin.documents.country_names import (
     listed,
     organisations,
     partners,
+    shown_names,
     territories,
     territory_names,
 )
@@ -78,7 +79,7 @@ def prefix_of(delegation_text: str, country: str | None) -> str:
 
 def partner_names(language: str) -> tuple[str, ...]:
     """The partners' names in a language, in alphabetical order."""
-    names = (partner[language] for partner in partners().values())
+    names = (_delegation(code).names[language] for code in partners())
     return tuple(sorted(names, key=fold))
 
 
@@ -124,7 +125,7 @@ def _all_names() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _delegation(code: str) -> Delegation:
-    known = partners().get(code) or organisations().get(code)
+    known = shown_names().get(code) or partners().get(code) or organisations().get(code)
     if known:
         names = {language: known[language] for language in LANGUAGES}
         return Delegation(None if code in organisations() else code, code, names)

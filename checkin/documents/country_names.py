@@ -89,11 +89,18 @@ def organisations() -> dict[str, dict[str, str]]:
     return others | {code: row for code, row in partners().items() if row["kind"] != "state"}
 
 
+@cache
+def shown_names() -> dict[str, dict[str, str]]:
+    """What meetings print where the partner list or Babel says it otherwise, by the code."""
+    return {row["code"]: row for row in _rows("shown_names.csv")}
+
+
 def _variants() -> Iterator[tuple[str, str]]:
     yield from ((row["variant"], row["iso2"]) for row in _rows("country_variants.csv"))
     yield from ((row["variant"], row["iso2"]) for row in _rows("further_variants.csv"))
     yield from ((row["variant"], row["code"]) for row in _rows("organisation_variants.csv"))
-    for code, row in (partners() | organisations()).items():
+    rows = (partners() | organisations()).items()
+    for code, row in (*rows, *shown_names().items()):
         yield from ((row[language], code) for language in LANGUAGES)
 
 

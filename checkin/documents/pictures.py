@@ -1,5 +1,6 @@
-"""QR codes found in pictures and on the pages of PDFs."""
+"""QR codes found in pictures, on the pages of PDFs and in what a camera sees."""
 
+import math
 import struct
 import warnings
 from collections.abc import Iterator
@@ -9,37 +10,58 @@ from typing import Any
 from checkin.domain.found_code import Corner, FoundCode
 from checkin.domain.refused import Refused
 
+Page = tuple[int, list[Any], float]  # page from 1, codes, what their places are multiplied by
+
 MOST_PIXELS = 50_000_000
 
 _SHARP, _SHARPER = 150, 300  # dots per inch
+_FEW_PAGES = 20
 _PICTURES = ("JPEG", "PNG", "WEBP")
 _PDF_MARK, _PDF_MARK_WITHIN = b"%PDF-", 1024
+_PHONES = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis")
+_MOST_LOOKED_AT_TWICE, _MOST_ENLARGED = 4_000_000, 1_000_000  # pixels
 
 
 def read_codes(path: Path) -> list[FoundCode]:
     """The QR codes of one picture (PNG, JPEG, WebP) or PDF, page by page, from the top.
 
-    Raises Refused `no_such_file` or `unreadable_picture`.
+    Raises Refused `no_such_file`, `picture_of_a_phone` or `unreadable_picture`.
     """
-    pages = _pdf_pages(path) if _is_pdf(path) else _picture(path)
+    head = _head(path)
+    if head[4:8] == b"ftyp" and head[8:12] in _PHONES:
+        raise Refused("picture_of_a_phone", path=str(path))
+    pages = _pdf_pages(path) if _PDF_MARK in head else _picture(path)
     return [
-        FoundCode(str(path), page, code.text, code.format.name, _corners(code.position))
-        for page, codes in pages
+        FoundCode(str(path), page, code.text, code.format.name, _corners(code.position, scale))
+        for page, codes, scale in pages
         for code in sorted(codes, key=_reading_order)
     ]
 
 
-def _is_pdf(path: Path) -> bool:
+def read_luma(plane: memoryview, size: tuple[int, int], stride: int, step: int) -> list[str]:
+    """What the QR codes of a camera's grey plane say, from the top.
+
+    A pixel stands `step` bytes after the one before it, a row `stride` bytes. The GIL is free
+    meanwhile.
+    """
+    import zxingcpp
+
+    width, height = size
+    view = zxingcpp.ImageView(plane, width, height, zxingcpp.ImageFormat.Lum, stride, step)
+    return [code.text for code in sorted(_found(view), key=_reading_order)]
+
+
+def _head(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return _PDF_MARK in file.read(_PDF_MARK_WITHIN)
+            return file.read(_PDF_MARK_WITHIN)
     except FileNotFoundError:
         raise Refused("no_such_file", path=str(path)) from None
     except OSError:
         raise Refused("unreadable_picture", path=str(path)) from None
 
 
-def _picture(path: Path) -> Iterator[tuple[int, list[Any]]]:
+def _picture(path: Path) -> Iterator[Page]:
     from PIL import Image
 
     try:
@@ -52,7 +74,26 @@ def _picture(path: Path) -> Iterator[tuple[int, list[Any]]]:
             grey = _grey(image)
     except (OSError, SyntaxError, ValueError, struct.error, Image.DecompressionBombError):
         raise Refused("unreadable_picture", path=str(path)) from None
-    yield 1, _found(memoryview(grey.tobytes()).cast("B", (grey.height, grey.width)))
+    for look in _looks(grey):
+        codes = _found(memoryview(look.tobytes()).cast("B", (look.height, look.width)))
+        if codes:
+            yield 1, codes, grey.width / look.width
+            return
+
+
+def _looks(grey: Any) -> Iterator[Any]:
+    """The picture as it is; then sharper for a blurred one, and smaller for a grainy one."""
+    from PIL import Image
+    from PIL.ImageFilter import UnsharpMask
+
+    yield grey
+    pixels = grey.width * grey.height
+    near = grey.reduce(math.ceil(math.sqrt(pixels / _MOST_LOOKED_AT_TWICE)))
+    yield near.filter(UnsharpMask(3, 300, 0))
+    yield near.reduce(2)
+    if pixels <= _MOST_ENLARGED:
+        double = near.resize((near.width * 2, near.height * 2), Image.Resampling.BICUBIC)
+        yield double.filter(UnsharpMask(5, 400, 0))
 
 
 def _grey(image: Any) -> Any:
@@ -66,15 +107,18 @@ def _grey(image: Any) -> Any:
     return Image.alpha_composite(paper, seen).convert("L")
 
 
-def _pdf_pages(path: Path) -> Iterator[tuple[int, list[Any]]]:
-    """(page from 1, codes) one after another; a page without any is looked at more closely."""
+def _pdf_pages(path: Path) -> Iterator[Page]:
+    """One page after another; one without any code, or of few, is looked at more closely."""
     import pypdfium2
 
     try:
         with pypdfium2.PdfDocument(path) as document:
             for number in range(len(document)):
                 page = document[number]
-                yield number + 1, _on_page(page, _SHARP) or _on_page(page, _SHARPER)
+                codes = _on_page(page, _SHARP)
+                if not codes or len(document) <= _FEW_PAGES:  # a small one may stand beside it
+                    codes = max(codes, _on_page(page, _SHARPER), key=len)
+                yield number + 1, codes, 1.0
                 page.close()
     except (pypdfium2.PdfiumError, OSError):
         raise Refused("unreadable_picture", path=str(path)) from None
@@ -90,20 +134,24 @@ def _on_page(page: Any, dots: int) -> list[Any]:
     return _found(memoryview(grey).cast("B", shape))
 
 
-def _found(picture: memoryview) -> list[Any]:
+def _found(picture: Any) -> list[Any]:
     import zxingcpp
 
     formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
     return zxingcpp.read_barcodes(picture, formats=formats)
 
 
-def _corners(position: Any) -> tuple[Corner, Corner, Corner, Corner]:
+def _corners(place: Any, scale: float) -> tuple[Corner, Corner, Corner, Corner]:
     return (
-        (position.top_left.x, position.top_left.y),
-        (position.top_right.x, position.top_right.y),
-        (position.bottom_right.x, position.bottom_right.y),
-        (position.bottom_left.x, position.bottom_left.y),
+        _corner(place.top_left, scale),
+        _corner(place.top_right, scale),
+        _corner(place.bottom_right, scale),
+        _corner(place.bottom_left, scale),
     )
+
+
+def _corner(point: Any, scale: float) -> Corner:
+    return round(point.x * scale), round(point.y * scale)
 
 
 def _reading_order(code: Any) -> tuple[int, int]:

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from checkin.domain.arrival import Arrival
 from checkin.domain.badge import Badge
 from checkin.domain.delegate import Delegate, Status
-from checkin.domain.scan import Reading
+from checkin.domain.scan import Foreign, Reading
 from checkin.domain.verdict import Verdict
+
+if TYPE_CHECKING:
+    from checkin.domain.visiting_card import Prefill
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +19,9 @@ class Answer:
     """One scan answered. `at` is the instant of the scan; `day` the meeting day, if it is one.
 
     `recorded` says that an arrival is on disk; `arrival` is that arrival, `earlier` the one
-    that stood before; `valid_badge` replaces `badge` where that was voided; `look` that
-    nothing was meant to be written; `armed` that Enter again records it.
+    that stood before; `valid_badge` replaces `badge` where that was voided; `instead` is who
+    comes in the holder's place; `look` that nothing was meant to be written; `armed` that Enter
+    again records it.
     """
 
     verdict: Verdict
@@ -33,13 +38,21 @@ class Answer:
     look: bool = False
     armed: bool = False
     chosen_day: bool = False
+    instead: Delegate | None = None
 
     @property
     def wants_the_holder(self) -> bool:
         """Whether only the badge is wrong: its holder, here in person, may still be recorded."""
         holder = self.delegate
         listed = holder is not None and holder.status is Status.LISTED
-        return listed and self.day is not None and self.verdict is Verdict.BADGE_REPLACED
+        wrong_badge = self.verdict in (Verdict.BADGE_REPLACED, Verdict.DAY_BADGE_OVER)
+        return listed and self.day is not None and wrong_badge
+
+    @property
+    def prefill(self) -> "Prefill | None":
+        """What a visiting card says of somebody whom no code of a list leads to."""
+        reading = self.reading if self.verdict is Verdict.UNKNOWN else None
+        return reading.prefill if isinstance(reading, Foreign) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from checkin.domain.badge import Badge, BadgeKind
+from checkin.domain.badge import Badge
 from checkin.domain.delegate import Delegate, Status
 from checkin.domain.scan import Chosen, Foreign, Misread, Number, Reading
 from checkin.domain.verdict import Verdict
@@ -96,10 +96,12 @@ def _stranger(scene: Scene) -> Verdict | None:
 def _stopped(scene: Scene) -> Verdict | None:
     """The answer to a known badge that does not let its holder in, whoever arrived before."""
     badge = scene.badge
-    if badge and badge.kind is BadgeKind.SPARE and badge.delegate_id is None and badge.valid:
+    if badge and badge.is_free_spare:
         return Verdict.SPARE_BADGE
     if badge and not badge.valid:
         return Verdict.BADGE_REPLACED
+    if badge and badge.day and badge.day != scene.day:
+        return Verdict.DAY_BADGE_OVER
     if any(holder.status is Status.WITHDRAWN for holder in scene.holders):
         return Verdict.WITHDRAWN
     return None if scene.day else Verdict.NOT_A_MEETING_DAY

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 UNRESOLVED_PREFIX = "ZZ"
+SPARE_PREFIX = "SP"
 _TYPED = re.compile(r"([A-Za-z]{2,8})[ '´`’–—_-]?(\d{1,6})([A-Za-z]?)", re.ASCII)
 
 
@@ -21,7 +22,8 @@ class BadgeKind(StrEnum):
 class Badge:
     """A badge that was issued; a voided one still names its holder. Instants are aware.
 
-    `outdated` says that what is printed on it has changed since.
+    `outdated` says that what is printed on it has changed since; `day` is the one day that a
+    badge is good for, if it is for a day.
     """
 
     token: str
@@ -34,11 +36,17 @@ class Badge:
     voided_at: datetime | None = None
     reason: str = ""
     outdated: bool = False
+    day: date | None = None
 
     @property
     def valid(self) -> bool:
         """Whether it has not been voided."""
         return self.voided_at is None
+
+    @property
+    def is_free_spare(self) -> bool:
+        """Whether it is nobody's and may become somebody's."""
+        return self.valid and self.kind is BadgeKind.SPARE and self.delegate_id is None
 
     @property
     def state(self) -> str:

@@ -10,7 +10,10 @@ SHEETS = ("a4-4",)
 
 @dataclass(frozen=True, slots=True)
 class BadgeFace:
-    """All that is printed on one badge, nothing else; texts as the list gives them."""
+    """All that is printed on one badge, nothing else; texts as the list gives them.
+
+    A blank one has no texts but its number, no `capacity`, and no delegate.
+    """
 
     delegate_id: str
     token: str
@@ -22,7 +25,7 @@ class BadgeFace:
     delegation: str
     code: str
     working_group: str
-    capacity: Capacity
+    capacity: Capacity | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,8 @@ class Delegate:
     `delegation` is the shown name, or the text as written; `country` is ISO alpha-2, or None
     for an organisation or an unresolved text; `photo` is a SHA-256 in hexadecimal digits.
     `missing` says that the last list forgot somebody whom a list named before, `by_hand` that no
-    list ever named the person, `mended` which fields people wrote since a list last did.
+    list ever named the person, `mended` which fields people wrote since a list last did;
+    `replaced_by` is the id of whoever comes instead.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Delegate:
     missing: bool = False
     by_hand: bool = False
     mended: tuple[str, ...] = ()
+    replaced_by: str | None = None
 
     @property
     def name(self) -> str:

@@ -135,6 +135,11 @@ class DelegateNamed(_AboutDelegate):
 
 
 @dataclass(frozen=True, slots=True)
+class DelegateUnnamed(_AboutDelegate):
+    """The only list that named somebody who was added by hand was taken back."""
+
+
+@dataclass(frozen=True, slots=True)
 class DelegateWithdrawn(_AboutDelegate):
     """A delegation took somebody off the list; the person stays known."""
 
@@ -146,6 +151,28 @@ class DelegateReopened(_AboutDelegate):
     """Somebody who was taken off the list is expected again."""
 
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateReplaced(_AboutDelegate):
+    """Somebody else comes instead, named by id, whom this person's badge lets in no longer.
+
+    `authorised_by` is who allowed it, as the desk was told: an office, or a person in office.
+    """
+
+    by: str
+    reason: str = ""
+    authorised_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateApproved(_AboutDelegate):
+    """An organiser approved somebody whom the desk had put on the list for the time being."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalWithdrawn(_AboutDelegate):
+    """An approval was taken back; the person is provisional again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +212,31 @@ class BadgeVoided(_AboutBadge):
 @dataclass(frozen=True, slots=True)
 class BadgeReinstated(_AboutBadge):
     """A badge that was voided by mistake is valid again."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeAssigned(_AboutBadge):
+    """A spare badge became somebody's."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeFreed(_AboutBadge):
+    """A spare badge is nobody's again; it was given to this person by mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeHandedOver(_AboutBadge):
+    """A badge was given out; that is no arrival.
+
+    `collected_by` is who took it for its holder, as told at the desk; "" is the holder.
+    """
+
+    collected_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverWithdrawn(_AboutBadge):
+    """A badge that counted as given out is at the desk after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,12 +308,20 @@ KINDS: dict[str, type[Fact]] = {
         DelegateUpdated,
         DelegateMissing,
         DelegateNamed,
+        DelegateUnnamed,
         DelegateWithdrawn,
         DelegateReopened,
+        DelegateReplaced,
+        DelegateApproved,
+        ApprovalWithdrawn,
         BadgeIssued,
         BadgePrinted,
         BadgeVoided,
         BadgeReinstated,
+        BadgeAssigned,
+        BadgeFreed,
+        BadgeHandedOver,
+        HandOverWithdrawn,
         ArrivalRecorded,
         ArrivalWithdrawn,
         ScanRefused,

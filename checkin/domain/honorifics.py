@@ -290,8 +290,10 @@ def _stands_alone(word: str, kind: _Kind, third: bool) -> bool:
 
 def part_clear_title(text: str) -> tuple[str, str]:
     """The same for a family name or given names in a column of their own: `Dr. SMITH` only."""
-    words = text.split()
-    found = _found(words, 0) if words else None
+    first = text.split(None, 1)
+    if not first or _seen(first[0])[0] not in _begins():
+        return "", text
+    found = _found(text.split(), 0)
     if not found or found[1] not in (_Kind.SURE, _Kind.EXCELLENCY):
         return "", text
     return part_titles(text)

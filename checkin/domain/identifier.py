@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Callable, Iterator
 
 _COUNTS = 1 << 12
-_AT_ONCE = 16  # identifiers for which random bytes are drawn together
+_VARIANTS = {f"{digit:x}": "89ab"[digit & 3] for digit in range(16)}
+_AT_ONCE = 64  # a divisor of _COUNTS: identifiers for which random bytes are drawn together
 
 
 def uuid7(ms: int, random: bytes) -> str:
@@ -24,14 +25,22 @@ def uuid7_after(last: str, ms: int, random: bytes) -> str:
 def uuid7_series(ms: int, random: Callable[[int], bytes]) -> Iterator[str]:
     """UUIDs that sort in the order they are taken; `random` gives as many bytes as asked."""
     for count in itertools.count(0, _AT_ONCE):
-        drawn = random(8 * _AT_ONCE)
+        later, place = divmod(count, _COUNTS)
+        time, digits = _time(ms + later), random(8 * _AT_ONCE).hex()
         for at in range(_AT_ONCE):
-            later, place = divmod(count + at, _COUNTS)
-            yield _written(ms + later, place, drawn[8 * at : 8 * at + 8])
+            yield f"{time}{place + at:03x}{_tail(digits[16 * at : 16 * at + 16])}"
 
 
 def _written(ms: int, count: int, random: bytes) -> str:
-    """48 bits of time, version 7, 12 bits of count, variant, 62 random bits."""
-    time, tail = f"{ms & (1 << 48) - 1:012x}", random.hex()
-    variant = "89ab"[random[0] & 3]
-    return f"{time[:8]}-{time[8:]}-7{count:03x}-{variant}{tail[1:4]}-{tail[4:16]}"
+    return f"{_time(ms)}{count:03x}{_tail(random.hex())}"
+
+
+def _time(ms: int) -> str:
+    """48 bits of time, and version 7; 12 bits of count come after it."""
+    digits = f"{ms & (1 << 48) - 1:012x}"
+    return f"{digits[:8]}-{digits[8:]}-7"
+
+
+def _tail(digits: str) -> str:
+    """The variant and 62 random bits of the 64 of so many hexadecimal digits."""
+    return f"-{_VARIANTS[digits[0]]}{digits[1:4]}-{digits[4:]}"

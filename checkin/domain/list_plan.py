@@ -12,9 +12,11 @@ from checkin.domain.badge import UNRESOLVED_PREFIX
 from checkin.domain.delegate import LISTED, Delegate, Status
 from checkin.domain.doubts import Doubts, Why
 from checkin.domain.listing import ListedPerson, RowProblem
+from checkin.domain.pace import Pace, Told
 from checkin.domain.same_person import same_people
 from checkin.domain.text import words
 
+_LOOPS = 7  # of a comparison over all rows or everybody, at most
 _NAMES = ("family_name", "given_names")
 _WHERE = ("delegation", "country")
 
@@ -43,8 +45,8 @@ class ChangedPerson:
 
         and not those of which ours is to stay; a delegation and its country go together.
         """
-        kept = {name for row, name in ours if row == self.row}
-        if "delegation" in kept:
+        kept = {name for name in self.fields if (self.row, name) in ours}
+        if (self.row, "delegation") in ours:
             kept.add("country")
         return {
             name: change
@@ -98,21 +100,28 @@ class ListPlan:
 
 
 def plan(
-    people: Sequence[ListedPerson], known: Iterable[Delegate], columns: Iterable[str] = LISTED
+    people: Sequence[ListedPerson],
+    known: Iterable[Delegate],
+    columns: Iterable[str] = LISTED,
+    told: Told = lambda *_: None,
 ) -> ListPlan:
-    """Compares a list with everybody known; `columns` are the fields that it has columns for."""
+    """Compares a list with everybody known; `columns` are the fields that it has columns for.
+
+    `told` hears now and then how far it is, of at most how far, and may raise to end it.
+    """
     fields, everybody = _compared(columns), list(known)
     if not (people and everybody):
         return ListPlan(added=tuple(people), fields=fields)
-    matches = same_people(people, everybody, fields)
+    pace = Pace(told, _LOOPS * (len(people) + len(everybody)))
+    matches = same_people(people, everybody, fields, pace)
     rows = list(zip(people, matches.whose, matches.otherwise, strict=True))
     pairs = [(one, him) for one, him, _ in rows if him]
     taken = {him.id for _, him in pairs}
     rest = [one for one, him, _ in rows if him is None]
-    doubtful = tuple(_doubtful(rest, everybody, taken, matches.displaced))
+    doubtful = tuple(_doubtful(rest, everybody, taken, matches.displaced, pace))
     doubted = {one.row for one in doubtful}
     other = ((one, him) for one, him, otherwise in rows if him and otherwise)
-    changed = tuple(_changed(other, fields))
+    changed = tuple(_changed(pace.over(other), fields))
     open_ids = taken.union(him.id for one in doubtful for him in one.known)
     return ListPlan(
         added=tuple(one for one in rest if one.row not in doubted),
@@ -151,12 +160,13 @@ def _doubtful(
     everybody: Sequence[Delegate],
     taken: Collection[str],
     displaced: Collection[int],
+    pace: Pace,
 ) -> Iterator[Doubtful]:
     waiting = [one for one in everybody if one.id not in taken]
     if not (rest and waiting):
         return
-    doubts = Doubts(waiting, Counter(one.email.casefold() for one in everybody))
-    for one in rest:
+    doubts = Doubts(pace.over(waiting), Counter(one.email.casefold() for one in everybody))
+    for one in pace.over(rest):
         why, known = doubts.about(one.delegate, one.row in displaced)
         if known:
             yield Doubtful(one.row, one, known, why)

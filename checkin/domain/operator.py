@@ -15,11 +15,12 @@ class Role(StrEnum):
 
 
 class Action(StrEnum):
-    """What a service does for somebody."""
+    """What a service does for somebody; RECEIVE is for people who come otherwise than listed."""
 
     SCAN = "scan"
     UNDO = "undo"
     SEARCH = "search"
+    RECEIVE = "receive"
     IMPORT = "import"
     PRINT_BADGES = "print_badges"
     LIST_TOKENS = "list_tokens"
@@ -32,7 +33,7 @@ class Action(StrEnum):
     BACK_UP = "back_up"
 
 
-_DESK = frozenset({Action.SCAN, Action.UNDO, Action.SEARCH, Action.CHECK})
+_DESK = frozenset({Action.SCAN, Action.UNDO, Action.SEARCH, Action.RECEIVE, Action.CHECK})
 ALLOWED = {
     Role.RECEPTION: _DESK,
     Role.LOGISTICS: _DESK | {Action.PRINT_BADGES, Action.LIST_DELEGATES},

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from checkin.domain.badge import Badge
+from checkin.domain.badge import Badge, BadgeKind
 from checkin.domain.delegate import Delegate, Status
 
 
@@ -52,8 +52,12 @@ class RollRow:
 
 
 def held_badge(badges: Iterable[Badge]) -> tuple[str, BadgeState]:
-    """(number, state) of what somebody holds: the newest valid badge, else the newest."""
-    last = max(badges, key=lambda badge: (badge.valid, badge.issued_at), default=None)
+    """(number, state) of what somebody holds: the newest valid badge, else the newest.
+
+    A badge for one day does not count.
+    """
+    lasting = (badge for badge in badges if badge.kind is not BadgeKind.DAY)
+    last = max(lasting, key=lambda badge: (badge.valid, badge.issued_at), default=None)
     if last is None:
         return "", BadgeState.NOT_PRINTED
     if not last.valid:

@@ -13,6 +13,7 @@ from operator import attrgetter
 from checkin.domain.badge import UNRESOLVED_PREFIX
 from checkin.domain.delegate import LISTED, Delegate
 from checkin.domain.listing import ListedPerson
+from checkin.domain.pace import Pace
 from checkin.domain.text import fold, words
 
 Key = tuple[object, ...]
@@ -34,9 +35,11 @@ class Matches:
     displaced: frozenset[int]
 
 
-def same_people(people: _Rows, known: Sequence[Delegate], fields: frozenset[str]) -> Matches:
+def same_people(
+    people: _Rows, known: Sequence[Delegate], fields: frozenset[str], pace: Pace
+) -> Matches:
     """Whom each row is about."""
-    matching = _Matching(people)
+    matching = _Matching(people, pace)
     alike = _identical(fields)
     matching.by_key(known, lambda one: alike(one.delegate), alike, _any)
     other = [him is None for him in matching.whose]
@@ -75,8 +78,8 @@ def _any(*_: object) -> bool:
 class _Matching:
     """The rows of a list, taking the people of a meeting one by one."""
 
-    def __init__(self, people: _Rows) -> None:
-        self._people = people
+    def __init__(self, people: _Rows, pace: Pace) -> None:
+        self._people, self._over = people, pace.over
         self._taken: set[str] = set()
         self.whose: Matched = [None] * len(people)
 
@@ -103,9 +106,9 @@ class _Matching:
         if not rows:
             return
         index: dict[Key, deque[Delegate]] = defaultdict(deque)
-        for him in self._waiting(known):
+        for him in self._over(self._waiting(known)):
             index[of_known(him)].append(him)
-        for place, one in rows:
+        for place, one in self._over(rows):
             same = index.get(of_row(one), deque())
             first = next((him for him in islice(same, _MOST_TRIED) if fits(one, him)), None)
             if first:
@@ -118,11 +121,11 @@ class _Matching:
         The rows whose reference is that of somebody else, who is known by another name.
         """
         index: dict[str, list[Delegate]] = defaultdict(list)
-        for him in known:
+        for him in self._over(known):
             if him.reference:
                 index[him.reference].append(him)
         displaced = set()
-        for place, one in self._open:
+        for place, one in self._over(self._open):
             holders = index.get(one.delegate.reference, [])[:_MOST_TRIED]
             same = [him for him in holders if may_be_same(one.delegate, him)]
             first = next(iter(self._waiting(same)), None)
@@ -138,11 +141,11 @@ class _Matching:
         Only where one row and one person are called so.
         """
         rows: dict[Key, list[int]] = defaultdict(list)
-        for place, one in self._open:
+        for place, one in self._over(self._open):
             if one.prefix == UNRESOLVED_PREFIX:
                 rows[_name_words(one.delegate)].append(place)
         people: dict[Key, list[Delegate]] = defaultdict(list)
-        for him in self._waiting(known) if rows else ():
+        for him in self._over(self._waiting(known)) if rows else ():
             if "delegation" in him.mended:
                 people[_name_words(him)].append(him)
         for key, places in rows.items():

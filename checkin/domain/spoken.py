@@ -5,7 +5,7 @@ from collections.abc import Callable
 from checkin.domain.answer import Answer, Spoken
 from checkin.domain.dates import days_in_words, hour, long_day, short_day
 from checkin.domain.meeting import Meeting
-from checkin.domain.scan import Foreign, Misread, Number, Reading
+from checkin.domain.scan import Foreign, ForeignKind, Misread, Number, Reading
 from checkin.domain.token import LENGTH
 from checkin.domain.verdict import Verdict
 from checkin.domain.wording import Wording
@@ -15,16 +15,27 @@ Facts = tuple[tuple[str, str], ...]
 
 def speak(answer: Answer, meeting: Meeting, wording: Wording, waiting: int = 0) -> Spoken:
     """The words for an answer; `waiting` scans wait for a disk that takes them again."""
-    key = f"verdict.{answer.verdict.value}"
     say = _SENTENCES.get(answer.verdict, _plain)(answer, meeting, wording)
     if answer.armed and answer.delegate and answer.day:
         name, day = answer.delegate.name, short_day(answer.day, wording)
         say = wording.tell("verdict.armed.say", name=name, day=day)
     elif answer.look:
         say = wording.say("verdict.look.say")
-    do = wording.say(f"{key}.do") if wording.has(f"{key}.do") else ""
+    do = _advice(answer, wording)
     facts = _facts(answer, meeting, wording, waiting)
-    return Spoken(wording.say(f"{key}.word"), say, facts, do)
+    return Spoken(wording.say(f"verdict.{answer.verdict.value}.word"), say, facts, do)
+
+
+def _advice(answer: Answer, wording: Wording) -> str:
+    """What to do; a code that leads to nobody, and somebody who comes instead, have their own."""
+    key = f"verdict.{answer.verdict.value}"
+    if answer.instead and wording.has(f"{key}.do_instead"):
+        return wording.tell(f"{key}.do_instead", name=answer.instead.name)
+    kind = code_kind(answer.reading)
+    own, nobody = f"code_do.{kind}", kind == ForeignKind.CARD and answer.prefill is None
+    if answer.verdict is Verdict.UNKNOWN and wording.has(own) and not nobody:
+        return wording.say(own)
+    return wording.say(f"{key}.do") if wording.has(f"{key}.do") else ""
 
 
 def _plain(answer: Answer, _: Meeting, wording: Wording) -> str:
@@ -51,7 +62,21 @@ def _ambiguous(answer: Answer, _: Meeting, wording: Wording) -> str:
     return wording.tell("verdict.ambiguous.say", count=len(answer.holders))
 
 
+def _withdrawn(answer: Answer, _: Meeting, wording: Wording) -> str:
+    if answer.instead:
+        return wording.tell("verdict.withdrawn.say_instead", name=answer.instead.name)
+    return wording.say("verdict.withdrawn.say")
+
+
+def _day_over(answer: Answer, _: Meeting, wording: Wording) -> str:
+    day = answer.badge.day if answer.badge else None
+    good = short_day(day or answer.at.date(), wording)
+    return wording.tell("verdict.day_badge_over.say", day=good)
+
+
 def _replaced(answer: Answer, meeting: Meeting, wording: Wording) -> str:
+    if answer.instead:
+        return wording.tell("verdict.badge_replaced.say_instead", name=answer.instead.name)
     voided = answer.badge.voided_at if answer.badge else None
     at = meeting.local(voided or answer.at)
     day, reason = short_day(at.date(), wording), answer.badge.reason if answer.badge else ""
@@ -99,6 +124,8 @@ _SENTENCES: dict[Verdict, Callable[[Answer, Meeting, Wording], str]] = {
     Verdict.ALREADY_IN: _already_in,
     Verdict.AMBIGUOUS: _ambiguous,
     Verdict.BADGE_REPLACED: _replaced,
+    Verdict.DAY_BADGE_OVER: _day_over,
+    Verdict.WITHDRAWN: _withdrawn,
     Verdict.NOT_A_MEETING_DAY: _no_day,
     Verdict.UNKNOWN: _unknown,
     Verdict.MISREAD: _misread,
@@ -106,9 +133,13 @@ _SENTENCES: dict[Verdict, Callable[[Answer, Meeting, Wording], str]] = {
 }
 
 
+_OF_A_BADGE = (Verdict.BADGE_REPLACED, Verdict.DAY_BADGE_OVER)
+
+
 def _facts(answer: Answer, meeting: Meeting, wording: Wording, waiting: int) -> Facts:
-    if answer.verdict is Verdict.BADGE_REPLACED and answer.valid_badge:
-        return ((wording.say("verdict.badge_replaced.valid_badge"), answer.valid_badge.number),)
+    if answer.verdict in _OF_A_BADGE and answer.valid_badge:
+        label = wording.say(f"verdict.{answer.verdict.value}.valid_badge")
+        return ((label, answer.valid_badge.number),)
     if answer.verdict is Verdict.OTHER_MEETING:
         title, days = meeting.title(wording.language), days_in_words(meeting.days, wording)
         this = wording.tell("date.at_place", place=title, days=days)
@@ -116,7 +147,20 @@ def _facts(answer: Answer, meeting: Meeting, wording: Wording, waiting: int) -> 
     if answer.verdict is Verdict.NOT_RECORDED and waiting:
         waits = wording.tell("verdict.not_recorded.waiting_say", count=waiting)
         return ((wording.say("verdict.not_recorded.waiting"), waits),)
-    return _names(answer)
+    return _on_card(answer, wording) or _names(answer)
+
+
+def _on_card(answer: Answer, wording: Wording) -> Facts:
+    """What a visiting card says of somebody who may not be listed."""
+    said = answer.prefill
+    if said is None:
+        return ()
+    values = (said.name, said.function, said.organisation, said.country, said.email, said.phone)
+    pairs = zip(_ON_CARD, values, strict=True)
+    return tuple((wording.say(f"prefill.{key}"), value) for key, value in pairs if value)
+
+
+_ON_CARD = ("name", "function", "organisation", "country", "email", "phone")
 
 
 def _names(answer: Answer) -> Facts:

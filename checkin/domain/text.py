@@ -44,9 +44,15 @@ def fold(text: str) -> str:
     Two texts that people take for the same fold to the same; Arabic hamza, madda and
     tatweel variants are joined. Used for matching and search keys, never shown.
     """
-    if text.isascii() and text.isprintable():
-        return " ".join(_WORD.findall(text.lower().replace("`", "'")))
-    apart = _apart(clean(text).translate(_APOSTROPHES)).translate(_APOSTROPHES)
+    return " ".join(filter(None, map(_folded, text.split())))
+
+
+@lru_cache(maxsize=16_384)
+def _folded(word: str) -> str:
+    """A word folded: names and ministries have the same ones again and again."""
+    if word.isascii() and word.isprintable():
+        return " ".join(_WORD.findall(word.lower().replace("`", "'")))
+    apart = _apart(clean(word).translate(_APOSTROPHES)).translate(_APOSTROPHES)
     plain = _apart(apart.casefold()).translate(_LATIN).translate(_ARABIC)
     bare = _ACCENTS.sub("", plain)
     if not bare.isascii():
@@ -59,9 +65,15 @@ def _apart(text: str) -> str:
     return unicodedata.normalize("NFKD", text)
 
 
+@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a text, apostrophes dropped so that `ndiaye` finds `N'Diaye`."""
-    return tuple(fold(text).replace("'", "").split())
+    return tuple([word for part in text.split() for word in _words_of(part)])
+
+
+@lru_cache(maxsize=16_384)
+def _words_of(part: str) -> tuple[str, ...]:
+    return tuple(_folded(part).replace("'", "").split())
 
 
 def whole_name(family_name: str, given_names: str) -> str:

@@ -13,6 +13,7 @@ class Verdict(StrEnum):
     GENUINE_UNLISTED = "genuine_unlisted"
     SPARE_BADGE = "spare_badge"
     BADGE_REPLACED = "badge_replaced"
+    DAY_BADGE_OVER = "day_badge_over"
     WITHDRAWN = "withdrawn"
     NOT_A_MEETING_DAY = "not_a_meeting_day"
     JUST_SCANNED = "just_scanned"

@@ -1,5 +1,6 @@
 """The words of paper, cards and answers in one language, by their key."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -23,6 +24,10 @@ class Wording:
     def tell(self, key: str, **values: object) -> str:
         """`say` for a screen: each value keeps its own direction, see `apart`."""
         return self.say(key, **{name: self.apart(value) for name, value in values.items()})
+
+    def own(self, facts: Mapping[str, object]) -> dict[str, object]:
+        """The values, those in this language where they have it: `why_fr` for `why`."""
+        return {name: facts.get(f"{name}_{self.language}", one) for name, one in facts.items()}
 
     def apart(self, value: object) -> str:
         """A value that no word beside it draws over, in a language that reads from the right.

@@ -40,4 +40,4 @@ class Desk:
 
 def refusal_sentence(refused: Refused, wording: Wording) -> str:
     """A refusal in the words of a language."""
-    return wording.tell(f"refused.{refused.code}", **refused.facts)
+    return wording.tell(f"refused.{refused.code}", **wording.own(refused.facts))

@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from checkin.gui.keys import ANYWHERE, AT_THE_START, ON_PAPER, Key, all_keys, name_of
+from checkin.gui.keys import ANYWHERE, AT_THE_START, IN_LISTS, Key, all_keys, name_of
 from checkin.gui.kit.buttons import button, press_by_key, take_no_focus
 from checkin.gui.kit.scrolling import FittingScroll
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.theme import Theme
 
-_FIRST = {ANYWHERE, AT_THE_START, ON_PAPER}  # the places of the leading column
-_EDGE = 12
+_FIRST = {ANYWHERE, AT_THE_START, IN_LISTS}  # the places of the leading column
+_EDGE, _SMALL = 12, 640  # pixels; a window lower than that has smaller letters here
 
 
 class HelpOverlay(QWidget):
@@ -59,7 +59,7 @@ class HelpOverlay(QWidget):
         """The keys of some places, one under the other."""
         column, table = QVBoxLayout(), QGridLayout()
         table.setHorizontalSpacing(16)
-        table.setVerticalSpacing(2)
+        table.setVerticalSpacing(0 if self._under.height() < _SMALL else 2)
         table.setColumnStretch(1, 1)
         for where, some in groupby(keys, lambda key: key.where):
             table.addWidget(self._label(name_of(where), 15, "accent"), table.rowCount(), 0, 1, 2)
@@ -72,7 +72,8 @@ class HelpOverlay(QWidget):
         return column
 
     def _label(self, text: str, px: int, tone: str = "ink", bold: bool = True) -> FitLabel:
-        made = FitLabel(self._theme, px, bold=bold, tone=tone, wraps=not bold)
+        small = 2 if self._under.height() < _SMALL else 0
+        made = FitLabel(self._theme, px - small, bold=bold, tone=tone, wraps=not bold)
         made.say(text)
         return made
 

@@ -34,21 +34,7 @@ def all_keys() -> tuple[Key, ...]:
         Key("Ctrl+N", AT_THE_START, say("Keys", "A new meeting")),
         Key("Ctrl+O", AT_THE_START, say("Keys", "Opens a meeting file")),
         Key("Ctrl+Shift+S", AT_THE_START, say("Keys", "Opens the sample meeting")),
-        Key(
-            "Enter",
-            AT_THE_DESK,
-            say("Keys", "Answers a code; a name or number first shows, then records"),
-        ),
-        Key(
-            "Two letters",
-            AT_THE_DESK,
-            say("Keys", "Finds people by name, delegation, organisation or badge number"),
-        ),
-        Key("Up, Down", AT_THE_DESK, say("Keys", "Chooses among the people found")),
-        Key("Esc", AT_THE_DESK, say("Keys", "Lets go; clears field and card")),
-        Key("F2", AT_THE_DESK, say("Keys", "Records the holder of a replaced badge in person")),
-        Key("Ctrl+L", AT_THE_DESK, say("Keys", "Looks only and records nothing, and back")),
-        Key("F5", AT_THE_DESK, say("Keys", "Tries the disk again after a fault")),
+        *_desk_keys(),
         Key("Esc", IN_LISTS, say("Keys", "Lets go of what is chosen")),
         Key("Enter", IN_LISTS, say("Keys", "Opens the row to mend it")),
         Key("Home, End", IN_LISTS, say("Keys", "First row, last row")),
@@ -63,6 +49,35 @@ def all_keys() -> tuple[Key, ...]:
         Key("Ctrl+PgUp, Ctrl+PgDn", ON_PAPER, say("Keys", "The page before, the next page")),
         Key("Ctrl+P", ON_PAPER, say("Keys", "Opens the printer's panel")),
         Key("Ctrl+S", ON_PAPER, say("Keys", "Saves the PDF")),
+    )
+
+
+def _desk_keys() -> tuple[Key, ...]:
+    say = QCoreApplication.translate
+    return (
+        Key(
+            "Enter",
+            AT_THE_DESK,
+            say("Keys", "Answers a code; a name or number first shows, then records"),
+        ),
+        Key(
+            "Two letters",
+            AT_THE_DESK,
+            say("Keys", "Finds people by name, delegation, organisation or badge number"),
+        ),
+        Key("Up, Down", AT_THE_DESK, say("Keys", "Chooses among the people found")),
+        Key("Esc", AT_THE_DESK, say("Keys", "Lets go; clears field and card")),
+        Key("F2", AT_THE_DESK, say("Keys", "Records the holder of a replaced badge in person")),
+        Key("F3", AT_THE_DESK, say("Keys", "Who of the delegation is here; again records them")),
+        Key("F4", AT_THE_DESK, say("Keys", "Somebody who is not on the list")),
+        Key("F6", AT_THE_DESK, say("Keys", "Somebody comes instead of the person on the card")),
+        Key("F7", AT_THE_DESK, say("Keys", "A badge for today for the person on the card")),
+        Key("Ctrl+L", AT_THE_DESK, say("Keys", "Looks only and records nothing, and back")),
+        Key("Ctrl+K", AT_THE_DESK, say("Keys", "Camera on, and off")),
+        Key("Ctrl+Shift+K", AT_THE_DESK, say("Keys", "The next camera")),
+        Key("Ctrl+M", AT_THE_DESK, say("Keys", "Sounds off, and on")),
+        Key("Ctrl+G", AT_THE_DESK, say("Keys", "Hands badges over, nobody arrives; and back")),
+        Key("F5", AT_THE_DESK, say("Keys", "Tries the disk again after a fault")),
     )
 
 

@@ -1,11 +1,12 @@
 """What can be taken back: every step that said how, the latest first."""
 
+from collections.abc import Generator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from checkin.domain.outcome import Change
+from checkin.domain.outcome import Change, Progress
 from checkin.domain.refused import Refused
 from checkin.domain.text import shortened
 from checkin.gui.desk import Desk
@@ -53,12 +54,16 @@ class Undoing(QObject):
     def _take(self, notice: Notice) -> None:
         desk = self._desk
         if notice.act:
-            value, steps = desk.services.lists.take_back_in_steps(notice.act, desk.operator)
-            done = partial(self._import_taken_back, notice, value)
             what = self.tr("An import is being taken back. If the window closes now, it stays.")
-            desk.switchboard.work.begin(steps, done, partial(self._failed, notice), what)
+            steps, ended = self._taking_back(notice), lambda: None
+            desk.switchboard.work.begin(steps, ended, partial(self._failed, notice), what)
             return
         self._done(notice, desk.services.history.take_back(notice.undo, desk.operator))
+
+    def _taking_back(self, notice: Notice) -> Generator[Progress, None, None]:
+        lists = self._desk.services.lists
+        value = yield from lists.take_back_in_steps(notice.act, self._desk.operator)
+        self._import_taken_back(notice, value)
 
     def _failed(self, notice: Notice, refused: Refused) -> None:
         """Says why; what can never be taken back does not stand in the way of the others."""
@@ -80,6 +85,7 @@ class Undoing(QObject):
         if board.tasks.stopped:
             return  # the window closed in between
         board.noticed.emit(Notice(said.format(what=notice.text)))
+        board.taken_back.emit()
         if left:
             more = self.tr("and {count} others").format(count=len(left) - _SAID)
             rest = (more,) if len(left) > _SAID else ()

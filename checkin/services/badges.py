@@ -1,16 +1,16 @@
 """Printing badges, and reading codes back from pictures."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
-from checkin.domain.badge import UNRESOLVED_PREFIX, Badge, split_number
+from checkin.domain.badge import Badge, BadgeKind, split_number
 from checkin.domain.badge_face import BadgeFace, BadgeHead, BadgePlace, BadgeWarning
 from checkin.domain.clock import Clock
 from checkin.domain.dates import place_and_days
-from checkin.domain.delegate import Delegate, Status
+from checkin.domain.delegate import Delegate
 from checkin.domain.facts import BadgeIssued, BadgePrinted, BadgeReinstated, BadgeVoided
 from checkin.domain.found_code import FoundCode
 from checkin.domain.operator import Action, Operator
@@ -19,22 +19,42 @@ from checkin.domain.refused import Refused
 from checkin.domain.text import clean
 from checkin.domain.wording import Wording
 from checkin.services import badge_paper
+from checkin.services import badges_at_the_desk as at_the_desk
+from checkin.services.badge_faces import (
+    BadgeLine,
+    BadgeStanding,
+    asked_for,
+    face,
+    line,
+    prefix,
+    printable,
+    spare_face,
+)
 from checkin.services.badge_order import BadgeOrder, ordered
 from checkin.services.badge_paper import SavedPaper
+from checkin.services.badges_at_the_desk import HandedOver
 from checkin.services.issuing import Issuer
+from checkin.services.issuing import prefix as prefix_of
 from checkin.services.words import wording
 from checkin.store.badges import HeldBadge
 from checkin.store.meeting_file import MeetingFile
 
+__all__ = [
+    "BadgeChoice",
+    "BadgeCounts",
+    "BadgeJob",
+    "BadgeLine",
+    "BadgeStanding",
+    "Badges",
+    "HandedOver",
+    "MadeBadges",
+    "Printed",
+    "SavedPaper",
+    "make",
+    "read_codes",
+]
+
 Told = Callable[[int, int], object]
-
-
-class BadgeStanding(StrEnum):
-    """unprinted, outdated (what is on paper has changed since), or printed."""
-
-    UNPRINTED = "unprinted"
-    OUTDATED = "outdated"
-    PRINTED = "printed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +72,6 @@ class BadgeChoice:
     language: str = "en"
     order: BadgeOrder = BadgeOrder.DELEGATION
     tokens: frozenset[str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BadgeLine:
-    """A badge that can be printed, as a list shows it; `delegation` in the language asked for."""
-
-    token: str
-    number: str
-    delegate_id: str
-    family_name: str
-    given_names: str
-    delegation: str
-    standing: BadgeStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +134,9 @@ class Badges:
         operator.require(Action.PRINT_BADGES)
         from checkin.documents.countries import shown
 
-        held = [one for one in self._file.badges.all() if _printable(one)]
+        held = [one for one in self._file.badges.all() if printable(one)]
         return tuple(
-            _line(one.badge, holder, shown(holder.delegation, holder.country, language))
+            line(one.badge, holder, shown(holder.delegation, holder.country, language))
             for one in ordered(held, BadgeOrder.DELEGATION)
             if (holder := one.holder)
         )
@@ -163,9 +170,12 @@ class Badges:
     def prepare(self, choice: BadgeChoice, operator: Operator) -> BadgeJob:
         """Reads all that the PDF needs; raises Refused("no_badges")."""
         operator.require(Action.PRINT_BADGES)
-        chosen = self._chosen(choice)
+        chosen, words = self._chosen(choice), wording(choice.language)
+        return self._job(tuple(face(one, words) for one in chosen), choice)
+
+    def _job(self, faces: tuple[BadgeFace, ...], choice: BadgeChoice) -> BadgeJob:
         return BadgeJob(
-            tuple(self._faces(chosen, choice.language)),
+            faces,
             self._head(choice.language),
             wording(choice.language),
             choice.layout,
@@ -192,7 +202,7 @@ class Badges:
         current = self.still_right(job)
         for _ in self.printed_in_steps(current, operator):
             pass
-        moved = frozenset(face.token for face in current)
+        moved = frozenset(one.token for one in current)
         return Outcome(len(current), Change(badges=moved))
 
     def still_right(self, job: BadgeJob) -> tuple[BadgeFace, ...]:
@@ -203,16 +213,16 @@ class Badges:
         """
         if job.head != self._head(job.wording.language):
             return ()
-        held = [one for one in self._file.badges.all() if _printable(one)]
-        now = {face.token: face for face in self._faces(held, job.wording.language)}
-        return tuple(face for face in job.faces if now.get(face.token) == face)
+        held = [one for one in self._file.badges.all() if printable(one)]
+        now = {one.badge.token: face(one, job.wording) for one in held}
+        return tuple(one for one in job.faces if now.get(one.token) == one)
 
     def printed_in_steps(
         self, faces: Sequence[BadgeFace], operator: Operator
     ) -> Iterator[Progress]:
         """`printed` for a window: breathes between steps; dropped half-way, nothing stays."""
         operator.require(Action.PRINT_BADGES)
-        facts = [BadgePrinted(face.token, face.delegate_id) for face in faces]
+        facts = [BadgePrinted(one.token, one.delegate_id or None) for one in faces]
         if facts:
             yield from self._file.record_in_steps(facts, operator)
 
@@ -228,26 +238,58 @@ class Badges:
         if not why:
             raise Refused("reason_needed", number=held.badge.number)
         before, person = held.badge, held.holder.id
-        badge = Issuer(self._file, self._clock()).issue(person, split_number(before.number)[0])
+        own = before.kind is BadgeKind.PERSONAL
+        begins = split_number(before.number)[0] if own else prefix_of(held.holder)
+        badge = Issuer(self._file, self._clock()).issue(person, begins)
         self._file.record([BadgeVoided(token, person, why), BadgeIssued(badge)], operator)
         undo = (BadgeVoided(badge.token, person), BadgeReinstated(token, person))
         change = Change(frozenset((person,)), frozenset((token, badge.token)))
         return Outcome(badge, change, undo)
+
+    def make_spares(self, count: int, operator: Operator) -> Outcome[tuple[Badge, ...]]:
+        """Makes badges that are nobody's yet, up to 500 at once, to be printed and kept ready."""
+        operator.require(Action.PRINT_BADGES)
+        made = at_the_desk.spares(self._file, self._clock(), count)
+        return at_the_desk.record_spares(self._file, made, operator)
+
+    def save_spares(
+        self, to: Path, count: int, choice: BadgeChoice, operator: Operator
+    ) -> Outcome[Printed]:
+        """Makes spares and writes their PDF; they exist once it is on disk, or it goes again."""
+        operator.require(Action.PRINT_BADGES)
+        badge_paper.may_hold(to, self._file.path)
+        made = at_the_desk.spares(self._file, self._clock(), count)
+        pdf = make(self._job(tuple(map(spare_face, made)), choice))
+        paper = self.write(pdf.pdf, to)
+        try:
+            outcome = at_the_desk.record_spares(self._file, made, operator, printed=True)
+        except Refused as refused:
+            raise self.not_counted(paper, refused) from refused
+        return Outcome(pdf.printed, outcome.change, outcome.undo)
+
+    def day_badge(self, delegate_id: str, day: date, operator: Operator) -> Outcome[Badge]:
+        """A badge for somebody who forgot it, good for one day; the real one stays valid.
+
+        Raises Refused `no_such_delegate`, `not_expected` or `not_a_meeting_day`.
+        """
+        operator.require(Action.RECEIVE)
+        return at_the_desk.for_a_day(self._file, self._clock(), delegate_id, day, operator)
+
+    def hand_over(
+        self, tokens: Iterable[str], collected_by: str, operator: Operator
+    ) -> Outcome[HandedOver]:
+        """Badges are given out, on any day; that is no arrival. `collected_by` "" is the holder.
+
+        Raises Refused("not_to_hand_over") and gives out none where one is nobody's or void.
+        """
+        operator.require(Action.RECEIVE)
+        return at_the_desk.hand_over(self._file, tokens, clean(collected_by), operator)
 
     def _chosen(self, choice: BadgeChoice) -> list[HeldBadge]:
         held = [one for one in self._file.badges.all() if _wanted(one, choice)]
         if not held:
             raise Refused("no_badges")
         return ordered(held, choice.order)
-
-    def _faces(self, chosen: Sequence[HeldBadge], language: str) -> list[BadgeFace]:
-        from checkin.documents.countries import shown
-
-        return [
-            _face(one.badge, holder, shown(holder.delegation, holder.country, language))
-            for one in chosen
-            if (holder := one.holder)
-        ]
 
     def _head(self, language: str) -> BadgeHead:
         meeting = self._file.meeting
@@ -282,50 +324,12 @@ def read_codes(paths: Sequence[Path]) -> list[FoundCode]:
     return [code for path in paths for code in read(path)]
 
 
-def _printable(held: HeldBadge) -> bool:
-    holder = held.holder
-    return holder is not None and holder.status is Status.LISTED and held.badge.valid
-
-
 def _wanted(held: HeldBadge, choice: BadgeChoice) -> bool:
-    if not _printable(held):
+    ticked = choice.tokens is not None and held.badge.token in choice.tokens
+    if not printable(held) or (asked_for(held) and not ticked):
         return False
     if choice.only_unprinted and held.badge.printed_at:
         return False
-    if choice.tokens is not None and held.badge.token not in choice.tokens:
+    if choice.tokens is not None and not ticked:
         return False
-    return not choice.countries or _prefix(held.badge) in choice.countries
-
-
-def _line(badge: Badge, holder: Delegate, delegation: str) -> BadgeLine:
-    standing = BadgeStanding.PRINTED if badge.printed_at else BadgeStanding.UNPRINTED
-    return BadgeLine(
-        token=badge.token,
-        number=badge.number,
-        delegate_id=holder.id,
-        family_name=holder.family_name,
-        given_names=holder.given_names or (holder.name_in_script if not holder.family_name else ""),
-        delegation=delegation,
-        standing=BadgeStanding.OUTDATED if badge.outdated else standing,
-    )
-
-
-def _face(badge: Badge, holder: Delegate, delegation: str) -> BadgeFace:
-    prefix = _prefix(badge)
-    return BadgeFace(
-        delegate_id=holder.id,
-        token=badge.token,
-        number=badge.number,
-        given_names=holder.given_names,
-        family_name=holder.family_name,
-        name_in_script=holder.name_in_script,
-        function=holder.function,
-        delegation=delegation,
-        code="" if prefix == UNRESOLVED_PREFIX else prefix,
-        working_group=holder.working_group,
-        capacity=holder.capacity,
-    )
-
-
-def _prefix(badge: Badge) -> str:
-    return badge.number.rpartition("-")[0]
+    return not choice.countries or prefix(held.badge) in choice.countries

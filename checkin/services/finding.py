@@ -12,10 +12,12 @@ from checkin.domain.operator import Action, Operator
 from checkin.domain.scan import Number, read
 from checkin.domain.search import Found, ranked, same_name
 from checkin.domain.text import fold, words
+from checkin.services.search.following import SearchedPeople
 from checkin.store.meeting_file import MeetingFile
 
 if TYPE_CHECKING:
     from checkin.domain.attendance import Attendance
+    from checkin.services.search.index import PeopleIndex
 
 LEAST_LETTERS = 2
 _LONGEST_QUERY = 200  # letters; nobody types more, and SQLite joins no more than 500 words
@@ -48,17 +50,21 @@ class FoundPeople:
 class Finding:
     """Who is meant, and who of a delegation is there."""
 
-    def __init__(self, file: MeetingFile) -> None:
-        self._file = file
+    def __init__(self, file: MeetingFile, searched: SearchedPeople) -> None:
+        self._file, self._searched = file, searched
 
     def people(self, text: str, operator: Operator, limit: int) -> FoundPeople:
-        """Whose names, delegation, organisation or badge number begin with what was typed."""
+        """Who is meant by words of name, delegation, organisation, function, or badge number.
+
+        Only beginnings are found as long as the index is being made.
+        """
         operator.require(Action.SEARCH)
         typed = words(text[:_LONGEST_QUERY])
         if sum(map(len, typed)) < LEAST_LETTERS:
             return FoundPeople(typed=typed, enough=False)
-        found, total = find(self._file, text, limit, all_numbers=True)
-        people = tuple(self._person(one.delegate) for one in found)
+        index = self._searched.at_hand()
+        found, total = find(self._file, index, text, limit, all_numbers=True)
+        people = self._people([one.delegate for one in found], index)
         return FoundPeople(people, total, typed)
 
     def number(self, delegate: Delegate, operator: Operator) -> str:
@@ -79,12 +85,35 @@ class Finding:
         arrivals = [seen for one in people for seen in self._file.arrivals.of(one.id, [day])]
         return attendance(self._file.meeting, people, arrivals, [day], _as_listed)
 
-    def _person(self, delegate: Delegate) -> FoundPerson:
-        held = self._file.badges.valid_of(delegate.id)
-        alike = self._file.delegates.with_words(delegate.name[:_LONGEST_QUERY])
-        homonym = any(_is_listed(one) and same_name(one, delegate) for one in alike)
-        number = held.badge.number if held else ""
-        return FoundPerson(delegate, number, self._days(delegate), homonym)
+    def _people(
+        self, found: Sequence[Delegate], index: "PeopleIndex | None"
+    ) -> tuple[FoundPerson, ...]:
+        ids = [one.id for one in found]
+        held = sorted(self._file.badges.of_people(ids), key=lambda badge: badge.issued_at)
+        numbers = {badge.delegate_id: badge.number for badge in held if badge.valid}
+        arrived = self._file.arrivals.arrived(ids)
+        never: tuple[datetime | None, ...] = (None,) * len(self._file.meeting.days)
+        return tuple(
+            FoundPerson(
+                one,
+                numbers.get(one.id, ""),
+                self._days(one) if one.id in arrived else never,
+                self._has_homonym(one, index),
+            )
+            for one in found
+        )
+
+    def _has_homonym(self, delegate: Delegate, index: "PeopleIndex | None") -> bool:
+        alike = self._alike(delegate, index)
+        return any(_is_listed(one) and same_name(one, delegate) for one in alike)
+
+    def _alike(self, delegate: Delegate, index: "PeopleIndex | None") -> list[Delegate]:
+        """Those who may be called the same."""
+        people = self._file.delegates
+        if index is None:
+            return people.with_words(delegate.name[:_LONGEST_QUERY])
+        others = index.called_like(delegate)
+        return people.of(others) if others else []
 
     def _days(self, delegate: Delegate) -> tuple[datetime | None, ...]:
         meeting = self._file.meeting
@@ -96,11 +125,16 @@ class Finding:
 
 
 def find(
-    file: MeetingFile, text: str, limit: int, all_numbers: bool = False
+    file: MeetingFile,
+    index: "PeopleIndex | None",
+    text: str,
+    limit: int,
+    all_numbers: bool = False,
 ) -> tuple[list[Found], int]:
     """The people found, best first, and how many there are; a whole number finds its holder.
 
-    With `all_numbers` those follow whose numbers only begin so.
+    With `all_numbers` those follow whose numbers only begin so. Without an index only
+    beginnings of words are found.
     """
     text = text[:_LONGEST_QUERY]
     number = read(text)
@@ -110,9 +144,20 @@ def find(
         return [Found(one, 1.0) for one in exact], 1
     numbered = _numbered(file, text) if all_numbers else []
     firsts = [Found(one, 1.0) for one in exact] + [Found(one, 0.5) for one in numbered]
-    rest = file.delegates.with_words(text)
-    found = _each_once([*firsts, *ranked(text, rest, len(rest))])
-    return found[:limit], len(found)
+    rest, total = _meant(file, index, text, limit)
+    found = _each_once([*firsts, *rest])
+    return found[:limit], total + len(found) - len(rest)
+
+
+def _meant(
+    file: MeetingFile, index: "PeopleIndex | None", text: str, limit: int
+) -> tuple[list[Found], int]:
+    if index is None:
+        people = file.delegates.with_words(text)
+        return ranked(text, people, limit), len(people)
+    best, total = index.search(text, limit)
+    known = {one.id: one for one in file.delegates.of([person for person, _ in best])}
+    return [Found(known[person], score) for person, score in best if person in known], total
 
 
 def _numbered(file: MeetingFile, text: str) -> list[Delegate]:
@@ -122,7 +167,10 @@ def _numbered(file: MeetingFile, text: str) -> list[Delegate]:
 
 
 def _each_once(found: Sequence[Found]) -> list[Found]:
-    return list({one.delegate.id: one for one in reversed(found)}.values())[::-1]
+    seen: dict[str, Found] = {}
+    for one in found:
+        seen.setdefault(one.delegate.id, one)
+    return list(seen.values())
 
 
 def _is_listed(delegate: Delegate) -> bool:

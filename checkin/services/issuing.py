@@ -2,9 +2,11 @@
 
 import secrets
 from collections import defaultdict
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
-from checkin.domain.badge import Badge, BadgeKind, badge_number, split_number
+from checkin.domain.badge import SPARE_PREFIX, Badge, BadgeKind, badge_number, split_number
+from checkin.domain.delegate import Delegate
 from checkin.domain.token import RANDOM_BYTES, make_token
 from checkin.store.meeting_file import MeetingFile
 
@@ -20,7 +22,25 @@ class Issuer:
 
     def issue(self, delegate_id: str, prefix: str) -> Badge:
         """The next personal badge of somebody whose numbers begin with a prefix."""
+        return self._next(prefix, delegate_id, BadgeKind.PERSONAL)
+
+    def spare(self) -> Badge:
+        """The next badge that is nobody's yet."""
+        return self._next(SPARE_PREFIX, None, BadgeKind.SPARE)
+
+    def for_a_day(self, delegate_id: str, prefix: str, day: date) -> Badge:
+        """The next badge of somebody that stands in for a forgotten one on a day."""
+        return replace(self._next(prefix, delegate_id, BadgeKind.DAY), day=day)
+
+    def _next(self, prefix: str, delegate_id: str | None, kind: BadgeKind) -> Badge:
         self._last[prefix] += 1
         token = make_token(secrets.token_bytes(RANDOM_BYTES), self._key)
         number = badge_number(prefix, self._last[prefix])
-        return Badge(token, number, delegate_id, BadgeKind.PERSONAL, self._now)
+        return Badge(token, number, delegate_id, kind, self._now)
+
+
+def prefix(delegate: Delegate) -> str:
+    """What the numbers of somebody's badges begin with."""
+    from checkin.documents.countries import prefix_of
+
+    return prefix_of(delegate.delegation, delegate.country)

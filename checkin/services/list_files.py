@@ -17,10 +17,10 @@ def read(
 ) -> DelegateList:
     """The list in a file; to read and close the meeting file would drop our lock on it."""
     from checkin.documents.lists.reading import read_list
+    from checkin.documents.lists.unreadable import unreadable
 
     if _is_same(path, meeting_file):
-        why = "it is the meeting file itself"
-        raise Refused("unreadable_list", path=str(path), why=why)
+        raise unreadable(str(path), "meeting_file")
     return read_list(path, options, told, glimpsed)
 
 

@@ -24,10 +24,11 @@ from checkin.domain.list_decisions import UNDECIDED, Decisions, Settled, settle
 from checkin.domain.list_plan import ChangedPerson, ListPlan, plan
 from checkin.domain.listing import AS_IT_IS, DelegateList, ListOptions
 from checkin.domain.operator import Action, Operator
-from checkin.domain.outcome import NOTHING, Change, Outcome, Progress
+from checkin.domain.outcome import NOTHING, Change, Outcome, Progress, done_at_once
 from checkin.domain.refused import Refused
 from checkin.services.issuing import Issuer
 from checkin.services.list_files import Glimpsed, Told, read, save_left_out
+from checkin.services.writing import uncollected
 from checkin.store import journal
 from checkin.store.meeting_file import MeetingFile
 
@@ -45,19 +46,15 @@ class Imported:
     """A list compared with a meeting, and what is decided: what would come of it, or came of it.
 
     `act` is the id under which it can be taken back once it is applied, `stand` how far the
-    journal went when it was compared.
+    journal went when it was compared; `settled` is what is written as it is decided now.
     """
 
     listed: DelegateList
     plan: ListPlan
+    settled: Settled
     act: str = ""
     stand: Stand = ()
     decisions: Decisions = UNDECIDED
-
-    @property
-    def settled(self) -> Settled:
-        """What is written; raises Refused for decisions that do not fit."""
-        return settle(self.plan, self.decisions)
 
     @property
     def writes(self) -> bool:
@@ -65,8 +62,10 @@ class Imported:
         return self.settled.facts > 0
 
     def decided(self, decisions: Decisions) -> "Imported":
-        """The same with other decisions."""
-        return replace(self, decisions=decisions)
+        """The same with other decisions; raises Refused for such as do not fit."""
+        if decisions == self.decisions:
+            return self
+        return replace(self, decisions=decisions, settled=settle(self.plan, decisions))
 
 
 class Lists:
@@ -88,7 +87,8 @@ class Lists:
         It asks the meeting file nothing, so it may be done beside it; `told` hears how many rows
         are read, and may raise to end it; `glimpsed` sees the beginning of a long list at once.
         """
-        return read(path, self._file.path, options, told, glimpsed)
+        with uncollected():
+            return read(path, self._file.path, options, told, glimpsed)
 
     def save_left_out(self, path: Path, of: Path, listed: DelegateList, language: str) -> None:
         """Writes the refused rows of a list as XLSX, each with its reason; raises Refused.
@@ -120,12 +120,13 @@ class Lists:
         """A list with its plan, made elsewhere of `known`, and what that has to warn of as well."""
         warnings = sorted((*listed.warnings, *planned.warnings), key=lambda problem: problem.row)
         act = uuid7(to_ms(self._clock()), secrets.token_bytes(10))
-        return Imported(replace(listed, warnings=tuple(warnings)), planned, act, stand)
+        listed = replace(listed, warnings=tuple(warnings))
+        return Imported(listed, planned, settle(planned), act, stand)
 
-    def preview(self, listed: DelegateList) -> Imported:
-        """What applying a list would do, where nothing is decided."""
+    def preview(self, listed: DelegateList, told: Told = lambda *_: None) -> Imported:
+        """What applying a list would do, where nothing is decided; `told` may raise to end it."""
         stand, known = self.stand(), self._file.delegates.all()
-        return self.compared(listed, plan(listed.people, known, listed.columns), stand)
+        return self.compared(listed, plan(listed.people, known, listed.columns, told), stand)
 
     def asks_first(self, listed: DelegateList) -> bool:
         """Whether a list is so long that it is applied on an open meeting day only if confirmed."""
@@ -159,9 +160,8 @@ class Lists:
         since = journal.kinds_since(self._file.connection, imported.stand)
         if any(kind.startswith(_OF_PEOPLE) for kind in since):
             raise Refused("list_plan_outdated")
-        settled = imported.settled
-        facts = self._facts(imported, settled)
-        yield from _recorded(self._file, facts, operator, 1 + settled.facts)
+        facts = self._facts(imported, imported.settled)
+        yield from _recorded(self._file, facts, operator, 1 + imported.settled.facts)
 
     def imports(self, operator: Operator) -> "list[PastImport]":
         """The lists that were applied, the newest first."""
@@ -176,20 +176,28 @@ class Lists:
 
     def take_back(self, act: str, operator: Operator, reason: str = "") -> "Outcome[TakenBack]":
         """Takes a whole import back: the newest that stands. Raises Refused for another."""
-        value, steps = self.take_back_in_steps(act, operator, reason)
-        for _ in steps:
-            pass
+        value = done_at_once(self.take_back_in_steps(act, operator, reason))
         return Outcome(value, Change(everything=True))
 
     def take_back_in_steps(
         self, act: str, operator: Operator, reason: str = ""
-    ) -> "tuple[TakenBack, Generator[Progress, None, None]]":
-        """`take_back` for a window: what will come of it, and the steps that do it."""
-        operator.require(Action.IMPORT)
-        from checkin.services.lists_taken_back import taking_back
+    ) -> "Generator[Progress, None, TakenBack]":
+        """`take_back` for a window: weighed, then written as one; dropped, nothing stays.
 
-        value, facts = taking_back(self._file, act, reason)
-        return value, _recorded(self._file, iter(facts), operator, len(facts))
+        How much there is to do is known only once the import is found: `total` is 0 before.
+        """
+        operator.require(Action.IMPORT)
+        return self._taken_back(act, operator, reason)
+
+    def _taken_back(
+        self, act: str, operator: Operator, reason: str
+    ) -> "Generator[Progress, None, TakenBack]":
+        from checkin.services.lists_taken_back import weighed
+
+        value, facts, before = yield from weighed(self._file, act, reason)
+        for step in _recorded(self._file, iter(facts), operator, len(facts)):
+            yield Progress(before + step.done, before + step.total)
+        return value
 
     def _facts(self, imported: Imported, settled: Settled) -> Iterator[Fact]:
         now = self._clock()
@@ -211,7 +219,8 @@ def _recorded(
     file: MeetingFile, facts: Iterator[Fact], operator: Operator, total: int
 ) -> Generator[Progress, None, None]:
     try:
-        yield from file.record_in_steps(facts, operator, total)
+        with uncollected():
+            yield from file.record_in_steps(facts, operator, total)
     except Refused:
         with suppress(Refused):
             file.retry()

@@ -1,6 +1,7 @@
 """A whole import taken back: by facts, as everything is, and never over what people did since."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,13 +13,16 @@ from checkin.domain.facts import (
     DelegateNamed,
     DelegateRegistered,
     DelegateReopened,
+    DelegateUnnamed,
     DelegateUpdated,
     DelegateWithdrawn,
     Fact,
     ListWithdrawn,
 )
+from checkin.domain.outcome import Progress
 from checkin.domain.refused import Refused
 from checkin.domain.text import clean
+from checkin.store import journal
 from checkin.store.acts import Acts, ListAct
 from checkin.store.meeting_file import MeetingFile
 
@@ -72,22 +76,35 @@ def past_imports(file: MeetingFile) -> list[PastImport]:
     ]
 
 
-def taking_back(file: MeetingFile, act: str, reason: str) -> tuple[TakenBack, list[Fact]]:
-    """What taking an import back comes to, and the facts of it; raises Refused."""
-    acts = Acts(file.connection)
-    done = acts.facts(_standing(acts.lists(), clean(act)))
-    ids = {fact.subject for fact in done if fact.subject}
-    people = {one.id: one for one in file.delegates.of(ids)}
-    scales = _Scales(people, file.arrivals.arrived(ids), clean(reason))
-    facts = [fact for one in done for fact in scales.undo(one)]
-    value = TakenBack(
-        act=clean(act),
-        withdrawn=sum(isinstance(one, DelegateWithdrawn) for one in facts),
-        changed_back=sum(isinstance(one, DelegateUpdated) for one in facts),
-        marks=sum(isinstance(one, DelegateNamed) for one in facts) + scales.marked_again,
-        left=tuple(scales.left),
-    )
-    return value, [ListWithdrawn(value.act, clean(reason)), *facts]
+Weighed = tuple[TakenBack, list[Fact], int]
+"""What taking an import back comes to, the facts of it, and how many facts were weighed."""
+
+
+def weighed(file: MeetingFile, act: str, reason: str) -> Generator[Progress, None, Weighed]:
+    """Weighs what an import did; breathes between steps, and writes nothing. Raises Refused."""
+    act, reason, acts = clean(act), clean(reason), Acts(file.connection)
+    before = journal.stand(file.connection)
+    yield Progress(0, 0)
+    found = yield from _found(acts, act)
+    scales = _Scales(file.arrivals.arrived(), reason)
+    facts: list[Fact] = [ListWithdrawn(act, reason)]
+    yield Progress(0, 2 * found.imported.facts)
+    for done, part in acts.facts(found):
+        facts += scales.weigh(part, file.delegates.of({one.subject or "" for one in part}))
+        yield Progress(done, 2 * found.imported.facts)
+    if journal.stand(file.connection) != before:
+        raise Refused("file_busy")
+    return scales.result(act), facts, found.imported.facts
+
+
+def _found(acts: Acts, act: str) -> Generator[Progress, None, ListAct]:
+    steps = acts.lists_in_steps()
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return _standing(end.value, act)
+        yield Progress(0, 0)
 
 
 def _standing(lists: list[ListAct], act: str) -> ListAct:
@@ -104,14 +121,12 @@ def _standing(lists: list[ListAct], act: str) -> ListAct:
 
 
 class _Scales:
-    """Weighs each fact of an import against what is there now."""
+    """Weighs the facts of an import against what is there now."""
 
-    def __init__(
-        self, people: Mapping[str, Delegate], arrived: Collection[str], reason: str
-    ) -> None:
-        self._people, self._arrived, self._reason = people, arrived, reason
-        self.left: list[LeftAsIs] = []
-        self.marked_again = 0
+    def __init__(self, arrived: Collection[str], reason: str) -> None:
+        self._arrived, self._reason = arrived, reason
+        self._left: dict[LeftAsIs, None] = {}
+        self._done: Counter[str] = Counter()
         self._ways: dict[type[Fact], Callable[[Any, Delegate], Iterator[Fact]]] = {
             DelegateRegistered: self._take_off,
             DelegateReopened: self._take_off,
@@ -120,27 +135,43 @@ class _Scales:
             DelegateMissing: self._unmark,
         }
 
-    def undo(self, fact: Fact) -> Iterator[Fact]:
-        """The facts that take one of an import back, as far as that can be."""
-        way, person = self._ways.get(type(fact)), self._people.get(fact.subject or "")
+    def weigh(self, facts: Iterable[Fact], people: Iterable[Delegate]) -> list[Fact]:
+        """The facts that take some of an import back, as far as that can be."""
+        by_id = {one.id: one for one in people}
+        return [undo for fact in facts for undo in self._undo(fact, by_id.get(fact.subject or ""))]
+
+    def result(self, act: str) -> TakenBack:
+        """What all that was weighed comes to."""
+        done = {name: self._done[name] for name in ("withdrawn", "changed_back", "marks")}
+        return TakenBack(act=act, left=tuple(self._left), **done)
+
+    def _undo(self, fact: Fact, person: Delegate | None) -> Iterator[Fact]:
+        way = self._ways.get(type(fact))
         if way and person:
             yield from way(fact, person)
+
+    def _leave(self, person: Delegate, code: str) -> None:
+        self._left[LeftAsIs(person.id, person.name, code)] = None
 
     def _take_off(self, _: Fact, person: Delegate) -> Iterator[Fact]:
         """Off the list, and marked: a later list that names the person expects him or her again."""
         if person.status is Status.WITHDRAWN:
             return
         if person.id in self._arrived:
-            self.left.append(LeftAsIs(person.id, person.name, "arrived_since"))
-            return
-        yield DelegateWithdrawn(person.id, self._reason)
-        yield DelegateMissing(person.id)
+            self._leave(person, "arrived_since")
+        elif person.mended:
+            self._leave(person, "changed_since")
+        else:
+            self._done["withdrawn"] += 1
+            yield DelegateWithdrawn(person.id, self._reason)
+            yield DelegateMissing(person.id)
 
     def _change_back(self, fact: DelegateUpdated, person: Delegate) -> Iterator[Fact]:
         same = {name for name, value in fact.fields.items() if person.text(name) == value}
         if same != fact.fields.keys():
-            self.left.append(LeftAsIs(person.id, person.name, "changed_since"))
+            self._leave(person, "changed_since")
         if same:
+            self._done["changed_back"] += 1
             yield DelegateUpdated(
                 person.id,
                 fields={name: fact.before[name] for name in sorted(same)},
@@ -149,10 +180,14 @@ class _Scales:
             )
 
     def _mark_again(self, fact: DelegateNamed, person: Delegate) -> Iterator[Fact]:
-        if fact.missing and not person.missing and person.status is Status.LISTED:
-            self.marked_again += 1
+        if not fact.missing and not person.by_hand:
+            self._done["marks"] += 1
+            yield DelegateUnnamed(person.id)
+        elif fact.missing and not person.missing and person.status is Status.LISTED:
+            self._done["marks"] += 1
             yield DelegateMissing(person.id)
 
     def _unmark(self, _: Fact, person: Delegate) -> Iterator[Fact]:
         if person.missing and person.status is Status.LISTED:
+            self._done["marks"] += 1
             yield DelegateNamed(person.id, missing=True)

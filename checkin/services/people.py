@@ -1,16 +1,21 @@
-"""The list mended by hand: somebody added, changed, taken off, or expected again."""
+"""The list mended by hand: somebody added, changed, taken off, replaced, or expected again."""
 
 import secrets
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from datetime import datetime
 
 from checkin.domain.clock import Clock, to_ms
 from checkin.domain.delegate import EDITABLE, Capacity, Delegate, Status
 from checkin.domain.facts import (
+    ApprovalWithdrawn,
     BadgeIssued,
+    DelegateApproved,
     DelegateChanged,
+    DelegateMissing,
     DelegateRegistered,
     DelegateReopened,
+    DelegateReplaced,
     DelegateUpdated,
     DelegateWithdrawn,
     Fact,
@@ -20,7 +25,8 @@ from checkin.domain.operator import Action, Operator
 from checkin.domain.outcome import Change, Outcome
 from checkin.domain.refused import Refused
 from checkin.domain.text import clean
-from checkin.services.issuing import Issuer
+from checkin.services.issuing import Issuer, prefix
+from checkin.services.newcomers import PLACE, Newcomer, Newcomers, with_place_of
 from checkin.store.meeting_file import MeetingFile
 
 Fields = Mapping[str, str]
@@ -33,8 +39,9 @@ class People:
     `country` is not among what is given: it follows from `delegation`.
     """
 
-    def __init__(self, file: MeetingFile, clock: Clock) -> None:
+    def __init__(self, file: MeetingFile, clock: Clock, desk: str = "") -> None:
         self._file, self._clock = file, clock
+        self._newcomers = Newcomers(file, desk or file.desk.name)
 
     def get(self, delegate_id: str) -> Delegate:
         """One delegate; raises Refused("no_such_delegate")."""
@@ -47,15 +54,63 @@ class People:
         """Puts somebody on the list, with a badge; raises Refused("name_needed")."""
         operator.require(Action.EDIT_DELEGATES)
         now = self._clock()
+        delegate = self._new(given, now)
+        badge = Issuer(self._file, now).issue(delegate.id, prefix(delegate))
+        self._file.record([DelegateRegistered(delegate), BadgeIssued(badge)], operator)
+        change = Change(frozenset((delegate.id,)), frozenset((badge.token,)))
+        return Outcome(delegate, change, (DelegateWithdrawn(delegate.id),))
+
+    def walk_in(
+        self, given: Fields, operator: Operator, spare_token: str | None = None
+    ) -> Outcome[Newcomer]:
+        """Puts somebody on the list who stands at the desk, provisional, with a badge; arrived.
+
+        The badge is the spare one that was scanned, or a new one to be printed. On no meeting day
+        nobody arrives. Raises Refused `name_needed` or `no_free_spare`.
+        """
+        operator.require(Action.RECEIVE)
+        now = self._clock()
+        delegate = replace(self._new(given, now), provisional=True)
+        return self._newcomers.walk_in(delegate, now, operator, spare_token)
+
+    def approve(self, delegate_id: str, operator: Operator) -> Outcome[Delegate]:
+        """An organiser says yes to somebody whom the desk put on the list."""
+        operator.require(Action.EDIT_DELEGATES)
+        before = self.get(delegate_id)
+        if not before.provisional:
+            return Outcome(before)
+        after = replace(before, provisional=False)
+        undo = (ApprovalWithdrawn(delegate_id),)
+        return self._do(DelegateApproved(delegate_id), undo, after, operator)
+
+    def substitute(
+        self,
+        out_id: str,
+        given: Fields,
+        reason: str,
+        authorised_by: str,
+        operator: Operator,
+        spare_token: str | None = None,
+    ) -> Outcome[Newcomer]:
+        """Somebody new comes instead of somebody on the list, whose badges are void from now on.
+
+        The new one has delegation, capacity, working group and seat of the other. Raises Refused
+        `not_expected`, `reason_needed`, `authority_needed`, `name_needed` or `no_free_spare`.
+        """
+        operator.require(Action.RECEIVE)
+        out, now = self.get(out_id), self._clock()
+        own = {name: text for name, text in given.items() if name not in PLACE}
+        new = with_place_of(self._new(own, now), out)
+        replaced = DelegateReplaced(out_id, new.id, clean(reason), clean(authorised_by))
+        return self._newcomers.substitute(out, new, replaced, now, operator, spare_token)
+
+    def _new(self, given: Fields, now: datetime) -> Delegate:
+        """Somebody whom no list names, as typed."""
         new = uuid7(to_ms(now), secrets.token_bytes(10))
         delegate = replace(_ONE_PERSON, id=new).with_fields(_understood(given))
         _must_have_a_name(delegate)
         written = tuple(sorted(_moved(_ONE_PERSON, delegate)))
-        delegate = replace(delegate, by_hand=True, mended=written)
-        badge = Issuer(self._file, now).issue(new, _prefix(delegate))
-        self._file.record([DelegateRegistered(delegate), BadgeIssued(badge)], operator)
-        change = Change(delegates=frozenset((new,)), badges=frozenset((badge.token,)))
-        return Outcome(delegate, change, (DelegateWithdrawn(new),))
+        return replace(delegate, by_hand=True, mended=written)
 
     def change(self, delegate_id: str, given: Fields, operator: Operator) -> Outcome[Delegate]:
         """Gives somebody new details; only what is different is recorded, nothing if nothing is."""
@@ -69,7 +124,7 @@ class People:
         after = replace(after, mended=tuple(sorted({*before.mended, *moved})))
         written = tuple(name for name in moved if name in before.mended)
         undo = DelegateUpdated(delegate_id, _moved(after, before), moved, written)
-        return self._do(DelegateChanged(delegate_id, moved), undo, after, operator)
+        return self._do(DelegateChanged(delegate_id, moved), (undo,), after, operator)
 
     def withdraw(self, delegate_id: str, operator: Operator, reason: str = "") -> Outcome[Delegate]:
         """Takes somebody off the list; he or she stays known, and the badge names the reason."""
@@ -77,9 +132,10 @@ class People:
         before = self.get(delegate_id)
         if before.status is Status.WITHDRAWN:
             return Outcome(before)
-        after = replace(before, status=Status.WITHDRAWN)
+        after = replace(before, status=Status.WITHDRAWN, missing=False)
         done = DelegateWithdrawn(delegate_id, clean(reason))
-        return self._do(done, DelegateReopened(delegate_id), after, operator)
+        undo = (DelegateReopened(delegate_id), *_marked(before))
+        return self._do(done, undo, after, operator)
 
     def reopen(self, delegate_id: str, operator: Operator) -> Outcome[Delegate]:
         """Expects somebody again who was taken off the list."""
@@ -87,13 +143,22 @@ class People:
         before = self.get(delegate_id)
         if before.status is Status.LISTED:
             return Outcome(before)
-        after = replace(before, status=Status.LISTED)
-        undo = DelegateWithdrawn(delegate_id)
-        return self._do(DelegateReopened(delegate_id), undo, after, operator)
+        after = replace(before, status=Status.LISTED, missing=False)
+        if before.replaced_by is None:
+            undo = (DelegateWithdrawn(delegate_id), *_marked(before))
+            return self._do(DelegateReopened(delegate_id), undo, after, operator)
+        return self._newcomers.take_again(before, self._clock(), operator)
 
-    def _do(self, fact: Fact, undo: Fact, after: Delegate, operator: Operator) -> Outcome[Delegate]:
+    def _do(
+        self, fact: Fact, undo: tuple[Fact, ...], after: Delegate, operator: Operator
+    ) -> Outcome[Delegate]:
         self._file.record([fact], operator)
-        return Outcome(after, Change(delegates=frozenset((after.id,))), (undo,))
+        return Outcome(after, Change(delegates=frozenset((after.id,))), undo)
+
+
+def _marked(before: Delegate) -> list[Fact]:
+    """Marks somebody missing again whose mark went with the change of status."""
+    return [DelegateMissing(before.id)] if before.missing else []
 
 
 def _understood(given: Fields) -> dict[str, str | None]:
@@ -125,9 +190,3 @@ def _moved(before: Delegate, after: Delegate) -> dict[str, str | None]:
 def _must_have_a_name(delegate: Delegate) -> None:
     if not delegate.name:
         raise Refused("name_needed")
-
-
-def _prefix(delegate: Delegate) -> str:
-    from checkin.documents.countries import prefix_of
-
-    return prefix_of(delegate.delegation, delegate.country)

@@ -1,10 +1,11 @@
 """What reception does: scan, look, choose, take back, count; and go on when the disk fails."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from checkin.domain.answer import Answer, Spoken
@@ -29,11 +30,13 @@ from checkin.domain.text import clean
 from checkin.domain.verdict import Verdict
 from checkin.domain.wording import Wording
 from checkin.services.finding import find
+from checkin.services.search.following import SearchedPeople
 from checkin.services.seeing import Seen, Sight
 from checkin.store.meeting_file import MeetingFile
 
 if TYPE_CHECKING:
     from checkin.domain.facts import Fact
+    from checkin.services.together import Together
 
 _NOT = Verdict.NOT_RECORDED
 _HOW = {Number: "number", Chosen: "search"}
@@ -80,8 +83,11 @@ class _Scan:
 class Reception:
     """The desk at the door. Every answer that says recorded is on disk before it is returned."""
 
-    def __init__(self, file: MeetingFile, clock: Clock, desk_name: str = "") -> None:
+    def __init__(
+        self, file: MeetingFile, clock: Clock, searched: SearchedPeople, desk_name: str = ""
+    ) -> None:
         self._file = file
+        self._searched = searched
         self._clock = clock
         self.desk_name = clean(desk_name) or file.desk.name
         self._sight = Sight(file)
@@ -122,12 +128,12 @@ class Reception:
     def look(self, text: str, operator: Operator, day: date | None = None) -> Outcome[Answer]:
         """Answers a scan without writing anything."""
         operator.require(Action.SCAN)
-        return self._look(_entered(text), day)
+        return _looked(self._sight.see(_entered(text), day, self._clock(), self._welcomed))
 
     def look_at(self, delegate_id: str, operator: Operator) -> Outcome[Answer]:
         """Answers for somebody found without writing anything."""
         operator.require(Action.SCAN)
-        return self._look(Chosen(delegate_id), None)
+        return _looked(self._sight.see(Chosen(delegate_id), None, self._clock(), self._welcomed))
 
     def enter(self, text: str, operator: Operator) -> Outcome[Answer]:
         """What the Enter key does at the desk: a code is scanned; a typed number first arms.
@@ -151,6 +157,21 @@ class Reception:
         operator.require(Action.SCAN)
         self._armed = None
         return self._scan(_Scan(Chosen(delegate_id), self._clock()), operator)
+
+    def arrive_together(
+        self, delegate_ids: Iterable[str], operator: Operator
+    ) -> "Outcome[Together]":
+        """Records all of these who would be welcome, in one act that is taken back as one.
+
+        Whoever is in already, or would not be let in, is named and not recorded.
+        """
+        operator.require(Action.SCAN)
+        self._armed, now = None, self._clock()
+        from checkin.services import together
+
+        seen = together.look(self._sight, delegate_ids, now)
+        arrival = partial(self._arrival, operator=operator, at=now, how="together")
+        return together.record(self._file, seen, arrival, operator)
 
     def disarm(self) -> None:
         """Lets go of whom the next Enter would have recorded."""
@@ -206,9 +227,9 @@ class Reception:
         return Outcome(replace(arrival, withdrawn=True), _moved(arrival))
 
     def search(self, text: str, operator: Operator, limit: int = 8) -> list[Found]:
-        """People whose words begin with what was typed, or who hold that badge number."""
+        """People who are meant by what was typed, or who hold that badge number."""
         operator.require(Action.SEARCH)
-        return find(self._file, text, limit)[0]
+        return find(self._file, self._searched.whole(), text, limit)[0]
 
     def count(self, day: date) -> DayCount:
         """How many of the expected arrived on a day."""
@@ -229,16 +250,12 @@ class Reception:
         """An answer in words."""
         return speak(answer, self._file.meeting, wording, self.waiting)
 
-    def _look(self, reading: Reading, day: date | None) -> Outcome[Answer]:
-        seen = self._sight.see(reading, day, self._clock(), self._welcomed)
-        return Outcome(replace(seen.answer(), look=True))
-
     def _at_second_enter(self, reading: Reading, operator: Operator) -> Outcome[Answer]:
         """Records at the second Enter on the same; the first only arms, where it would record."""
         armed, self._armed = self._armed, None
         if armed == reading:
             return self._scan(_Scan(reading, self._clock()), operator)
-        outcome = self._look(reading, None)
+        outcome = _looked(self._sight.see(reading, None, self._clock(), self._welcomed))
         if outcome.value.verdict is not Verdict.WELCOME:
             return outcome
         self._armed = reading
@@ -261,7 +278,9 @@ class Reception:
         self._welcomed[arrival.token] = arrival
         return Outcome(seen.answer(arrival), _moved(arrival))
 
-    def _arrival(self, seen: Seen, operator: Operator, at: datetime) -> Arrival | None:
+    def _arrival(
+        self, seen: Seen, operator: Operator, at: datetime, how: str = ""
+    ) -> Arrival | None:
         if not seen.decision.verdict.records_arrival or seen.scene.day is None:
             return None
         holders, reading = seen.scene.holders, seen.scene.reading
@@ -276,7 +295,7 @@ class Reception:
             entered_at=entered_at,
             desk=self.desk_name,
             operator=operator.name,
-            how=_HOW.get(type(reading), "scan"),
+            how=how or _HOW.get(type(reading), "scan"),
         )
 
 
@@ -284,6 +303,10 @@ def _entered(text: str) -> Reading:
     """What was typed or scanned; a code counts though words stood in the field before it."""
     reading = read(text)
     return read(code_after_words(text)) if is_words(reading) else reading
+
+
+def _looked(seen: Seen) -> Outcome[Answer]:
+    return Outcome(replace(seen.answer(), look=True))
 
 
 def _write(file: MeetingFile, seen: Seen, arrival: Arrival | None, operator: Operator) -> None:

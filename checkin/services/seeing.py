@@ -31,6 +31,7 @@ class Seen:
     token: str
     valid_badge: Badge | None
     day: date | None
+    instead: Delegate | None
 
     def answer(self, arrival: Arrival | None = None) -> Answer:
         """What the desk answers, with the arrival that was recorded."""
@@ -48,6 +49,7 @@ class Seen:
             arrival=arrival,
             earlier=self.decision.earlier,
             chosen_day=self.day is not None,
+            instead=self.instead,
         )
 
 
@@ -78,7 +80,8 @@ class Sight:
             welcomed=last if last and last.day == that_day else None,
         )
         decision = decide(scene)
-        return Seen(scene, decision, held, token, self._valid_badge(decision, holders), day)
+        valid = self._valid_badge(decision, holders)
+        return Seen(scene, decision, held, token, valid, day, self._instead(holders))
 
     def known(self, reading: Reading) -> Reading:
         """The reading; a number that no badge has is the code of whoever holds it as a code."""
@@ -97,7 +100,9 @@ class Sight:
     def found(self, reading: Reading) -> tuple[HeldBadge | None, Holders]:
         """The badge that a reading leads to, and whose it is."""
         if isinstance(reading, Foreign):
-            holders = self._file.delegates.by_foreign_code(reading.text)
+            people = self._file.delegates
+            holders = people.by_foreign_codes(reading.keys)
+            holders = holders or people.by_foreign_codes(reading.keys_as_meant)
             return self._valid_of(holders), holders
         if isinstance(reading, Chosen):
             holder = self._file.delegates.get(reading.delegate_id)
@@ -114,9 +119,14 @@ class Sight:
         return self._file.badges.valid_of(holders[0].id) if len(holders) == 1 else None
 
     def _valid_badge(self, decision: Decision, holders: Holders) -> Badge | None:
-        replaced = decision.verdict is Verdict.BADGE_REPLACED
+        replaced = decision.verdict in (Verdict.BADGE_REPLACED, Verdict.DAY_BADGE_OVER)
         valid = self._valid_of(holders) if replaced else None
         return valid.badge if valid else None
+
+    def _instead(self, holders: Holders) -> Delegate | None:
+        """Who comes in the place of the one holder there is, if somebody does."""
+        by = holders[0].replaced_by if len(holders) == 1 else None
+        return self._file.delegates.get(by) if by else None
 
     def _is_signed(self, reading: Reading) -> bool:
         return isinstance(reading, Token) and is_signed(reading.text, self._file.token_key)

@@ -1,22 +1,28 @@
 """The lists that were applied, as the journal knows them: each is one act of many facts."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, replace
 
 from checkin.domain.facts import KINDS, Fact, ListImported, ListWithdrawn
+from checkin.domain.outcome import done_at_once
 from checkin.domain.payload import from_text
 from checkin.domain.refused import Refused
-from checkin.store.connection import UNREADABLE, Connection, Row
+from checkin.store.connection import UNREADABLE, Connection
 
-Kind = TypeVar("Kind", bound=Fact)
-_OF_KIND = (
-    "SELECT desk, desk_seq, at, operator, body FROM fact JOIN payload ON payload.fact = fact.id"
-    " WHERE kind = ? AND body IS NOT NULL ORDER BY clock, desk, desk_seq"
+_SEEN, _PART = 1000, 100  # facts whose kinds are looked at in a breath, and that are read in one
+_LISTS = frozenset((ListImported.__name__, ListWithdrawn.__name__))
+_KINDS = (
+    "SELECT desk, desk_seq, kind, clock FROM fact WHERE (desk, desk_seq) > (?, ?)"
+    " ORDER BY desk, desk_seq LIMIT ?"
+)
+_ONE = (
+    "SELECT kind, at, operator, body FROM fact JOIN payload ON payload.fact = fact.id"
+    " WHERE desk = ? AND desk_seq = ? AND body IS NOT NULL"
 )
 _AFTER = (
-    "SELECT kind, body FROM fact JOIN payload ON payload.fact = fact.id"
-    " WHERE desk = ? AND desk_seq > ? AND desk_seq <= ? AND body IS NOT NULL ORDER BY desk_seq"
+    "SELECT desk_seq, kind, body FROM fact JOIN payload ON payload.fact = fact.id"
+    " WHERE desk = ? AND desk_seq > ? AND desk_seq <= ? AND kind GLOB 'Delegate*'"
+    " AND body IS NOT NULL ORDER BY desk_seq LIMIT ?"
 )
 
 
@@ -40,24 +46,41 @@ class Acts:
 
     def lists(self) -> list[ListAct]:
         """The lists that were applied, the oldest first; of a file's first schemas none."""
-        back = {fact.act for _, fact in self._of_kind(ListWithdrawn)}
-        return [
-            ListAct(desk, sequence, at, operator, fact, fact.act in back)
-            for (desk, sequence, at, operator, _), fact in self._of_kind(ListImported)
-            if fact.act
-        ]
+        return done_at_once(self.lists_in_steps())
 
-    def facts(self, act: ListAct) -> list[Fact]:
-        """What came of a list, in order; without what was erased since."""
-        last = act.desk_seq + act.imported.facts
-        rows = self._connection.rows(_AFTER, (act.desk, act.desk_seq, last))
-        return [self._read(KINDS[kind], body) for kind, body in rows]
+    def lists_in_steps(self) -> Generator[None, None, list[ListAct]]:
+        """`lists`, with a breath after each part of the journal."""
+        places = []
+        after = ("", 0)
+        while part := self._connection.all(_KINDS, (*after, _SEEN)):
+            places += [(clock, *at) for *at, kind, clock in part if kind in _LISTS]
+            after = part[-1][:2]
+            yield
+        return self._acts([(desk, sequence) for _, desk, sequence in sorted(places)])
 
-    def _of_kind(self, kind: type[Kind]) -> Iterator[tuple[Row, Kind]]:
-        for row in self._connection.all(_OF_KIND, (kind.__name__,)):
-            yield row, self._read(kind, row[4])
+    def facts(self, act: ListAct) -> Iterator[tuple[int, list[Fact]]]:
+        """What came of a list for people, in order and in parts; without what was erased since.
 
-    def _read(self, kind: type[Kind], body: str) -> Kind:
+        With each part how many of the facts of the list are read.
+        """
+        after, last = act.desk_seq, act.desk_seq + act.imported.facts
+        while rows := self._connection.all(_AFTER, (act.desk, after, last, _PART)):
+            after = rows[-1][0]
+            yield after - act.desk_seq, [self._read(KINDS[kind], body) for _, kind, body in rows]
+
+    def _acts(self, places: list[tuple[str, int]]) -> list[ListAct]:
+        found: list[ListAct] = []
+        back: set[str] = set()
+        for desk, sequence in places:
+            for kind, at, operator, body in self._connection.rows(_ONE, (desk, sequence)):
+                fact = self._read(KINDS[kind], body)
+                if isinstance(fact, ListWithdrawn):
+                    back.add(fact.act)
+                elif isinstance(fact, ListImported) and fact.act:
+                    found.append(ListAct(desk, sequence, at, operator, fact, taken_back=False))
+        return [replace(one, taken_back=one.imported.act in back) for one in found]
+
+    def _read(self, kind: type[Fact], body: str) -> Fact:
         try:
             return from_text(kind, body)
         except UNREADABLE as error:

@@ -75,10 +75,12 @@ class Arrivals:
         rows = self._connection.values(_first, f"{sql} GROUP BY delegate_id, day", values)
         return dict(rows)
 
-    def arrived(self, ids: Collection[str]) -> frozenset[str]:
-        """Those of these people of whom an arrival stands, on whatever day."""
-        came = "SELECT DISTINCT delegate_id FROM arrival WHERE withdrawn = 0 AND delegate_id IN"
-        rows = self._connection.rows(f"{came} {EACH}", (each(ids),))
+    def arrived(self, ids: Collection[str] | None = None) -> frozenset[str]:
+        """Everybody, or those of these people, of whom an arrival stands, on whatever day."""
+        came = "SELECT DISTINCT delegate_id FROM arrival WHERE withdrawn = 0"
+        if ids is None:
+            return frozenset(row[0] for row in self._connection.rows(came))
+        rows = self._connection.rows(f"{came} AND delegate_id IN {EACH}", (each(ids),))
         return frozenset(row[0] for row in rows)
 
     def count(self) -> int:

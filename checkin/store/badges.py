@@ -17,7 +17,8 @@ _HELD = (
 _STANDING = (
     "SELECT badge.printed_at IS NOT NULL AS printed, badge.outdated <> 0 AS old, count(*)"
     " FROM badge JOIN delegate ON delegate.id = badge.delegate_id"
-    " WHERE badge.voided_at IS NULL AND delegate.status = ? GROUP BY printed, old"
+    " WHERE badge.voided_at IS NULL AND badge.kind <> 'day' AND delegate.status = ?"
+    " GROUP BY printed, old"
 )
 
 
@@ -47,9 +48,11 @@ class Badges:
         return found
 
     def valid_of(self, delegate_id: str) -> HeldBadge | None:
-        """The newest badge of somebody that is not voided, or None."""
+        """The newest badge of somebody that is not voided, or None; none for a day only."""
         return self._first(
-            "WHERE badge.delegate_id = ? AND voided_at IS NULL ORDER BY issued_at DESC", delegate_id
+            "WHERE badge.delegate_id = ? AND voided_at IS NULL AND kind <> 'day'"
+            " ORDER BY issued_at DESC",
+            delegate_id,
         )
 
     def numbered(self, begins: str, limit: int) -> list[HeldBadge]:

@@ -100,8 +100,9 @@ def _folded_differently(connection: Connection, facts: int) -> Found:
     return found
 
 
-def _rows(connection: Connection, table: str) -> list[Row]:
-    return connection.all(f"SELECT * FROM {table}")
+def _rows(connection: Connection, table: str) -> set[Row]:
+    """All rows; their order is nothing to go by, for an older file has other indexes."""
+    return set(connection.rows(f"SELECT * FROM {table}"))
 
 
 def rebuild(file: MeetingFile) -> Iterator[Progress]:

@@ -63,6 +63,11 @@ _CODES = {
 }
 
 
+# of each value that is no text or number the driver looks for an adapter, in vain for 1 us
+driver.register_adapter(bytes, bytearray)
+driver.register_adapter(type(None), lambda nothing: nothing)
+
+
 def refusal(error: Exception, path: Path) -> Refused:
     """The refusal that an error of database or file system means; a bug of ours is raised on."""
     if isinstance(error, OSError):

@@ -41,10 +41,14 @@ class Delegates:
         row = self._connection.one("SELECT count(*) FROM delegate WHERE status = 'listed'")
         return int(row[0]) if row else 0
 
-    def by_foreign_code(self, code: str) -> tuple[Delegate, ...]:
-        """Who holds another tool's code."""
-        holders = "SELECT delegate_id FROM foreign_code WHERE code = ?"
-        return tuple(self._of(f"WHERE id IN ({holders}) ORDER BY id", (code,)))
+    def fewer_than(self, count: int) -> bool:
+        """Whether there are fewer people, withdrawn ones too."""
+        return self._connection.one("SELECT 1 FROM delegate LIMIT 1 OFFSET ?", (count - 1,)) is None
+
+    def by_foreign_codes(self, keys: Sequence[str]) -> tuple[Delegate, ...]:
+        """Who holds another tool's code that any of these keys leads to."""
+        holders = f"SELECT delegate_id FROM foreign_code WHERE code IN {EACH}"
+        return tuple(self._of(f"WHERE id IN ({holders}) ORDER BY id", (each(keys),)))
 
     def with_words(self, text: str) -> list[Delegate]:
         """Everybody one of whose words begins with each word of the text, in any order."""

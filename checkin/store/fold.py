@@ -5,32 +5,43 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any
 
+from checkin.domain.code_keys import keys_of
 from checkin.domain.delegate import PRINTED, Delegate, Status
 from checkin.domain.facts import (
+    ApprovalWithdrawn,
     ArrivalRecorded,
     ArrivalWithdrawn,
+    BadgeAssigned,
+    BadgeFreed,
+    BadgeHandedOver,
     BadgeIssued,
     BadgePrinted,
     BadgeReinstated,
     BadgeVoided,
+    DelegateApproved,
     DelegateChanged,
     DelegateMissing,
     DelegateNamed,
     DelegateRegistered,
     DelegateReopened,
+    DelegateReplaced,
+    DelegateUnnamed,
     DelegateUpdated,
     DelegateWithdrawn,
     Fact,
+    HandOverWithdrawn,
     MeetingChanged,
 )
 from checkin.domain.payload import to_text
 from checkin.domain.text import words
-from checkin.store.connection import Connection
+from checkin.store.connection import Connection, Row
+from checkin.store.many_rows import insert
 from checkin.store.rows import (
     ARRIVAL,
     BADGE,
@@ -58,10 +69,15 @@ _PRINT = (
     "UPDATE badge SET printed_at = ?, outdated = 0, printed_face = ?,"
     " printed_head = (SELECT head FROM meeting) WHERE token = ?"
 )
-_SET_STATUS = "UPDATE delegate SET status = ?, missing = 0 WHERE id = ?"
+_SET_STATUS = "UPDATE delegate SET status = ?, missing = 0, replaced_by = ? WHERE id = ?"
+_SET_PROVISIONAL = "UPDATE delegate SET provisional = ? WHERE id = ?"
+_GIVE = "UPDATE badge SET delegate_id = ? WHERE token = ?"
+_HAND_OVER = "UPDATE badge SET handed_over_at = ? WHERE token = ?"
 _MISS = "UPDATE delegate SET missing = 1 WHERE id = ?"
 _NAME = "UPDATE delegate SET missing = 0, by_hand = 0 WHERE id = ?"
+_UNNAME = "UPDATE delegate SET missing = 0, by_hand = 1 WHERE id = ?"
 _PUT_WORD = "INSERT OR IGNORE INTO search_key (word, delegate_id) VALUES (?, ?)"
+_DROP_WORD = "DELETE FROM search_key WHERE word = ? AND delegate_id = ?"
 _PUT_CODE = "INSERT OR IGNORE INTO foreign_code (code, delegate_id) VALUES (?, ?)"
 
 
@@ -72,14 +88,19 @@ def apply(connection: Connection, fact: Fact, at: int) -> None:
         fold(connection, fact, at)
 
 
-def apply_all(connection: Connection, facts: Sequence[tuple[Fact, int]]) -> None:
+def apply_all(connection: Connection, facts: Iterable[Fact], at: int) -> None:
     """`apply` for facts in their order; people and badges that only come are written together."""
-    for kind, some in groupby(facts, key=lambda one: _TOGETHER.get(type(one[0]))):
-        if kind is None:
-            for fact, at in some:
-                apply(connection, fact, at)
+    for coming, some in groupby(facts, key=_comes):
+        if coming:
+            _come(connection, list(some))
         else:
-            _come(connection, [fact for fact, _ in some])
+            for fact in some:
+                apply(connection, fact, at)
+
+
+def _comes(fact: Fact) -> bool:
+    """Whether a fact is of somebody or of a badge that was not there before."""
+    return isinstance(fact, DelegateRegistered | BadgeIssued)
 
 
 def _come(connection: Connection, facts: Sequence[Fact]) -> None:
@@ -87,9 +108,6 @@ def _come(connection: Connection, facts: Sequence[Fact]) -> None:
     badges = [fact.badge for fact in facts if isinstance(fact, BadgeIssued)]
     _put(connection, people)
     connection.execute_many(_PUT_BADGE, map(badge_row, badges))
-
-
-_TOGETHER: dict[type[Fact], bool] = {DelegateRegistered: True, BadgeIssued: True}
 
 
 def _meeting(connection: Connection, fact: MeetingChanged, _: int) -> None:
@@ -123,11 +141,19 @@ def _registered(connection: Connection, fact: DelegateRegistered, _: int) -> Non
 
 
 def _put(connection: Connection, people: Sequence[Delegate]) -> None:
-    found = sorted((word, one.id) for one in people for word in search_words(one))
-    codes = [(code, one.id) for one in people for code in one.foreign_codes]
+    codes = [(key, one.id) for one in people for key in _code_keys(one)]
     connection.execute_many(_PUT_DELEGATE, map(delegate_row, people))
-    connection.execute_many(_PUT_WORD, found)
+    insert(connection, _PUT_WORD, _by_word(people))
     connection.execute_many(_PUT_CODE, codes)
+
+
+def _by_word(people: Iterable[Delegate]) -> list[Row]:
+    """The search words of some people as rows in the order of their key, as they are kept."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for one in people:
+        for word in search_words(one):
+            holders[word].append(one.id)
+    return [(word, holder) for word in sorted(holders) for holder in holders[word]]
 
 
 def _changed(connection: Connection, fact: DelegateChanged, _: int) -> None:
@@ -147,15 +173,20 @@ def _mend(
     delegate = _delegate(connection, fact.delegate_id)
     if delegate is None:
         return
-    connection.execute("DELETE FROM search_key WHERE delegate_id = ?", (delegate.id,))
+    connection.execute_many(_DROP_WORD, _by_word([delegate]))
     if "foreign_codes" in fact.fields:
-        gone = [(code, delegate.id) for code in delegate.foreign_codes]
+        gone = [(key, delegate.id) for key in _code_keys(delegate)]
         connection.execute_many("DELETE FROM foreign_code WHERE code = ? AND delegate_id = ?", gone)
     mended = tuple(sorted(by_hand(set(delegate.mended))))
     after = replace(delegate.with_fields(fact.fields), mended=mended)
     _put(connection, [after])
     if PRINTED & fact.fields.keys():
         connection.execute(_OTHER_FACE, (_face(after), delegate.id))
+
+
+def _code_keys(delegate: Delegate) -> list[str]:
+    """By what other tools' codes lead to somebody."""
+    return [key for code in delegate.foreign_codes for key in keys_of(code)]
 
 
 def _delegate(connection: Connection, delegate_id: str | None) -> Delegate | None:
@@ -171,18 +202,51 @@ def _named(connection: Connection, fact: DelegateNamed, _: int) -> None:
     connection.execute(_NAME, (fact.delegate_id,))
 
 
+def _unnamed(connection: Connection, fact: DelegateUnnamed, _: int) -> None:
+    connection.execute(_UNNAME, (fact.delegate_id,))
+
+
 def search_words(delegate: Delegate) -> set[str]:
     """The folded words by which the desk finds somebody: names, delegation, organisation."""
-    texts = (delegate.name, delegate.name_in_script, delegate.delegation, delegate.organisation)
-    return {word for text in texts for word in words(text)}
+    names = (delegate.family_name, delegate.given_names, delegate.name_in_script)
+    others = (delegate.delegation, delegate.organisation)
+    return set(chain.from_iterable(map(words, (*names, *others))))
 
 
 def _withdrawn(connection: Connection, fact: DelegateWithdrawn, _: int) -> None:
-    connection.execute(_SET_STATUS, (Status.WITHDRAWN.value, fact.delegate_id))
+    connection.execute(_SET_STATUS, (Status.WITHDRAWN.value, None, fact.delegate_id))
 
 
 def _reopened(connection: Connection, fact: DelegateReopened, _: int) -> None:
-    connection.execute(_SET_STATUS, (Status.LISTED.value, fact.delegate_id))
+    connection.execute(_SET_STATUS, (Status.LISTED.value, None, fact.delegate_id))
+
+
+def _replaced(connection: Connection, fact: DelegateReplaced, _: int) -> None:
+    connection.execute(_SET_STATUS, (Status.WITHDRAWN.value, fact.by, fact.delegate_id))
+
+
+def _approved(connection: Connection, fact: DelegateApproved, _: int) -> None:
+    connection.execute(_SET_PROVISIONAL, (0, fact.delegate_id))
+
+
+def _provisional(connection: Connection, fact: ApprovalWithdrawn, _: int) -> None:
+    connection.execute(_SET_PROVISIONAL, (1, fact.delegate_id))
+
+
+def _assigned(connection: Connection, fact: BadgeAssigned, _: int) -> None:
+    connection.execute(_GIVE, (fact.delegate_id, fact.token))
+
+
+def _freed(connection: Connection, fact: BadgeFreed, _: int) -> None:
+    connection.execute(_GIVE, (None, fact.token))
+
+
+def _handed_over(connection: Connection, fact: BadgeHandedOver, at: int) -> None:
+    connection.execute(_HAND_OVER, (at, fact.token))
+
+
+def _kept_back(connection: Connection, fact: HandOverWithdrawn, _: int) -> None:
+    connection.execute(_HAND_OVER, (None, fact.token))
 
 
 def _issued(connection: Connection, fact: BadgeIssued, _: int) -> None:
@@ -224,12 +288,20 @@ _FOLDS: dict[type[Fact], Callable[[Connection, Any, int], None]] = {
     DelegateUpdated: _updated,
     DelegateMissing: _missing,
     DelegateNamed: _named,
+    DelegateUnnamed: _unnamed,
     DelegateWithdrawn: _withdrawn,
     DelegateReopened: _reopened,
+    DelegateReplaced: _replaced,
+    DelegateApproved: _approved,
+    ApprovalWithdrawn: _provisional,
     BadgeIssued: _issued,
     BadgePrinted: _printed,
     BadgeVoided: _voided,
     BadgeReinstated: _reinstated,
+    BadgeAssigned: _assigned,
+    BadgeFreed: _freed,
+    BadgeHandedOver: _handed_over,
+    HandOverWithdrawn: _kept_back,
     ArrivalRecorded: _arrived,
     ArrivalWithdrawn: _taken_back,
 }

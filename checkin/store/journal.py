@@ -1,9 +1,10 @@
 """The journal: facts appended, chained per desk, read back in the order of their clock."""
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from checkin.domain.clock import offset_minutes, to_ms
@@ -11,15 +12,17 @@ from checkin.domain.identifier import uuid7_series
 from checkin.domain.operator import Operator
 from checkin.domain.payload import from_text, to_text
 from checkin.domain.refused import Refused
-from checkin.store.connection import UNREADABLE, Connection
+from checkin.store.connection import UNREADABLE, Connection, Row
 from checkin.store.envelope import (
     COLUMNS,
     SALT_BYTES,
     Envelope,
     Head,
     chain_hash,
+    next_clock,
     payload_hash,
 )
+from checkin.store.many_rows import insert
 
 if TYPE_CHECKING:
     from checkin.domain.facts import Fact
@@ -45,19 +48,16 @@ class Seal:
 
 
 @dataclass(frozen=True, slots=True)
-class SealedFact:
-    """A fact ready to be written: its row in the journal, its payload, itself for the folding."""
+class SealedFacts:
+    """Facts of one instant (ms UTC) as they are written: rows of `fact`, rows of `payload`."""
 
-    id: str
     at: int
-    row: tuple[object, ...]
-    salt: bytes
-    body: str
-    fact: "Fact"
+    rows: list[Row]
+    payloads: list[Row]
 
 
 class Chain:
-    """Facts chained one by one after `head`, which moves on with them."""
+    """Facts chained after `head`, which moves on with them; `last` is the id of the newest."""
 
     def __init__(self, head: Head, by: Seal) -> None:
         self.head, self.last = head, ""
@@ -65,26 +65,42 @@ class Chain:
         self._offset = offset_minutes(self._at, by.zone)
         self._ids = uuid7_series(self._at, secrets.token_bytes)  # rising: payloads are appended
 
-    def seal(self, fact: "Fact") -> SealedFact:
-        """The next fact, sealed; its id is `last` from now on."""
-        by, head, at = self._by, self.head, self._at
-        salt, body, fact_id = secrets.token_bytes(SALT_BYTES), to_text(fact), next(self._ids)
-        day = fact.meeting_day.isoformat() if fact.meeting_day else None
-        sequence, clock = head.desk_seq + 1, head.tick(at)
-        columns = (
-            *(head.desk, sequence, fact_id, by.meeting, type(fact).__name__, fact.version),
-            *(fact.subject, day, by.operator.name, at, self._offset, clock),
-            *(payload_hash(salt, body), head.hash),
-        )
-        self.head = Head(head.desk, sequence, chain_hash(columns), clock)
-        self.last = fact_id
-        return SealedFact(fact_id, at, (*columns, self.head.hash), salt, body, fact)
+    def seal(self, facts: "Sequence[Fact]") -> SealedFacts:
+        """The next facts, sealed: each with an id, a salt, and the hash of the one before."""
+        ids, salts = list(islice(self._ids, len(facts))), _salts(len(facts))
+        bodies = list(map(to_text, facts))
+        rows = list(self._rows(facts, ids, map(payload_hash, salts, bodies)))
+        self.last = ids[-1]
+        return SealedFacts(self._at, rows, list(zip(ids, salts, bodies, strict=True)))
+
+    def _rows(
+        self, facts: "Sequence[Fact]", ids: Sequence[str], hashes: Iterable[bytes]
+    ) -> Iterator[Row]:
+        by, at, head = self._by, self._at, self.head
+        sequence, clock, previous = head.desk_seq, head.clock, head.hash
+        for fact, fact_id, payload in zip(facts, ids, hashes, strict=True):
+            sequence, clock = sequence + 1, next_clock(clock, at)
+            day = fact.meeting_day
+            columns = (
+                *(head.desk, sequence, fact_id, by.meeting, type(fact).__name__, fact.version),
+                *(fact.subject, day.isoformat() if day else None, by.operator.name),
+                *(at, self._offset, clock, payload, previous),
+            )
+            previous = chain_hash(columns)
+            yield *columns, previous
+        self.head = Head(head.desk, sequence, previous, clock)
 
 
-def append(connection: Connection, sealed: Sequence[SealedFact]) -> None:
+def _salts(count: int) -> list[bytes]:
+    """So many salts, drawn together."""
+    drawn = secrets.token_bytes(SALT_BYTES * count)
+    return [drawn[at : at + SALT_BYTES] for at in range(0, len(drawn), SALT_BYTES)]
+
+
+def append(connection: Connection, sealed: SealedFacts) -> None:
     """Writes facts and their payloads, inside the caller's transaction."""
-    connection.execute_many(_PUT_FACT, [one.row for one in sealed])
-    connection.execute_many(_PUT_PAYLOAD, [(one.id, one.salt, one.body) for one in sealed])
+    insert(connection, _PUT_FACT, sealed.rows)
+    insert(connection, _PUT_PAYLOAD, sealed.payloads)
 
 
 def head_of(connection: Connection, desk: str) -> Head:
@@ -119,6 +135,20 @@ def kinds_since(connection: Connection, stand: Stand) -> frozenset[str]:
     newer = "SELECT DISTINCT kind FROM fact WHERE desk = ? AND desk_seq > ?"
     desks = ((head.desk, before.get(head.desk, 0)) for head in heads(connection))
     return frozenset(kind for desk in desks for (kind,) in connection.rows(newer, desk))
+
+
+def people_since(connection: Connection, stand: Stand, most: int) -> frozenset[str]:
+    """Whom facts are about that came after each desk's chain stood so, arrivals and badges apart;
+
+    no more of each desk than `most`.
+    """
+    before = dict(stand)
+    newer = (
+        "SELECT DISTINCT subject FROM fact WHERE desk = ? AND desk_seq > ? AND subject IS NOT NULL"
+        " AND kind NOT LIKE 'Arrival%' AND kind NOT LIKE 'Badge%' LIMIT ?"
+    )
+    desks = ((head.desk, before.get(head.desk, 0), most) for head in heads(connection))
+    return frozenset(subject for desk in desks for (subject,) in connection.rows(newer, desk))
 
 
 def latest_hash(connection: Connection) -> str:

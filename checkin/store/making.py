@@ -85,9 +85,9 @@ def _first_facts(
     seal = journal.Seal(meeting.id, meeting.zone, operator, clock())
     chain = journal.Chain(Head(desk.id), seal)
     facts: list[Fact] = [DeskStarted(desk.name), MeetingChanged(meeting)]
-    for sealed in map(chain.seal, facts):
-        journal.append(connection, (sealed,))
-        fold.apply(connection, sealed.fact, sealed.at)
+    sealed = chain.seal(facts)
+    journal.append(connection, sealed)
+    fold.apply_all(connection, facts, sealed.at)
 
 
 def _sync_folder(folder: Path) -> None:

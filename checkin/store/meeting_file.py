@@ -25,10 +25,10 @@ from checkin.store.envelope import Head
 if TYPE_CHECKING:
     from checkin.domain.facts import Fact
 
-STEP = 100  # facts between two breaths of a long transaction
+STEP = 200  # facts between two breaths of a long transaction
 _TIDY_AFTER = 100  # commits; SQLite itself would let a commit wait for it after some 200
 _SPILLING, _CACHE = -2000, -8000  # kilobytes of pages kept in memory, negative as SQLite has it
-_LONG, _SPILLING_LATE = 20_000, -32_000  # facts of a list that no window holds up while days run
+_LONG, _SPILLING_LATE = 20_000, -64_000  # facts of a list that no window holds up while days run
 _PAGES = 1000  # of the log, after which a commit takes it into the file
 _ROOM = 4_200_000  # bytes: the WAL's size at which SQLite starts again from its beginning
 
@@ -119,7 +119,7 @@ class MeetingFile:
     ) -> Iterator[Progress]:
         """`record` for many facts: breathes between steps; dropped half-way, nothing stays.
 
-        Facts are taken and sealed one by one inside the transaction, so they may be made as
+        Facts are taken and sealed step by step inside the transaction, so they may be made as
         they are taken; `total` says how many there will be, where they do not tell themselves.
         """
         total, self.in_doubt = total or length_hint(facts), False
@@ -150,11 +150,12 @@ class MeetingFile:
                 kept.remember(self._connection, self.desk)
             for picture in pictures:
                 kept.keep_blob(self._connection, picture)
-            sealed, done = map(chain.seal, itertools.chain(first, facts)), 0
-            while batch := list(itertools.islice(sealed, STEP)):
-                journal.append(self._connection, batch)
-                fold.apply_all(self._connection, [(one.fact, one.at) for one in batch])
-                kinds.update(type(one.fact) for one in batch)
+            waiting, done = itertools.chain(first, facts), 0
+            while batch := list(itertools.islice(waiting, STEP)):
+                sealed = chain.seal(batch)
+                journal.append(self._connection, sealed)
+                fold.apply_all(self._connection, batch, sealed.at)
+                kinds.update(map(type, batch))
                 done += len(batch)
                 if len(batch) == STEP:
                     yield done

@@ -14,11 +14,12 @@ from checkin.store.connection import Row
 DELEGATE = (
     "id, family_name, given_names, reference, honorific, name_in_script, function, organisation,"
     " delegation, country, capacity, working_group, seat, languages, email, phone, note,"
-    " attention, photo, foreign_codes, status, provisional, missing, by_hand, mended"
+    " attention, photo, foreign_codes, status, provisional, missing, by_hand, mended,"
+    " replaced_by"
 )
 BADGE = (
     "token, number, delegate_id, kind, issued_at, printed_at, handed_over_at, voided_at, reason,"
-    " outdated"
+    " outdated, day"
 )
 ARRIVAL = (
     "id, delegate_id, token, day, at, entered_at, desk, operator, point, direction, how, withdrawn"
@@ -55,7 +56,7 @@ def delegate_row(delegate: Delegate) -> Row:
         *(delegate.seat, _written(delegate.languages), delegate.email, delegate.phone),
         *(delegate.note, delegate.attention, delegate.photo, _written(delegate.foreign_codes)),
         *(delegate.status.value, int(delegate.provisional), int(delegate.missing)),
-        *(int(delegate.by_hand), _written(delegate.mended)),
+        *(int(delegate.by_hand), _written(delegate.mended), delegate.replaced_by),
     )
 
 
@@ -84,7 +85,7 @@ def badge_row(badge: Badge) -> Row:
     return (
         *(badge.token, badge.number, badge.delegate_id, badge.kind.value, to_ms(badge.issued_at)),
         *(_ms(badge.printed_at), _ms(badge.handed_over_at), _ms(badge.voided_at), badge.reason),
-        int(badge.outdated),
+        *(int(badge.outdated), badge.day.isoformat() if badge.day else None),
     )
 
 
@@ -94,6 +95,7 @@ def badge_of(row: Row) -> Badge:
     values[3] = _BADGE_KINDS[row[3]]
     values[4:8] = map(_instant, row[4:8])
     values[9] = bool(row[9])
+    values[10] = date.fromisoformat(row[10]) if row[10] else None
     return Badge(*values)
 
 

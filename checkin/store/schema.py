@@ -11,7 +11,7 @@ from sqlcipher3.dbapi2 import complete_statement
 from checkin.domain.refused import Refused
 from checkin.store.connection import Connection
 
-VERSION = 3
+VERSION = 4
 
 JOURNAL = """
 CREATE TABLE fact (
@@ -47,13 +47,14 @@ CREATE TABLE delegate (
   languages TEXT NOT NULL, email TEXT NOT NULL, phone TEXT NOT NULL, note TEXT NOT NULL,
   attention TEXT NOT NULL, photo TEXT, foreign_codes TEXT NOT NULL, status TEXT NOT NULL,
   provisional INTEGER NOT NULL, missing INTEGER NOT NULL, by_hand INTEGER NOT NULL,
-  mended TEXT NOT NULL
+  mended TEXT NOT NULL, replaced_by TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE badge (
   token TEXT NOT NULL PRIMARY KEY, number TEXT NOT NULL, delegate_id TEXT, kind TEXT NOT NULL,
   issued_at INTEGER NOT NULL, printed_at INTEGER, handed_over_at INTEGER, voided_at INTEGER,
   reason TEXT NOT NULL, outdated INTEGER NOT NULL,
-  printed_face TEXT NOT NULL DEFAULT '', printed_head TEXT NOT NULL DEFAULT ''
+  printed_face TEXT NOT NULL DEFAULT '', printed_head TEXT NOT NULL DEFAULT '',
+  day TEXT
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX badge_of ON badge (delegate_id);
 CREATE INDEX badge_numbered ON badge (number);
@@ -66,7 +67,6 @@ CREATE TABLE arrival (
 CREATE TABLE search_key (
   word TEXT NOT NULL, delegate_id TEXT NOT NULL, PRIMARY KEY (word, delegate_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX search_key_of ON search_key (delegate_id);
 CREATE TABLE foreign_code (
   code TEXT NOT NULL, delegate_id TEXT NOT NULL, PRIMARY KEY (code, delegate_id)
 ) STRICT, WITHOUT ROWID;
@@ -117,6 +117,10 @@ def migrate(connection: Connection, fold_anew: Callable[[], object] = lambda: No
     def _(database: Any) -> None:
         _third(database, fold_anew)
 
+    @steps(name="0004 other tools' codes by what they say, who comes instead, badges for a day")
+    def _(database: Any) -> None:
+        _fourth(database, fold_anew)
+
     steps.apply(Database(connection.driver))
 
 
@@ -136,11 +140,22 @@ def _second(database: Any) -> None:
 def _third(database: Any, fold_anew: Callable[[], object]) -> None:
     """Every folded table is made anew, so that nothing of them need be guessed."""
     if "mended" not in database["delegate"].columns_dict:
-        for table in FOLDED_TABLES:
-            database.execute(f"DROP TABLE {table}")
-        make_tables(database.execute, FOLDED)
-        fold_anew()
-        database.execute("PRAGMA user_version = 3")
+        _made_anew(database, fold_anew)
+        database.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _fourth(database: Any, fold_anew: Callable[[], object]) -> None:
+    """Keys of `domain/code_keys.py` beside each code; columns that no older journal would fill."""
+    if database.execute("PRAGMA user_version").fetchone()[0] < VERSION:
+        _made_anew(database, fold_anew)
+        database.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _made_anew(database: Any, fold_anew: Callable[[], object]) -> None:
+    for table in FOLDED_TABLES:
+        database.execute(f"DROP TABLE {table}")
+    make_tables(database.execute, FOLDED)
+    fold_anew()
 
 
 def make_tables(execute: Callable[[str], object], script: str) -> None:

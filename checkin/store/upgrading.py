@@ -1,10 +1,12 @@
 """A file of an older schema, brought to the present one; as it was, it is kept beside itself."""
 
+from collections.abc import Iterator
 from contextlib import closing
+from itertools import chain, count
 from pathlib import Path
 
 from checkin.domain.refused import Refused
-from checkin.store import kept, schema
+from checkin.store import journal, kept, schema
 from checkin.store.connection import Connection, DriverError, refusal
 from checkin.store.making import unfinished
 from checkin.store.refolding import fold_journal
@@ -32,7 +34,22 @@ def _fold_anew(connection: Connection) -> None:
 
 
 def _keep(connection: Connection, version: int, passphrase: str | None) -> None:
-    with unfinished(_free_name(connection.path, version)) as beside:
+    """One copy, however often bringing it to the present schema fails."""
+    for name in _names(connection.path, version):
+        if not name.exists():
+            _copy(connection, name, passphrase)
+            return
+        if _holds_the_same(name, connection, passphrase):
+            return
+
+
+def _names(path: Path, version: int) -> Iterator[Path]:
+    ends = chain(("",), (f".{number}" for number in count(2)))
+    return (path.with_name(f"{path.stem}.schema-{version}{end}.checkin") for end in ends)
+
+
+def _copy(connection: Connection, name: Path, passphrase: str | None) -> None:
+    with unfinished(name) as beside:
         with closing(Connection.to_new_file(beside, passphrase)) as copy:
             connection.driver.backup(copy.driver)
         with closing(Connection(beside, passphrase)) as copied:
@@ -40,7 +57,15 @@ def _keep(connection: Connection, version: int, passphrase: str | None) -> None:
             copied.empty_log()
 
 
-def _free_name(path: Path, version: int) -> Path:
-    names = (f"{path.stem}.schema-{version}{more}.checkin" for more in ("", ".2", ".3", ".4"))
-    free = (path.with_name(name) for name in names if not path.with_name(name).exists())
-    return next(free, path)
+def _holds_the_same(name: Path, connection: Connection, passphrase: str | None) -> bool:
+    """Whether a file is a copy of just this: the same chains, and no fewer payloads erased."""
+    try:
+        with closing(Connection(name, passphrase)) as copy:
+            return _contents(copy) == _contents(connection)
+    except Refused:
+        return False  # whatever it is, it stays as it is
+
+
+def _contents(connection: Connection) -> tuple[object, ...]:
+    there = connection.one("SELECT count(*), count(body) FROM payload")
+    return schema.version(connection), journal.heads(connection), there

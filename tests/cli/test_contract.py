@@ -156,6 +156,25 @@ def test_badges_for_nobody_are_refused(madrid: Path, tmp_path: Path, checkin: Ru
     assert not (tmp_path / "b.pdf").exists()
 
 
+def test_scan_of_a_visiting_card_says_what_it_says(madrid: Path, checkin: Run) -> None:
+    card = "BEGIN:VCARD\nN:Haddad;Salma\nORG:Ministry\nEMAIL:s@example.org\nEND:VCARD\nMECARD:;;"
+    ran = checkin("scan", madrid, "--at", FIRST_MORNING, "--json", stdin=card).done()
+    assert [one["verdict"] for one in ran.answers] == ["unknown", "unknown"]
+    said, without = ran.answers
+    assert set(said) == {*SCAN_FIELDS, "prefill"}
+    assert said["prefill"] == {
+        "family_name": "Haddad",
+        "given_names": "Salma",
+        "honorific": "",
+        "function": "",
+        "organisation": "Ministry",
+        "country": "",
+        "email": "s@example.org",
+        "phone": "",
+    }
+    assert set(without) == SCAN_FIELDS
+
+
 def test_scan_answers_every_line_with_the_same_fields(
     madrid: Path, checkin: Run, tokens: list[str]
 ) -> None:

@@ -92,3 +92,15 @@ def test_a_warning_about_the_whole_list_names_no_row(
     ran = checkin("import", empty_meeting, path, "--dry-run").done()
     assert "bare.csv: No header was found" in ran.err
     assert "3 added" in ran.out
+    assert ran.out.strip().endswith("nothing was changed")
+
+
+def test_a_mended_spelling_is_explained_and_one_that_no_row_has_is_said(
+    tmp_path: Path, checkin: Run
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Country\nAna Prueba,Marroco\n")
+    mends = ("--mend", "Marroco=Morocco", "--mend", "Nowhere=Spain")
+    said = checkin("import", "--explain", path, *mends, "--json")
+    assert [(one["row"], one["code"]) for one in said.json["warnings"]] == [(0, "mended_nobody")]
+    checkin("import", "--explain", path, "--header-row", "99").refused("no_such_header_row")

@@ -1,12 +1,13 @@
 """A child process takes the blow of a hostile file; we hear of it and go on."""
 
+import multiprocessing
 import os
 import signal
 import sys
 
 import pytest
 
-from checkin.documents.lists.apart import ChildFailed, Waiting, run_apart
+from checkin.documents.lists.apart import Child, ChildFailed, Waiting, run_apart
 
 
 class _Deadly:
@@ -81,3 +82,40 @@ def test_a_child_that_waits_is_taken_once_and_one_that_died_is_not() -> None:
 
 def test_letters_that_are_none_come_back_as_they_are() -> None:
     assert run_apart(eval, b"chr(0xD800) + chr(0xE9)") == "\ud800é"
+
+
+def test_work_that_yields_is_answered_piece_by_piece() -> None:
+    heard: list[tuple[int, int]] = []
+    with Child(eval) as child:
+        child.send(b"(list(range(n)) for n in range(3))")
+        assert list(child.pieces(lambda *step: heard.append(step))) == [[], [0], [0, 1]]
+    assert len(heard) >= 4
+    assert set(heard) == {(0, 0)}
+
+
+def test_a_child_that_nobody_waits_for_any_longer_is_ended_at_once() -> None:
+    def enough(*_: int) -> None:
+        raise InterruptedError
+
+    child = Child(eval)
+    process = child._process.pid
+    child.send(b"__import__('time').sleep(60)")
+    with pytest.raises(InterruptedError), child:
+        list(child.pieces(enough))
+    assert process not in [one.pid for one in multiprocessing.active_children()]
+
+
+def test_a_child_that_dies_between_two_pieces_has_died() -> None:
+    with Child(eval) as child:
+        child.send(b"(n or __import__('os')._exit(1) for n in (1, 0))")
+        pieces = child.pieces()
+        assert next(pieces) == 1
+        with pytest.raises(ChildFailed) as failed:
+            next(pieces)
+    assert failed.value.died
+
+
+def test_all_its_pieces_together_have_the_time_of_one_answer() -> None:
+    slowly = b"(__import__('time').sleep(0.4) for _ in range(60))"
+    with pytest.raises(ChildFailed, match="time"):
+        run_apart(eval, slowly, seconds=3)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin.documents.countries import prefix_of, resolve, shown
+from checkin.documents.countries import partner_names, prefix_of, resolve, shown
+from checkin.documents.country_names import territory_names
 from checkin.domain.meeting import LANGUAGES
 from checkin.paths import resource
 
@@ -129,6 +130,51 @@ def test_a_stored_delegation_is_shown_in_the_language_asked_for() -> None:
     assert shown("Czechoslovakia", None, "fr") == "Czechoslovakia"
     assert shown("ECOWAS Commission", None, "fr") == "Commission de la CEDEAO"
     assert shown("", None, "ar") == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("Vatican City", "Holy See"),
+        ("Palestinian Territories", "State of Palestine"),
+        ("Congo - Kinshasa", "Democratic Republic of the Congo"),
+        ("Congo - Brazzaville", "Congo"),
+        ("Myanmar (Burma)", "Myanmar"),
+        ("Hong Kong SAR China", "Hong Kong, China"),
+        ("Cape Verde", "Cabo Verde"),
+        ("South Korea", "Republic of Korea"),
+        ("North Korea", "Democratic People’s Republic of Korea"),
+        ("Vietnam", "Viet Nam"),
+        ("Iran", "Iran (Islamic Republic of)"),
+        ("Turkey", "Türkiye"),
+        ("Swaziland", "Eswatini"),
+    ],
+)
+def test_a_state_is_called_what_meetings_print_whichever_name_is_written(
+    written: str, printed: str
+) -> None:
+    found = resolve(written)
+    assert found is not None
+    assert found.names["en"] == printed
+    assert resolve(printed) == found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_printed_name_and_the_one_it_replaces_mean_that_state(language: str) -> None:
+    printed = {row["code"]: row[language] for row in _rows("shown_names.csv")}
+    replaced = {code: territory_names(language)[code] for code in printed}
+    assert {code: _prefix(name) for code, name in printed.items()} == {
+        code: code for code in printed
+    }
+    assert {code: _prefix(name) for code, name in replaced.items()} == {
+        code: code for code in printed
+    }
+    assert {code: shown("", code, language) for code in printed} == printed
+
+
+def test_the_names_offered_for_partners_are_those_that_are_printed() -> None:
+    assert "Democratic Republic of the Congo" in partner_names("en")
+    assert "Congo - Kinshasa" not in partner_names("en")
 
 
 def test_an_unknown_delegation_gets_the_prefix_of_nobody() -> None:

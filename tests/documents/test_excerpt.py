@@ -62,5 +62,7 @@ def test_whoever_waits_hears_how_far_the_rows_are_and_may_end_it(tmp_path: Path)
     def enough(done: int, total: int) -> None:
         raise InterruptedError
 
-    with pytest.raises(InterruptedError):
-        read_list(path, told=enough)
+    book = write(tmp_path / "a.xlsx", parts({"D": sheet_xml(row(1, "Name"), row(2, "ALAMI"))}))
+    for one in (path, book):
+        with pytest.raises(InterruptedError):
+            read_list(one, told=enough)

@@ -7,6 +7,11 @@ import xlsxwriter
 
 from checkin.documents.lists.reading import read_list
 from checkin.domain.listing import DelegateList
+from tests.documents.workbooks import row, workbook
+
+
+def _warned(listed: DelegateList) -> list[tuple[int, str, str, dict[str, str]]]:
+    return [(one.row, one.column, one.code, one.facts) for one in listed.warnings]
 
 
 def _read(folder: Path, text: str) -> DelegateList:
@@ -94,3 +99,25 @@ def test_a_workbook_says_which_sheets_it_has(tmp_path: Path) -> None:
         ("Delegates", False),
         ("Notes", False),
     ]
+
+
+@pytest.mark.parametrize("error", ["#REF!", "#N/A", "#NAME?"])
+@pytest.mark.parametrize("formula", ["", "<f>Z1</f>"])
+def test_a_cell_that_shows_an_error_says_which(tmp_path: Path, error: str, formula: str) -> None:
+    cell = f'<c r="B2" t="e">{formula}<v>{error}</v></c>'
+    path = workbook(tmp_path / "list.xlsx", row(1, "Name", "Country"), row(2, "Ana", cell))
+    assert _warned(read_list(path)) == [
+        (2, "Country", "error_value", {"text": error}),
+        (2, "Country", "no_delegation", {}),
+    ]
+
+
+@pytest.mark.parametrize("error", ["#REF!", "#NAME?", "#NOM?", "#¡REF!", "#VALOR!"])
+def test_an_error_in_a_text_file_is_no_value(tmp_path: Path, error: str) -> None:
+    listed = _read(tmp_path, f"Name,Function,Country\nAna,{error},Mali\n{error},Judge,Mali\n")
+    assert [one.delegate.function for one in listed.people] == [""]
+    assert _warned(listed) == [
+        (2, "Function", "error_value", {"text": error}),
+        (3, "Name", "error_value", {"text": error}),
+    ]
+    assert [(one.row, one.code) for one in listed.refused] == [(3, "no_name")]

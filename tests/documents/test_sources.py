@@ -169,6 +169,7 @@ class TestOds:
         good = old.replace('office:string-value=""', "").replace("#REF!", "Spain")
         grid = self._grid(tmp_path, line("Name"), line("Ana", bare, wrong, old, empty, good))
         assert grid.valueless == {(2, 1), (2, 2), (2, 3)}
+        assert grid.errors == {(2, 2): "#REF!", (2, 3): "#REF!"}
         assert grid.rows[1] == ["Ana", "", "", "", "", "Spain"]
 
     def test_rows_written_once_and_meant_often_are_that_many(self, tmp_path: Path) -> None:
@@ -198,7 +199,7 @@ def test_an_error_in_an_old_workbook_is_found(tmp_path: Path) -> None:
     sheet.write(1, 1, "Spain")
     book.save(str(tmp_path / "a.xls"))
     (grid,) = read_source(tmp_path / "a.xls").grids
-    assert grid.valueless == {(2, 0)}
+    assert (grid.valueless, grid.errors) == ({(2, 0)}, {(2, 0): "#REF!"})
     assert grid.rows[1] == ["", "Spain"]
 
 

@@ -1,5 +1,6 @@
 """Records out of text: the delimiter is counted, and no quotation mark swallows a row."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,11 @@ class TestDelimiters:
 class TestQuotationMarks:
     def test_one_that_closes_in_another_row_would_swallow_people(self) -> None:
         text = 'Name,Post\nAna,"Head of\nBea,Clerk\nCleo,"Chief\nDora,Clerk\n'
-        assert "row 2" in _why(text)
+        read = _read(text)
+        people = [["Ana", "Head of"], ["Bea", "Clerk"], ["Cleo", "Chief"], ["Dora", "Clerk"]]
+        assert read.rows[1:] == people
+        said = [(one.row, one.code) for one in read.problems]
+        assert said == [(2, "mark_not_closed"), (4, "mark_not_closed")]
 
     def test_stray_ones_inside_a_row_do_no_harm(self) -> None:
         text = 'Name,Post\n"Ana "la Jefa" Prueba",Head\n5" Bea,Clerk\n"Cleo","Two\nlines"\n'
@@ -82,12 +87,18 @@ class TestQuotationMarks:
         assert rows[3] == ["Cleo", "Two\nlines"]
 
     def test_one_that_never_closes_is_said(self) -> None:
-        assert "row 2 is never closed" in _why('Name,Post\n"Ana" x,"Head\nBea,Clerk\n')
+        read = _read('Name,Post\n"Ana" x,"Head\nBea,Clerk\n')
+        assert read.rows[1:] == [["Ana x", "Head"], ["Bea", "Clerk"]]
+        assert [(one.row, one.code) for one in read.problems] == [(2, "mark_not_closed")]
+
+    def test_marks_in_every_row_cost_no_more_than_the_rows(self) -> None:
+        read = _read("Name,Post\n" + '"Ana,Clerk\n' * 20_001)
+        assert (len(read.rows), len(read.problems)) == (20_002, 20_001)
 
     def test_half_a_file_keeps_its_rows_and_shows_where_it_was_cut(self) -> None:
         assert _read('Name,Post\nAna,Head\nBea,"Cler').rows[1:] == [
             ["Ana", "Head"],
-            ["Bea", "Cler\ufffd"],
+            ["Bea", "Cler"],
         ]
         assert _read("Name,Post\nAna,Head\nBe").rows[1:] == [["Ana", "Head"], ["Be"]]
 
@@ -174,3 +185,26 @@ class TestLostLetters:
         (warning,) = read_list(path).warnings
         assert (warning.row, warning.column, warning.code) == (2, "Nom", "letters_lost")
         assert warning.facts == {"text": "Garc?a"}
+
+
+class TestLongLines:
+    """A line is read in one go, in which no other thread runs."""
+
+    @pytest.mark.parametrize("letter", ["a", '"', ",", " x", "é"])
+    @pytest.mark.parametrize("before", ["", "Name;Country\r\n", "Name\rALAMI\r"])
+    def test_a_line_of_megabytes_is_refused_before_it_is_looked_at(
+        self, letter: str, before: str
+    ) -> None:
+        assert "4000000" in _why(before + letter * (5_000_000 // len(letter)))
+
+    @pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+    def test_long_lists_of_lines_that_are_not_are_read(self, end: str) -> None:
+        text = "Name;Note" + end + ("ALAMI;" + "a" * 9990 + end) * 900
+        assert len(_read(text).rows) == 901
+
+    def test_a_long_cell_is_no_fault_of_the_first_list_that_is_read(self) -> None:
+        limit = csv.field_size_limit(131_072)
+        try:
+            assert _read("Name;Note\nALAMI;" + "a" * 150_000).rows[1][0] == "ALAMI"
+        finally:
+            csv.field_size_limit(max(limit, 1_000_000))

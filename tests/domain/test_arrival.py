@@ -74,6 +74,11 @@ def replaced(scene: Scene) -> Scene:
     return replace(scene, badge=replace(BADGE, voided_at=NOW))
 
 
+def for_another_day(scene: Scene) -> Scene:
+    day = DAY + timedelta(days=1)
+    return replace(scene, badge=replace(BADGE, kind=BadgeKind.DAY, day=day))
+
+
 def withdrawn(scene: Scene) -> Scene:
     return replace(scene, holders=(replace(NADIA, status=Status.WITHDRAWN),))
 
@@ -98,6 +103,7 @@ ORDER: tuple[tuple[Wrong, Verdict], ...] = (
     (other_key, Verdict.OTHER_MEETING),
     (spare, Verdict.SPARE_BADGE),
     (replaced, Verdict.BADGE_REPLACED),
+    (for_another_day, Verdict.DAY_BADGE_OVER),
     (withdrawn, Verdict.WITHDRAWN),
     (no_day, Verdict.NOT_A_MEETING_DAY),
     (in_the_reader, Verdict.JUST_SCANNED),
@@ -157,7 +163,7 @@ def test_a_number_or_another_tools_code_that_leads_to_one_person_is_welcome() ->
 def test_a_spare_badge_that_was_given_to_somebody_is_a_badge_like_any_other() -> None:
     given_away = replace(SPARE, delegate_id=NADIA.id)
     assert verdict(replace(KNOWN, badge=given_away)) is Verdict.WELCOME
-    day_badge = replace(BADGE, kind=BadgeKind.DAY)
+    day_badge = replace(BADGE, kind=BadgeKind.DAY, day=DAY)
     assert verdict(replace(KNOWN, badge=day_badge)) is Verdict.WELCOME
 
 

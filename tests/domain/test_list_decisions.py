@@ -1,6 +1,7 @@
 """What people decide about a list is what is written, and nothing else."""
 
 from dataclasses import replace
+from typing import NoReturn
 
 import pytest
 
@@ -74,3 +75,16 @@ def test_nobody_is_two_rows() -> None:
     planned = plan([MISTYPED, replace(MISTYPED, row=3)], [NADIA])
     with pytest.raises(Refused, match="one_person_for_two_rows"):
         settle(planned, Decisions({2: "1", 3: "1"}))
+
+
+def test_what_is_to_stay_ours_is_not_looked_through_for_every_person() -> None:
+    class Ours(frozenset[tuple[int, str]]):
+        def __iter__(self) -> NoReturn:
+            raise AssertionError("each of them was looked at")
+
+    row = ListedPerson(2, replace(NADIA, id="", delegation="Spain", country="ES", seat="7"), "ES")
+    row = replace(row, delegate=replace(row.delegate, reference="R"))
+    (changed,) = plan([row], [replace(NADIA, reference="R")]).changed
+    assert changed.taken().keys() == {"delegation", "country", "seat"}
+    assert changed.taken(ours=Ours({(2, "delegation")})).keys() == {"seat"}
+    assert changed.taken(ours=Ours({(2, "seat")})).keys() == {"delegation", "country"}

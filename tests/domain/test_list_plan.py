@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -43,6 +44,15 @@ def after(*rows: Row) -> list[Delegate]:
 
 NADIA = Delegate("1", "EL OUAFI", "Nadia", "R-1", function="Director", delegation="Morocco")
 SALMA = Delegate("2", "HADDAD", "Salma", delegation="Morocco", email="mission@example.org")
+
+
+class _NobodyWaits(Exception):
+    """Ends a comparison."""
+
+
+def _end(at: tuple[int, int], *step: int) -> None:
+    if step == at:
+        raise _NobodyWaits
 
 
 def test_into_an_empty_meeting_everybody_comes_even_twins() -> None:
@@ -243,3 +253,17 @@ def test_whom_no_list_ever_named_no_list_can_miss() -> None:
     by_hand = replace(SALMA, by_hand=True)
     assert plan([], [by_hand]) == ListPlan()
     assert [one.known for one in plan([row(SALMA)], [by_hand]).named] == [by_hand]
+
+
+def test_a_long_comparison_tells_how_far_it_is_and_ends_where_nobody_waits() -> None:
+    known = [replace(SALMA, id=f"{n:04}", given_names=f"S{n}") for n in range(1000)]
+    rows = [row(replace(one, given_names=f"T{one.id}"), n) for n, one in enumerate(known, 2)]
+    heard: list[tuple[int, int]] = []
+    planned = plan(rows, known, told=lambda *step: heard.append(step))
+    assert planned == plan(rows, known)
+    assert len(heard) > 20
+    assert heard == sorted(heard)
+    assert all(done < most for done, most in heard)
+    for at in heard[:: len(heard) // 5]:
+        with pytest.raises(_NobodyWaits):
+            plan(rows, known, told=partial(_end, at))

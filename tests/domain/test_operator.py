@@ -5,7 +5,7 @@ import pytest
 from checkin.domain.operator import ALLOWED, Action, Operator, Role
 from checkin.domain.refused import Refused
 
-DESK = {Action.SCAN, Action.UNDO, Action.SEARCH, Action.CHECK}
+DESK = {Action.SCAN, Action.UNDO, Action.SEARCH, Action.RECEIVE, Action.CHECK}
 
 
 def may(role: Role, action: Action) -> bool:

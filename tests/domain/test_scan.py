@@ -17,6 +17,7 @@ from checkin.domain.scan import (
     read,
 )
 from checkin.domain.token import ALPHABET, make_token
+from tests.keyboards import mangle, with_caps_lock
 
 TOKEN = make_token(b"\x01\x23\x45\x67\x89\xab\xcd\xef", b"key")
 UUID = "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9"
@@ -90,7 +91,7 @@ def test_a_typed_number_is_a_number(text: str) -> None:
     ("text", "what"),
     [
         ('{"i":[2,"indico.example.org","dGhpcyBpcyAxNiBieXRlcw=="]}', ForeignKind.INDICO),
-        ('{"i":[2,"indico.example.org","dGhpcyBpcyAxNiBieXRlcw==",1]}', ForeignKind.INDICO),
+        ('{"i":[2,"indico.example.org","dGhpcyBpcyAxNiBieXRlcw==",1]}', ForeignKind.COMPANION),
         (
             '{"registrant_id": 12345, "checkin_secret": "' + UUID + '", "event_id": "1023023",'
             ' "server_url": "https://indico.example.org"}',
@@ -112,6 +113,39 @@ def test_a_typed_number_is_a_number(text: str) -> None:
         ("HTTP://EXAMPLE.ORG", ForeignKind.WEB),
         ("www.example.org", ForeignKind.WEB),
         ("WIFI:T:WPA;S:Guests;P:secret;;", ForeignKind.WIFI),
+        ("mailto:s@example.org", ForeignKind.MAIL),
+        ("MATMSG:TO:s@example.org;SUB:x;BODY:y;;", ForeignKind.MAIL),
+        ("tel:+21671000000", ForeignKind.PHONE),
+        ("SMSTO:+21671000000:hello", ForeignKind.PHONE),
+        ("geo:40.4,-3.7", ForeignKind.PLACE),
+        ("BEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT", ForeignKind.APPOINTMENT),
+        ("NLS0006010", ForeignKind.SETUP),
+        ("@FACDEF", ForeignKind.SETUP),
+        ("%%SpecCode9A", ForeignKind.SETUP),
+        ("SUFBK2990D0A.", ForeignKind.SETUP),
+        ("DEFALT.", ForeignKind.SETUP),
+        ("$P,AE,P", ForeignKind.SETUP),
+        ("4006381333931", ForeignKind.PRODUCT),
+        ("4006381333932", ForeignKind.DIGITS),
+        ("96385074", ForeignKind.PRODUCT),
+        (
+            "M1HADDAD/SALMA         EABC123 TUNMADTU 0712 186Y012A0025 147",
+            ForeignKind.BOARDING,
+        ),
+        ("P<TUNHADDAD<<SALMA<<<<<<<<<<<<<<<<<<<<<<<<<<", ForeignKind.TRAVEL_DOCUMENT),
+        ("HC1:6BFOXN*TS0BI$ZD", ForeignKind.HEALTH),
+        ("BCD\n002\n1\nSCT\n\nName\nDE89", ForeignKind.PAYMENT),
+        ("00020101021126", ForeignKind.PAYMENT),
+        ("otpauth://totp/x?secret=y", ForeignKind.SIGN_IN),
+        ("<div class='vcard'><b class='fn'>Salma Haddad</b></div>", ForeignKind.CARD),
+        ("\x00\x01PK\x03\x04\x14binary", ForeignKind.BINARY),
+        ("word " * 100, ForeignKind.LONG),
+        ("GKX9W2P7M4Q1V8S5T3Z6Y0N7R2H4J8K1", ForeignKind.PRETIX),
+        ("A-RAHMANI", ForeignKind.TEXT),
+        ("+Q1https://example.org", ForeignKind.WEB),
+        ("$A&https://example.org", ForeignKind.WEB),
+        ("]Q1https://example.org", ForeignKind.WEB),
+        ("httpsM!!exqmple:org", ForeignKind.WEB),
         ("", ForeignKind.EMPTY),
         (" \t\r\n", ForeignKind.EMPTY),
         ("\x00\udcff", ForeignKind.EMPTY),
@@ -129,6 +163,48 @@ def test_a_text_without_end_is_answered_and_cut(text: str) -> None:
     reading = read(text)
     assert isinstance(reading, Foreign)
     assert len(reading.text) <= 4096
+
+
+@pytest.mark.parametrize("name", ["fr", "be", "es", "latam", "pt", "br", "de", "it"])
+@pytest.mark.parametrize(
+    ("code", "what"),
+    [
+        ('{"i":[2,"indico.example.org","dGhpcyBpcyAxNiBieXRlcw=="]}', ForeignKind.INDICO),
+        ('{"i":[2,"indico.example.org","dGhpcyBpcyAxNiBieXRlcw==",7]}', ForeignKind.COMPANION),
+        ('{"event": "madrid", "ticket": "s3cret", "lead": "x"}', ForeignKind.EVENTYAY),
+        (f"{UUID}::field", ForeignKind.ALFIO),
+        ("gkx9w2p7m4q1v8s5t3z6y0n7r2h4j8k1", ForeignKind.PRETIX),
+        ("12345678901234567890", ForeignKind.DIGITS),
+        ("https://example.org/badge?id=7", ForeignKind.WEB),
+        ("WIFI:T:WPA;S:Guests;P:secret;;", ForeignKind.WIFI),
+        ("MECARD:N:Haddad,Salma;ORG:Ministry;;", ForeignKind.CARD),
+    ],
+)
+def test_a_code_is_called_what_it_is_through_another_keyboard(
+    code: str, what: ForeignKind, name: str
+) -> None:
+    assert kind(mangle(code, name)) is what
+    assert kind(with_caps_lock(mangle(code, name))) is what
+    assert not is_words(read(mangle(code, name)))
+
+
+@pytest.mark.parametrize("between", ["", " ", "\r\n", "; "])
+def test_two_codes_at_once_are_scanned_again(between: str) -> None:
+    other = make_token(b"another.", b"key")
+    assert isinstance(read(TOKEN + between + other), Misread)
+    assert isinstance(read(f"moham{TOKEN}{between}{other}"), Misread) is bool(between)
+    assert isinstance(read(code_after_words(f"moham{TOKEN}{other}")), Misread)
+    assert code_after_words(f"moham{TOKEN}{TOKEN}") == TOKEN
+
+
+@given(st.one_of(ANYTHING, KEYBOARD))
+def test_a_text_is_read_as_one_thing_and_always_the_same(text: str) -> None:
+    assert read(text) == read(text)
+    reading = read(text)
+    if isinstance(reading, Foreign):
+        assert read(reading.text) == reading or reading.kind in (
+            *(ForeignKind.BINARY, ForeignKind.CARD, ForeignKind.TEXT),
+        )
 
 
 def test_letters_of_ours_without_end_are_damaged() -> None:

@@ -61,7 +61,11 @@ ANSWERS = [
     answer(Verdict.BADGE_REPLACED, delegate=NADIA, badge=replace(BADGE, voided_at=AT)),
     answer(Verdict.BADGE_REPLACED, delegate=NADIA, badge=replace(BADGE, voided_at=AT, reason="x")),
     answer(Verdict.BADGE_REPLACED, valid_badge=BADGE),
+    answer(Verdict.BADGE_REPLACED, badge=replace(BADGE, voided_at=AT), instead=OMAR),
+    answer(Verdict.DAY_BADGE_OVER, badge=replace(BADGE, kind=BadgeKind.DAY, day=SIXTH)),
+    answer(Verdict.DAY_BADGE_OVER, valid_badge=BADGE),
     answer(Verdict.WITHDRAWN, delegate=NADIA),
+    answer(Verdict.WITHDRAWN, delegate=NADIA, instead=OMAR),
     answer(Verdict.NOT_A_MEETING_DAY, day=None),
     answer(Verdict.NOT_A_MEETING_DAY, day=date(2022, 7, 9), chosen_day=True),
     answer(Verdict.JUST_SCANNED, delegate=NADIA, earlier=EARLIER),
@@ -180,6 +184,7 @@ def test_only_a_holder_who_is_expected_may_be_recorded_in_person() -> None:
     assert not replace(replaced, delegate=None).wants_the_holder
     assert not replace(replaced, day=None).wants_the_holder
     assert not replace(replaced, verdict=Verdict.UNKNOWN).wants_the_holder
+    assert replace(replaced, verdict=Verdict.DAY_BADGE_OVER).wants_the_holder
 
 
 def test_a_name_keeps_its_direction_inside_an_arabic_sentence() -> None:

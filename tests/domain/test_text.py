@@ -132,3 +132,10 @@ def test_an_apostrophe_neither_parts_nor_hides_a_name() -> None:
     assert words("N’Diaye, Aïssatou") == ("ndiaye", "aissatou")
     assert words("NDIAYE") == ("ndiaye",)
     assert words("") == words("!?") == ()
+
+
+@given(st.text(), st.text())
+def test_what_a_word_folds_to_depends_on_no_other_word(one: str, other: str) -> None:
+    assert fold(f"{one} {other}") == f"{fold(one)} {fold(other)}".strip()
+    assert words(f"{one} {other}") == (*words(one), *words(other))
+    assert words(one) == tuple(fold(one).replace("'", "").split())

@@ -105,7 +105,7 @@ def test_with_its_room_taken_beforehand_a_full_disk_does_not_stop_the_morning(
         assert sorted(arrived(path)) == sorted(crowd.tokens)
 
 
-@pytest.mark.parametrize("left", range(0, 190, 30))
+@pytest.mark.parametrize("left", range(0, 160, 30))
 def test_a_backup_or_a_restored_file_is_whole_or_not_there(
     tmp_path: Path, crowd: Crowd, clock: Clock, left: int
 ) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible, QColor
 
 from checkin.domain.delegate import Capacity
+from checkin.domain.scan import Foreign, ForeignKind
 from checkin.domain.verdict import Verdict
 from checkin.gui.app import application
 from checkin.gui.desk import Desk
@@ -18,6 +19,7 @@ from tests.scenes import SALMA, SceneClock, make_scenes_meeting, scenes
 
 SIZES = [QSize(1366, 768), QSize(1920, 1080), QSize(960, 540), QSize(2560, 1440)]
 TOLERANCE = 1.0
+NO_MARKS = dict.fromkeys(map(ord, "\u2068\u2069"))
 
 
 @pytest.fixture
@@ -71,6 +73,33 @@ def test_nothing_on_any_card_is_cut_at_any_size_in_any_language(qtbot, told, lan
     for answer in answers.values():
         window.page.show_answer(answer)
         check_nothing_is_cut(window)
+
+
+@pytest.mark.parametrize("size", SIZES[:3:2], ids=["1366", "960"])
+@pytest.mark.parametrize("language", ["en", "fr", "es", "pt", "ar"])
+def test_every_kind_of_strangers_code_has_a_card_of_which_nothing_is_cut(
+    qtbot, told, language, size
+):
+    services, answers = told
+    window = window_of(qtbot, services, language)
+    window.resize(size)
+    show(qtbot, window)
+    for kind in ForeignKind:
+        window.page.show_answer(replace(answers["unknown"], reading=Foreign(kind, "?")))
+        check_nothing_is_cut(window)
+        face = window.page.card.face
+        assert services.wording(language).say(f"code.{kind}") in face.say.translate(NO_MARKS)
+        assert face.do
+
+
+def test_a_visiting_card_says_who_and_how_to_be_reached(qtbot, told):
+    services, answers = told
+    window = window_of(qtbot, services)
+    window.page.show_answer(answers["visiting_card"])
+    facts = dict(window.page.card.face.facts)
+    assert facts["Name"] == "Ould Sidi Mohamed Aïcha"
+    assert facts["Country"] == "Mauritania"
+    assert facts["Telephone"] == "+222 45 00 00 00"
 
 
 @pytest.mark.parametrize("size", SIZES[:2], ids=["1366", "1920"])

@@ -11,6 +11,7 @@ from checkin.cli.main import COMMANDS
 from checkin.documents.wording import load
 from checkin.domain.badge_face import LAYOUTS, SHEETS
 from checkin.domain.report import REPORT_FORMATS, REPORT_KINDS
+from checkin.domain.scan import ForeignKind
 from checkin.domain.text import fold
 from checkin.domain.verdict import Verdict
 from checkin.gui.keys import all_keys
@@ -18,6 +19,7 @@ from tests.rules.source import ROOT
 
 COMMAND_LINE = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
 RECEPTION = (ROOT / "docs" / "reception.md").read_text(encoding="utf-8")
+CODES = (ROOT / "docs" / "codes.md").read_text(encoding="utf-8")
 WINDOW = (ROOT / "docs" / "window.md").read_text(encoding="utf-8")
 EVERYWHERE = {"-h", "--help", "--json", "--at", "--passphrase-file"}
 
@@ -68,6 +70,11 @@ def test_every_verdict_is_documented_for_scripts_and_for_reception(verdict: Verd
     assert f"`{verdict}`" in COMMAND_LINE
     assert f"`{verdict}`" in RECEPTION
     assert load("en").say(f"verdict.{verdict}.word") in RECEPTION
+
+
+@pytest.mark.parametrize("kind", ForeignKind)
+def test_every_kind_of_code_is_documented(kind: ForeignKind) -> None:
+    assert f"`{kind}`" in CODES
 
 
 @pytest.mark.parametrize("key", sorted({one.keys for one in all_keys()}))

@@ -7,7 +7,6 @@ import pytest
 from checkin.bootstrap import Services
 from checkin.domain.delegate import Delegate, Status
 from checkin.domain.list_decisions import Decisions
-from checkin.domain.operator import Operator, Role
 from checkin.domain.refused import Refused
 from checkin.domain.verdict import Verdict
 from checkin.services.badges import BadgeChoice
@@ -220,7 +219,11 @@ def test_a_long_list_on_an_open_day_is_asked_about(
     assert not services.lists.asks_first(listed)
 
 
-def test_reception_takes_no_import_back(services: Services) -> None:
-    desk = Operator("Omar", Role.RECEPTION)
-    with pytest.raises(Refused, match="not_allowed"):
-        services.lists.take_back(services.lists.imports(SALMA)[0].act, desk)
+def test_what_is_settled_is_settled_once(services: Services, tmp_path: Path) -> None:
+    listed = services.lists.read(list_of(tmp_path / "a.csv", CHANGED))
+    imported = services.lists.preview(listed)
+    assert imported.settled is imported.settled
+    assert imported.decided(Decisions()) is imported
+    assert imported.decided(Decisions(left=frozenset({2}))).settled.facts == 1
+    with pytest.raises(Refused, match="list_plan_outdated"):
+        imported.decided(Decisions({2: "new"}))

@@ -1,7 +1,7 @@
 """Edits folded: whatever is done to people in whatever order, a rebuild gives the same tables."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from checkin.domain.facts import (
     DelegateMissing,
     DelegateNamed,
     DelegateReopened,
+    DelegateUnnamed,
     DelegateUpdated,
     DelegateWithdrawn,
     Fact,
@@ -28,6 +29,11 @@ from tests.services.staging import badge, person
 
 TABLES = ("delegate", "badge", "search_key", "foreign_code", "arrival", "meeting")
 PEOPLE = 7
+MARKS: dict[str, Callable[[str], Fact]] = {
+    "miss": DelegateMissing,
+    "name": DelegateNamed,
+    "unname": DelegateUnnamed,
+}
 texts = st.text("abcÉñ 'ىة-", max_size=6)
 values = st.fixed_dictionaries(
     {},
@@ -42,6 +48,7 @@ edits = st.one_of(
     st.tuples(st.just("update"), st.integers(0, PEOPLE), values),
     st.tuples(st.just("miss"), st.integers(0, PEOPLE), texts),
     st.tuples(st.just("name"), st.integers(0, PEOPLE), texts),
+    st.tuples(st.just("unname"), st.integers(0, PEOPLE), texts),
     st.tuples(st.just("withdraw"), st.integers(0, PEOPLE), texts),
     st.tuples(st.just("reopen"), st.integers(0, PEOPLE), texts),
     st.tuples(st.just("print"), st.integers(0, PEOPLE - 1), texts),
@@ -77,8 +84,8 @@ def fact(services: Services, kind: str, number: int, what: object) -> Fact:
     if kind == "update":
         codes = {"foreign_codes": "a\nb"} if number % 2 else {"foreign_codes": "b"}
         return DelegateUpdated(whose, {**what, **codes}, {}, mended=("seat",))  # type: ignore[dict-item]
-    if kind in ("miss", "name"):
-        return (DelegateMissing if kind == "miss" else DelegateNamed)(whose)
+    if kind in MARKS:
+        return MARKS[kind](whose)
     made = DelegateWithdrawn if kind == "withdraw" else DelegateReopened
     return made(whose, str(what))
 

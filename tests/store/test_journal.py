@@ -1,8 +1,12 @@
 """The journal: nothing is changed, nothing is deleted, and whatever was tampered with is found."""
 
+import hashlib
 import itertools
+import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
+from typing import cast
 
 import pytest
 
@@ -10,7 +14,8 @@ from checkin.bootstrap import Services
 from checkin.domain.facts import DelegateWithdrawn
 from checkin.store import journal
 from checkin.store.connection import Connection
-from checkin.store.envelope import GENESIS, Envelope, Head, payload_hash
+from checkin.store.envelope import GENESIS, Envelope, Head, next_clock, payload_hash
+from checkin.store.many_rows import insert
 from tests.conftest import SALMA, Clock
 from tests.services.staging import badge, person
 
@@ -207,10 +212,9 @@ def test_the_logical_clock_never_goes_backwards_when_the_computers_does(
 
 
 def test_the_logical_clock_ticks_once_a_fact_within_one_millisecond() -> None:
-    head = Head("desk")
-    assert head.tick(5) == 5 << 16
-    assert Head("desk", clock=5 << 16).tick(5) == (5 << 16) + 1
-    assert Head("desk", clock=9 << 16).tick(5) == (9 << 16) + 1
+    assert next_clock(0, 5) == 5 << 16
+    assert next_clock(5 << 16, 5) == (5 << 16) + 1
+    assert next_clock(9 << 16, 5) == (9 << 16) + 1
 
 
 def test_a_file_without_facts_has_no_head(services: Services) -> None:
@@ -219,3 +223,32 @@ def test_a_file_without_facts_has_no_head(services: Services) -> None:
     assert services.file.head() == ""
     assert journal.head_of(connection, "nobody") == Head("nobody")
     assert services.care.quick_check() == []
+
+
+def test_a_hash_is_that_of_canonical_json(services: Services) -> None:
+    for row in rows(services):
+        *plain, payload, previous, own = row.row()
+        text = json.dumps(
+            [*plain, payload.hex(), previous.hex()], ensure_ascii=False, separators=(",", ":")
+        )
+        assert hashlib.sha256(text.encode()).digest() == own == row.computed_hash()
+
+
+def test_a_damaged_row_has_no_hash(services: Services) -> None:
+    row = rows(services)[-1]
+    assert replace(row, operator=cast(str, None)).computed_hash() == b""
+    assert replace(row, prev_hash=cast(bytes, 7)).computed_hash() == b""
+
+
+def test_bytes_and_nothing_are_kept_as_they_are(services: Services) -> None:
+    found = services.file.connection.one("SELECT ?, ?, typeof(?)", (b"\x00\xff", None, b""))
+    assert found == (b"\x00\xff", None, "blob")
+
+
+@pytest.mark.parametrize("count", [0, 1, 99, 100, 101, 250])
+def test_many_rows_are_written_together_as_one_by_one(services: Services, count: int) -> None:
+    connection = services.file.connection
+    connection.execute("CREATE TABLE number (own INTEGER, doubled INTEGER)")
+    insert(connection, "INSERT INTO number VALUES (?, ?)", [(own, 2 * own) for own in range(count)])
+    kept = connection.all("SELECT own, doubled FROM number ORDER BY own")
+    assert kept == [(own, 2 * own) for own in range(count)]

@@ -85,13 +85,53 @@ def test_an_older_file_is_kept_as_it_was_before_it_is_brought_to_the_present_sch
     passphrase: str | None, tmp_path: Path, clock: Clock
 ) -> None:
     path = tmp_path / "old.checkin"
-    for kept in ("old.schema-1.checkin", "old.schema-1.2.checkin"):
-        shutil.copy(frozen(1, passphrase is not None), path)
-        open_meeting(path, clock, passphrase=passphrase).close()
+    names = ["old.schema-1.checkin", *(f"old.schema-1.{n}.checkin" for n in range(2, 7))]
+    for erased, kept in enumerate(names):
+        for _ in range(2):  # the same again is not copied again
+            shutil.copy(frozen(1, passphrase is not None), path)
+            erase(path, erased, passphrase)
+            open_meeting(path, clock, passphrase=passphrase).close()
+            path.unlink()
         before = Connection(tmp_path / kept, passphrase)
         assert schema.version(before) == 1
         before.close()
-        path.unlink()
+    assert sorted(one.name for one in tmp_path.iterdir()) == sorted(names)
+
+
+def erase(path: Path, payloads: int, passphrase: str | None) -> None:
+    """Erases what the first facts about badges say, so that the file is another."""
+    connection = Connection(path, passphrase)
+    some = "SELECT id FROM fact WHERE kind LIKE 'Badge%' ORDER BY desk_seq LIMIT ?"
+    erased = f"UPDATE payload SET salt = NULL, body = NULL WHERE fact IN ({some})"
+    connection.execute(erased, (payloads,))
+    connection.close()
+
+
+def test_an_upgrade_that_fails_again_and_again_leaves_one_copy(
+    tmp_path: Path, clock: Clock
+) -> None:
+    path = tmp_path / "old.checkin"
+    shutil.copy(frozen(2), path)
+    connection = Connection(path)
+    connection.execute("DROP TRIGGER payload_stays")
+    connection.execute("UPDATE payload SET body = '{' WHERE body LIKE '%EL OUAFI%'")
+    connection.close()
+    for _ in range(6):
+        with pytest.raises(Refused, match="damaged_file"):
+            open_meeting(path, clock)
+        assert sorted(tmp_path.iterdir()) == [path, tmp_path / "old.schema-2.checkin"]
+
+
+def test_what_another_put_where_the_copy_would_be_stays_as_it_is(
+    tmp_path: Path, clock: Clock
+) -> None:
+    path = tmp_path / "old.checkin"
+    shutil.copy(frozen(2), path)
+    (tmp_path / "old.schema-2.checkin").write_bytes(b"a letter")
+    shutil.copy(frozen(2, encrypted=True), tmp_path / "old.schema-2.2.checkin")
+    open_meeting(path, clock).close()
+    assert (tmp_path / "old.schema-2.checkin").read_bytes() == b"a letter"
+    assert (tmp_path / "old.schema-2.3.checkin").exists()
 
 
 def test_an_older_file_that_no_copy_can_be_made_of_is_refused_and_left_as_it_is(

@@ -57,6 +57,18 @@ def head(text: BadgeHead) -> Iterator[Shape]:
     yield Rule(MARGIN, 25.0, _COLUMN, HAIRLINE, 0.25)
 
 
+def blank(wording: Wording) -> Iterator[Shape]:
+    """Where name, delegation and capacity are written by hand, on a badge that is nobody's yet."""
+    words = ("badge.spare_name", _NAMES_TOP + 8), ("badge.delegation", CODE_Y + 0.2)
+    for key, y in words:
+        width = _COLUMN if y < CODE_Y - QUIET else _BESIDE_CODE
+        caption = Piece(wording.say(key), 7.5, 6, leading=1.28)
+        yield from label(caption, MARGIN, y, width, "left", LABEL)
+        for down in (17.0, 34.0) if width == _COLUMN else (17.0,):
+            yield Rule(MARGIN, y + down, width, LABEL, 0.25)
+    yield Box(5.0, _BAND_Y, WIDTH - 10, _BAND_HEIGHT, 2.2, edge=LABEL)
+
+
 def band(capacity: Capacity, wording: Wording) -> Iterator[Shape]:
     """The capacity: its letter, its word and only then its colour."""
     colour, middle = of_capacity(capacity), _BAND_Y + _BAND_HEIGHT / 2

@@ -54,8 +54,10 @@ class Layout:
         tidy = BadgeHead(clean(head.title), lines, head.emblem)
         return tuple(self._turned(a6.head(tidy)))
 
-    def band(self, capacity: Capacity) -> tuple[Shape, ...]:
-        """What all badges of a capacity share."""
+    def band(self, capacity: Capacity | None) -> tuple[Shape, ...]:
+        """What all badges of a capacity share, or all blank ones."""
+        if capacity is None:
+            return tuple(self._turned(a6.blank(self.wording)))
         return tuple(self._turned(a6.band(capacity, self.wording)))
 
     def place(self, key: PlaceKey) -> Place:
@@ -129,7 +131,7 @@ def _warnings(face: BadgeFace, fitted: tuple[Fitted, ...]) -> Iterator[BadgeWarn
             yield warning("text_small", text=one.piece.text)
         if missing := _missing([one]):
             yield warning("missing_letters_text", text=one.piece.text, letters=missing)
-    if not face.delegation:
+    if not face.delegation and face.capacity:
         yield warning("no_delegation")
 
 

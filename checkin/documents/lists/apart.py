@@ -5,6 +5,7 @@ import json
 import multiprocessing
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
@@ -19,7 +20,9 @@ _PATIENCE = 30.0
 _MEMORY = 1 << 30  # bytes of address space
 _LONGEST_ANSWER = 512 << 20  # bytes of JSON
 _LEAVING = 1.0  # seconds a child has to leave by itself
-_READY = b"ready"
+_BREATH = 0.1  # seconds between two questions whether anybody still waits
+_READY, _END = b"ready", b""
+Told = Callable[[int, int], object]
 _STARTING = Lock()
 
 
@@ -35,7 +38,8 @@ class Child:
     """A process that does `work(data, *values)`; it starts at once, what it needs comes later.
 
     It is spawned, never forked; its time and memory are limited where the system can, and it
-    answers in JSON, so that nothing it was fed can run here.
+    answers in JSON, so that nothing it was fed can run here. Work that yields is answered in
+    pieces, so that the threads beside us run between them.
     """
 
     def __init__(
@@ -75,22 +79,37 @@ class Child:
     def send(self, data: bytes, *values: str | None) -> None:
         """Hands the data over as soon as the child is there, with values beside those it has."""
         _await_start(self._ours, self._seconds)
-        try:
+        with _heard():
             self._ours.send_bytes(json.dumps(values).encode())
             self._ours.send_bytes(data)  # not with the arguments: those block where it is dead
-        except OSError as error:
-            raise ChildFailed("the child died") from error
 
     def answer(self) -> Any:
         """What came of it."""
-        try:
-            if not self._ours.poll(self._seconds):
-                raise ChildFailed("out of time", died=False)
-            answer = json.loads(self._ours.recv_bytes(_LONGEST_ANSWER))
-        except (EOFError, OSError) as error:
-            raise ChildFailed("the child died") from error
-        self._answered = True
+        *_, answer = self.pieces()
         return answer
+
+    def pieces(self, told: Told = lambda *_: None) -> Iterator[Any]:
+        """What came of it, piece by piece; `told` is called meanwhile and may raise to end it."""
+        left, room = self._seconds, _LONGEST_ANSWER
+        while True:
+            left = self._await_piece(left, told)
+            with _heard():
+                piece = self._ours.recv_bytes(room)
+            if piece == _END:
+                break
+            room -= len(piece)
+            yield json.loads(piece)
+        self._answered = True
+
+    def _await_piece(self, seconds: float, told: Told) -> float:
+        """Waits for the next piece; how many of the seconds are left then."""
+        begun = time.monotonic()
+        while (left := seconds - (time.monotonic() - begun)) > 0:
+            told(0, 0)
+            with _heard():
+                if self._ours.poll(min(left, _BREATH)):
+                    return left
+        raise ChildFailed("out of time", died=False)
 
 
 class Waiting:
@@ -125,6 +144,15 @@ def run_apart(
 
 
 @contextmanager
+def _heard() -> Iterator[None]:
+    """Where nothing is to be heard any more, the child has died."""
+    try:
+        yield
+    except (EOFError, OSError) as error:
+        raise ChildFailed("the child died") from error
+
+
+@contextmanager
 def _no_main_program() -> Iterator[None]:
     """A child runs the file of the main program first, whatever that imports; ours needs none."""
     main = sys.modules["__main__"]
@@ -150,8 +178,11 @@ def _serve(theirs: Connection, work: Callable[..., Any], values: tuple[object, .
     gc.disable()  # it leaves soon
     theirs.send_bytes(_READY)
     more = json.loads(theirs.recv_bytes())
-    answer = json.dumps(work(theirs.recv_bytes(), *values, *more), ensure_ascii=False)
-    theirs.send_bytes(answer.encode("utf-8", "surrogatepass"))
+    answer = work(theirs.recv_bytes(), *values, *more)
+    for piece in answer if isinstance(answer, Iterator) else (answer,):
+        text = json.dumps(piece, ensure_ascii=False)
+        theirs.send_bytes(text.encode("utf-8", "surrogatepass"))
+    theirs.send_bytes(_END)
     theirs.close()
 
 

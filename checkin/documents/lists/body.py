@@ -4,18 +4,20 @@ In doubt a row is taken. Whatever is left out is said.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from checkin.documents.lists.contents import is_country, is_number, is_particle
+from checkin.documents.lists.contents import is_capacity, is_country, is_number, is_particle
 from checkin.documents.lists.grid import Merged
-from checkin.documents.lists.headers import is_written, said_by
-from checkin.documents.lists.heading import Heading, fields_in, folded, is_heading, typical_count
-from checkin.documents.lists.lines import Line, ranges
+from checkin.documents.lists.headers import said_by
+from checkin.documents.lists.heading import Heading, folded, typical_count
+from checkin.documents.lists.lines import Line, block
+from checkin.documents.lists.other_tables import second_table
+from checkin.documents.lists.titles import OF_COUNTRIES, country_titles, doubtful_title
 from checkin.domain.listing import RowProblem
-from checkin.domain.text import clean, fold, shortened
+from checkin.domain.text import clean, fold
 
-_LONGEST = 120  # letters of what is quoted
 _TOTAL = re.compile(
     r"(?:sub ?total|total|totaux|grand total|sous total|totale|gesamt|المجموع|مجموع|number of|"
     r"nombre (?:total|de)|numero (?:total|de)|count|sum|somme|suma|soma)\b"
@@ -36,11 +38,9 @@ _STARRED = re.compile(r"\(\*+\)|[*†¹]+\s*[:=a-zà-ÿ]")
 _LINK = re.compile(r"https?://|[!?؟]$")
 _GROUP = re.compile(r"^( *)(?=\S)(.*\S) \((\d+)\)$")
 _PAGE = re.compile(r"(?:page|pagina|p|seite|صفحه) \d+(?: (?:of |sur |de |von |من )?\d+)?")
-_OF_COUNTRIES = frozenset(("country", "delegation"))
 _DIGIT = re.compile(r"\d")
 _SENTENCE = 3  # words in small letters that are no particles of names
 _MOST_OF_A_TOTAL = 3  # cells
-_LOOKED_BACK = 20  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,16 @@ class Body:
 def body_of(lines: Sequence[Line], heading: Heading, merged: Sequence[Merged]) -> Body:
     """The people of a sheet's lines, of which `lines` are those under the header."""
     typical = typical_count(lines)
-    end, second = _second_table(lines, heading, typical)
+    end, second = second_table(lines, heading, typical)
+    typical = typical_count(lines[:end])
     people, footer = _without_footer(lines[:end], typical)
-    own = _Own(heading, typical, frozenset(_headings_merged(merged, typical)), *_first_of(heading))
+    titles = frozenset(_headings_merged(merged, typical)) | country_titles(people, heading, typical)
+    own = _Own(heading, typical, titles, *_first_of(heading))
     apart = _odoo_groups(people, typical)
     left_out: list[RowProblem] = []
     kept: list[Line] = []
     section, open_to_countries = "", _lacks_countries(people, heading)
+    once = _said_once(people)
     for at, line in enumerate(people):
         if not section and at not in apart and own.is_plain(line):
             kept.append(line)
@@ -72,25 +75,14 @@ def body_of(lines: Sequence[Line], heading: Heading, merged: Sequence[Merged]) -
         code = apart.get(at) or own.why_not(line, people[at + 1 : at + 2])
         if not code:
             kept.append(_under(section, line, heading))
+            left_out += doubtful_title(line, people[at + 1 : at + 2], heading, typical)
             continue
         left_out += block([line], code)
         if code == "group_row" and open_to_countries and is_country(_only_text(line)):
             section = _only_text(line)
+        elif code == "group_row" and fold(_only_text(line)) in once:
+            section = ""  # INTERPRETERS after the countries; `Members` under each is no end
     return Body(kept, [*left_out, *footer, *second], bool(section))
-
-
-def text_of(*lines: Line) -> str:
-    """What stands in some lines, as it is quoted."""
-    cells = (clean(cell) for line in lines for cell in line.cells)
-    return shortened(" · ".join(filter(None, cells)), _LONGEST)
-
-
-def block(lines: Sequence[Line], code: str) -> list[RowProblem]:
-    """Lines that stand together, left out for one reason."""
-    if not lines:
-        return []
-    facts = {"rows": ranges([line.number for line in lines]), "text": text_of(*lines[:5])}
-    return [RowProblem(lines[0].number, "", code, facts)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +91,7 @@ class _Own:
 
     heading: Heading
     typical: int
-    merged: frozenset[int]
+    titles: frozenset[int]
     first: int
     first_text: str
 
@@ -117,7 +109,7 @@ class _Own:
             return ""
         if line.held == 1 and _PAGE.fullmatch(fold(_only_text(line))):
             return "footer_rows"
-        if self.typical > 1 and line.held == 1 and self._heads(line, after):
+        if line.held == 1 and self._heads(line, after):
             return "group_row"
         return ""
 
@@ -131,18 +123,11 @@ class _Own:
         )
 
     def _heads(self, line: Line, after: Sequence[Line]) -> bool:
-        """A title over some of the people: merged cells, the header again below, a country."""
-        if line.number in self.merged or any(map(self._repeats, after)):
+        """A title over some of the people: known as one, the header again below, a capacity."""
+        if line.number in self.titles or (self.typical > 1 and any(map(self._repeats, after))):
             return True
         followed = bool(after) and after[0].held > 1
-        stands = self.typical > 2 and followed and not self._under_countries(line)
-        return stands and is_country(_only_text(line))
-
-    def _under_countries(self, line: Line) -> bool:
-        """Whether it is the country of a row that only lacks its name."""
-        at = next(at for at, cell in enumerate(line.cells) if cell.strip())
-        header = self.heading.texts[at] if at < len(self.heading.texts) else ""
-        return said_by(header) in _OF_COUNTRIES
+        return self.typical > 2 and followed and is_capacity(_only_text(line))
 
 
 def _first_of(heading: Heading) -> tuple[int, str]:
@@ -155,7 +140,13 @@ def _lacks_countries(lines: Sequence[Line], heading: Heading) -> bool:
     """Whether no column is headed as one of countries, and there is place for one."""
     said = set(map(said_by, heading.texts))
     width = len(heading.texts)
-    return said.isdisjoint(_OF_COUNTRIES) and all(len(one.cells) <= width for one in lines)
+    return said.isdisjoint(OF_COUNTRIES) and all(len(one.cells) <= width for one in lines)
+
+
+def _said_once(lines: Sequence[Line]) -> frozenset[str]:
+    """What stands alone in a row, and in one row only."""
+    alone = Counter(fold(_only_text(line)) for line in lines if line.held == 1)
+    return frozenset(text for text, count in alone.items() if count == 1)
 
 
 def _under(section: str, line: Line, heading: Heading) -> Line:
@@ -176,7 +167,7 @@ def _cleaned(line: Line) -> Iterator[str]:
 
 def _headings_merged(merged: Sequence[Merged], typical: int) -> Iterator[int]:
     """Rows of which one merged cell takes as many columns as a person does."""
-    for area in merged:
+    for area in merged if typical > 1 else ():
         if area.top == area.bottom and area.right - area.left + 1 >= max(typical, 2):
             yield area.top
 
@@ -222,57 +213,6 @@ def _first(line: Line) -> str:
     """The first cell that holds anything, if all others hold numbers."""
     texts = [cell for cell in line.cells if cell.strip()]
     return texts[0].rstrip() if all(is_number(clean(text)) for text in texts[1:]) else ""
-
-
-def _second_table(
-    lines: Sequence[Line], heading: Heading, typical: int
-) -> tuple[int, list[RowProblem]]:
-    """Where another table begins: after a gap, headers that are not those of this list."""
-    before = heading.row
-    for at, line in enumerate(lines):
-        gap = line.number > before + 1 or (at > 0 and lines[at - 1].held == 1 < typical)
-        before = line.number
-        if at and gap and line.held > 1 and _is_other_header(at, lines, heading):
-            start = _title_start(at, lines, typical)
-            return start, block(lines[start:], "second_table")
-    return len(lines), []
-
-
-def _is_other_header(at: int, lines: Sequence[Line], heading: Heading) -> bool:
-    line = lines[at]
-    if not any(map(is_written, line.cells)) or folded(line.cells) == folded(heading.texts):
-        return False
-    fields = fields_in(line.cells)
-    for column, found in enumerate(fields):
-        if found and _stands_above(line.cells[column], column, _around(at, lines)):
-            return False
-    known = sum(map(bool, fields))
-    if is_heading(fields):
-        return known * 2 >= line.held
-    following = lines[at + 1].cells if at + 1 < len(lines) else []
-    return known * 2 >= line.held and line.held < 4 and any(map(is_number, map(clean, following)))
-
-
-def _around(at: int, lines: Sequence[Line]) -> Sequence[Line]:
-    """Some lines of the list above a place: its first ones and those right above."""
-    return [*lines[: min(at, _LOOKED_BACK)], *lines[max(at - _LOOKED_BACK, 0) : at]]
-
-
-def _stands_above(text: str, column: int, lines: Sequence[Line]) -> bool:
-    """Whether it is what this column holds: `Delegate` is a header only where it is no value."""
-    return any(column < len(one.cells) and one.cells[column] == text for one in lines)
-
-
-def _title_start(at: int, lines: Sequence[Line], typical: int) -> int:
-    """Where the title right above a table begins."""
-    start = at
-    while (
-        start > 1
-        and lines[start - 1].held == 1 < typical
-        and lines[start].number - lines[start - 1].number <= 1
-    ):
-        start -= 1
-    return start
 
 
 def _without_footer(lines: Sequence[Line], typical: int) -> tuple[Sequence[Line], list[RowProblem]]:

@@ -1,5 +1,6 @@
 """Columns by what stands in them: where the header lies, says nothing or is not there."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from checkin.documents.lists import contents
@@ -20,6 +21,7 @@ _ROLES = frozenset(("role", "roles", "rol", "papel", "الدور"))
 _INDICO = ("given_names", "family_name", "organisation", "function", "phone", "email")
 """What Indico imports without a header."""
 
+_NATIONALITY = re.compile(r"\b(?:nationali|nacionali|cittadinanza|citizenship|الجنسيه)")
 _Columns = dict[str, int]
 
 
@@ -127,8 +129,20 @@ class _Search:
         own = [at for at in likely if not is_somebody_else(self._values.header[at])]
         for at in (own or likely)[:1]:
             self._found["country"] = at
-            if not own:
-                yield RowProblem(0, clean(self._values.header[at]), "country_of_buyer", {})
+            yield from self._said_of_countries(at, code="" if own else "country_of_buyer")
+            return
+        for at in self.free():
+            if _NATIONALITY.search(fold(self._values.header[at])):
+                self._found["country"] = at
+                yield from self._said_of_countries(at)
+                return
+
+    def _said_of_countries(self, at: int, code: str = "") -> Iterator[RowProblem]:
+        header = clean(self._values.header[at])
+        if not code and _NATIONALITY.search(fold(header)):
+            code = "nationality_as_country"
+        if code:
+            yield RowProblem(0, header, code, {})
 
     def _holds_countries(self, at: int) -> bool:
         several = list(dict.fromkeys(self._values.of(at)))

@@ -15,7 +15,14 @@ _NEVER = frozenset(
     ("-", "--", "---", "–", "—", "―", ".", "..", "...", "…", "#N/A", "<NA>", "(null)", "null")
 ) | frozenset(("n/a", "N/A", "N/a", "nan", "NaN"))
 _MAYBE_A_NAME = frozenset(("NA", "None", "none", "NONE", "NULL", "Null", "NAN"))
-_NOTHING = _NEVER | _MAYBE_A_NAME
+_ERRORS = frozenset(  # as spreadsheet programs write them in their languages
+    (
+        *("#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"),
+        *("#NOM?", "#VALEUR!", "#NOMBRE!", "#NUL!", "#NOME?", "#VALOR!", "#NÚM!", "#NULO!"),
+        *("#¡REF!", "#¿NOMBRE?", "#¡VALOR!", "#¡DIV/0!", "#¡NUM!", "#¡NULO!"),
+    )
+)
+NOTHING = _NEVER | _ERRORS | _MAYBE_A_NAME
 
 
 def text_of(raw: str) -> str:
@@ -32,12 +39,17 @@ def cut(raw: str, most: int) -> str:
 
 def says_nothing(text: str) -> bool:
     """Whether a text only says that there is none."""
-    return text in _NOTHING
+    return text in NOTHING
 
 
 def is_never_a_name(text: str) -> bool:
     """The same where the text may be somebody's name, or Namibia."""
     return text in _NEVER
+
+
+def is_error(text: str) -> bool:
+    """Whether a text is the error that a spreadsheet showed in place of a value."""
+    return text in _ERRORS
 
 
 def may_be_a_name(text: str) -> bool:

@@ -10,7 +10,7 @@ from checkin.documents.lists.further_names import further_names
 from checkin.documents.lists.header_words import QUALITY
 from checkin.documents.lists.headers import meant_by
 from checkin.documents.lists.lines import letter_of
-from checkin.documents.lists.name_columns import settle_names
+from checkin.documents.lists.name_columns import settle_names, settle_script
 from checkin.documents.lists.tables import Row
 from checkin.documents.lists.values import Values
 from checkin.domain.listing import RowProblem
@@ -71,6 +71,8 @@ def recognised(
         if name not in asked:
             columns.setdefault(name, at)
     problems += settle_names(columns, said, values)
+    if "full_name" not in asked and "family_name" not in asked:
+        settle_script(columns, "name_in_script" not in asked, values)
     _settle_quality(columns, values)
     how = {name: "operator" if name in asked else "header" for name in columns}
     wanted = [name for name in FIELDS if name not in asked]

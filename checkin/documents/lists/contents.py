@@ -11,7 +11,7 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.\w{2,}")
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{2,4}|\d\d?:\d\d")
 _PHONE = re.compile(r"'?[(]?\+?[(]?\d[\d\s()./\u00a0-]{5,}\d(?:\s*(?:ext|x|poste)\.?\s*\d+)?")
 _NUMBER = re.compile(r"[-+]?\d[\d.,\s]*")
-_SECRET = re.compile(r"[a-z0-9]{32}|[A-Za-z0-9+/]{110,150}={0,2}|A-[0-9A-Z]{7}")
+_SECRET = re.compile(r"[a-z0-9]{32}|={0,2}[A-Za-z0-9+/]{110,150}={0,2}|A-[0-9A-Z]{7}")
 _UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 _LONGEST_COUNTRY = 60  # letters
 _MEETING_ROLES_WRITTEN = (
@@ -143,6 +143,13 @@ def _begins_a_name(word: str) -> bool:
     letters = word.lstrip("'’.,-(\"“«")
     begun = letters[2:] if letters[1:2] in _APOSTROPHES and letters[2:] else letters  # d'Almeida
     return bool(begun) and begun[0].isalpha() and not begun[0].islower()
+
+
+def is_in_script(text: str) -> bool:
+    """Whether it is written in letters that are not Latin: Arabic, Cyrillic, Greek."""
+    letters = [letter for letter in text if letter.isalpha()]
+    others = sum("\u0370" <= letter < "\u1e00" or letter >= "\u2c80" for letter in letters)
+    return others * 2 > len(letters)
 
 
 def kind_of(text: str) -> str:

@@ -8,16 +8,18 @@ from collections.abc import Iterable
 from itertools import chain, islice
 from typing import NamedTuple
 
+from checkin.documents.lists.doubtful_letters import Doubt, doubt_of
 from checkin.documents.lists.encodings import NotText, decoded
-from checkin.domain.refused import Refused
+from checkin.documents.lists.quotation_marks import END, LONGEST_CELL, Records, sloppy_records
+from checkin.documents.lists.unreadable import unreadable
+from checkin.domain.listing import RowProblem
 
 _DELIMITERS = ",;\t|"
 _PROBED_LETTERS = 200_000  # how much is looked at to choose the delimiter
 _PROBED_RECORDS = 200
-_LONGEST_CELL = 1_000_000
+_LONGEST_LINE = 4_000_000  # letters
 _MOST_ROWS, _MOST_CELLS = 200_000, 16_384  # under a header; of one row, as a spreadsheet has
 _LARGEST = 64 << 20
-_END = "\x00the end\x00"
 _SAID = re.compile(r'"?sep=([,;\t|:^~])"?(?:\r\n|\r|\n)', re.IGNORECASE)
 _OTHER = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(!doctype|html|table|\w+)\b", re.I | re.S
@@ -26,11 +28,16 @@ _SHIELDED = re.compile(r'="(.*)"', re.DOTALL)
 
 
 class Text(NamedTuple):
-    """What a text file holds: its records as a spreadsheet numbers them from 1, and how told."""
+    """What a text file holds: its records as a spreadsheet numbers them from 1, and how told.
+
+    `problems` say where quotation marks or the end of the file made reading unsure.
+    """
 
     rows: list[list[str]]
     encoding: str
     delimiter: str
+    problems: tuple[RowProblem, ...] = ()
+    doubt: Doubt | None = None
 
 
 def read_csv(path: str, data: bytes, encoding: str | None) -> Text:
@@ -38,89 +45,59 @@ def read_csv(path: str, data: bytes, encoding: str | None) -> Text:
 
     A first line `sep=;` says the delimiter, as spreadsheet programs take it, and is no record.
     """
+    csv.field_size_limit(LONGEST_CELL)  # of the whole process: anybody may have set it since
     try:
         if len(data) > _LARGEST:
-            raise NotText("it is too large for a list")
+            raise NotText("too_large")
         text, used = decoded(data, encoding)
         _refuse_markup(text)
+        _refuse_long_lines(text)
         said = _SAID.match(text)
         text = text[said.end() :] if said else text
         delimiter = said[1] if said else _delimiter(text)
-        return Text(_unshielded(text, _records(text, delimiter)), used, delimiter)
+        records, problems = _records(text, delimiter)
+        doubt = doubt_of(data) if used == "cp1252" else None
+        return Text(_unshielded(text, records), used, delimiter, problems, doubt)
     except NotText as error:
-        raise Refused("unreadable_list", path=path, why=str(error)) from error
+        raise unreadable(path, error.why, **error.facts) from error
 
 
 def _refuse_markup(text: str) -> None:
     """A web page is often what an `.xls` of a ministry's site really is."""
     found = _OTHER.match(text[:4096])
     if found and found[1].lower() in ("!doctype", "html", "table", "head", "meta", "style", "div"):
-        raise NotText("it is a web page; open it in a spreadsheet program and save it as XLSX")
+        raise NotText("web_page")
     if found and text.lstrip()[:5] == "<?xml":
-        raise NotText("it is an XML file; open it in a spreadsheet program and save it as XLSX")
+        raise NotText("xml")
 
 
-def _records(text: str, delimiter: str) -> list[list[str]]:
-    csv.field_size_limit(_LONGEST_CELL)
+def _refuse_long_lines(text: str) -> None:
+    """A line is read in one go, in which nothing else runs; no list has one of megabytes."""
+    start = 0
+    while len(text) - start > _LONGEST_LINE:
+        window = start, start + _LONGEST_LINE
+        start = max(text.rfind("\n", *window), text.rfind("\r", *window)) + 1
+        if not start:
+            raise NotText("long_line", letters=str(_LONGEST_LINE))
+
+
+def _records(text: str, delimiter: str) -> Records:
+    problems: tuple[RowProblem, ...] = ()
     try:
         parsed = csv.reader(_lines(text), delimiter=delimiter, strict=True, skipinitialspace=True)
         records = list(islice(parsed, _MOST_ROWS + 3))
     except csv.Error:
-        records = _sloppy_records(text, delimiter)
-    if len(records) > _MOST_ROWS + 2 or max(map(len, records)) > _MOST_CELLS:
-        why = f"it has more than {_MOST_ROWS} rows, or a row of more than {_MOST_CELLS} cells"
-        raise NotText(why)
-    if records.pop() != [_END]:
-        raise NotText(f"a quotation mark opened in row {len(records) + 1} is never closed")
-    return records
-
-
-def _sloppy_records(text: str, delimiter: str) -> list[list[str]]:
-    """Records with stray quotation marks, as long as none of them swallows a row."""
-    records: list[list[str]] = []
-    lines = list(_lines(text))
-    parsed = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
-    start = 0
-    try:
-        for record in islice(parsed, _MOST_ROWS + 3):
-            taken = lines[start : parsed.line_num]
-            if _is_cut_off(taken):
-                return [*records, _cut_off(record), [_END]]
-            if len(taken) > 1 and _is_torn(taken, delimiter):
-                row = len(records) + 1
-                raise NotText(f"a quotation mark opened in row {row} is closed in another row")
-            start = parsed.line_num
-            records.append(record)
-    except csv.Error as error:
-        why = f"a cell is longer than {_LONGEST_CELL} letters, or {error}"
-        raise NotText(why) from error
-    return records
-
-
-def _is_cut_off(lines: list[str]) -> bool:
-    """Whether a quotation mark is open only because the file ends in the middle of its line."""
-    return len(lines) == 2 and lines[1] == _END and not lines[0].endswith(("\n", "\r"))
-
-
-def _cut_off(record: list[str]) -> list[str]:
-    """The last record of half a file; the sign for a lost letter stands where it was cut."""
-    return [*record[:-1], record[-1].removesuffix(_END) + "\ufffd"]
-
-
-def _is_torn(lines: list[str], delimiter: str) -> bool:
-    """Whether a text goes on behind the mark that closes it: then it was another row's mark."""
-    if lines[-1] == _END:
-        return False  # never closed, which is said elsewhere
-    try:
-        list(csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=True))
-    except csv.Error:
-        return True
-    return False
+        records, problems = sloppy_records([*_lines(text)], delimiter, _MOST_ROWS + 3)
+    if len(records) > _MOST_ROWS + 2:
+        raise NotText("too_many_rows", rows=str(_MOST_ROWS))
+    if max(map(len, records)) > _MOST_CELLS:
+        raise NotText("too_many_cells", cells=str(_MOST_CELLS))
+    return records[:-1], problems
 
 
 def _lines(text: str) -> Iterable[str]:
     """The lines of a text and one that shows whether a quotation mark is still open there."""
-    return chain(io.StringIO(text, newline=""), (_END,))
+    return chain(io.StringIO(text, newline=""), (END,))
 
 
 def _unshielded(text: str, records: list[list[str]]) -> list[list[str]]:
@@ -151,7 +128,7 @@ def _fit(text: str, delimiter: str) -> tuple[float, int, bool]:
     """
     parsed = csv.reader(_lines(text), delimiter=delimiter)
     probed = islice(parsed, _PROBED_RECORDS)
-    records = [record for record in probed if any(record) and record != [_END]]
+    records = [record for record in probed if any(record) and record != [END]]
     widths = Counter(map(len, records))
     width = max(widths, key=lambda one: (widths[one] * (one > 1), one), default=0)
     if width < 2:

@@ -13,7 +13,8 @@ def twins(people: Sequence[ListedPerson], headers: Mapping[str, str]) -> Iterato
     first: dict[tuple[str, ...], int] = {}
     for person in people:
         delegate = person.delegate
-        key = (fold(delegate.delegation), *sorted(words(delegate.name)))
+        names = (*words(delegate.family_name), *words(delegate.given_names))
+        key = (fold(delegate.delegation), *sorted(names))
         other = first.setdefault(key, person.row)
         if other != person.row:
             yield RowProblem(person.row, column, "looks_like_same_person", {"other": str(other)})

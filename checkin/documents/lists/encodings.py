@@ -3,6 +3,8 @@
 import codecs
 from itertools import islice
 
+from checkin.documents.lists.unreadable import Unreadable
+
 ENCODINGS = (
     *("utf-8", "utf-16-le", "utf-16-be", "cp1252", "mac-roman"),
     *("cp1250", "cp1251", "cp1253", "cp1254", "cp1256", "cp850"),
@@ -25,8 +27,8 @@ _COMMON = frozenset("éèêëàâáäãåçíîïñóôöõúüùûøæœßšž�
 """Letters beyond ASCII that names of Western Europe are written with."""
 
 
-class NotText(Exception):
-    """The bytes are no text, or not one of the encoding named; says why in words."""
+class NotText(Unreadable):
+    """The bytes are no text, or not one of the encoding named."""
 
 
 def decoded(data: bytes, encoding: str | None) -> tuple[str, str]:
@@ -43,11 +45,11 @@ def _named(data: bytes, encoding: str) -> tuple[str, str]:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise NotText(f"it is not {encoding}") from error
+        raise NotText("not_encoding", encoding=encoding) from error
     except (LookupError, ValueError, OverflowError) as error:
-        raise NotText(f"“{encoding}” is not an encoding of texts") from error
+        raise NotText("no_such_encoding", encoding=encoding) from error
     if text.count("\0") > 1 + len(text) // 50:
-        raise NotText(f"it is not {encoding}")
+        raise NotText("not_encoding", encoding=encoding)
     return text, codecs.lookup(encoding).name
 
 
@@ -97,7 +99,7 @@ def _refuse_binary(data: bytes, most: int) -> None:
     sample = data[:_PROBED]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > max(len(sample) // most, 50 // most):
-        raise NotText("it is not a text")
+        raise NotText("not_text")
 
 
 def _single_bytes(data: bytes) -> tuple[str, str]:

@@ -4,14 +4,17 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from checkin.documents.lists.body import Body, block, body_of
+from checkin.documents.lists.body import Body, body_of
+from checkin.documents.lists.contents import is_country
 from checkin.documents.lists.grid import Grid, Source
 from checkin.documents.lists.heading import Heading, heading_of, typical_count
 from checkin.documents.lists.lines import Line, Lines, letter_of, lines_of, ranges
+from checkin.documents.lists.other_tables import left_above
 from checkin.documents.lists.source import read_source
 from checkin.documents.lists.tables import Row, Table
 from checkin.domain.listing import AS_IT_IS, ListOptions, RowProblem, SheetSeen
 from checkin.domain.refused import Refused
+from checkin.domain.text import clean
 
 _LOOKED_AT = 100  # rows of each sheet, to choose one
 _SEPARATOR = re.compile(r"\s*sep=.?\s*", re.IGNORECASE)
@@ -64,7 +67,8 @@ def find_table(
         *_other_sheets(source, grid, hidden),
         *_hidden_lines(found, hidden),
         *(() if heading.row else (RowProblem(0, "", "no_header", {}),)),
-        *block(titles, "title_rows"),
+        *left_above(titles, len(body.lines)),
+        *source.problems,
         *body.left_out,
     )
     return _table(source, grid, heading, body, found, problems)
@@ -90,6 +94,7 @@ def _table(
         encoding=source.encoding,
         sha256=source.sha256,
         valueless=grid.valueless,
+        errors=grid.errors,
         sheets=tuple(one.name for one in source.grids if one.name),
         format=source.format,
         delimiter=source.delimiter,
@@ -139,10 +144,12 @@ def _parted(lines: list[Line], heading: Heading) -> tuple[list[Line], list[Line]
 
 
 def _is_title(at: int, lines: Sequence[Line]) -> bool:
-    """Whether a row above a list without a header is none of its people."""
+    """Whether a row above a list without a header is none of its people, nor their country."""
     held, typical = lines[at].held, typical_count(lines)
     gap = lines[at + 1].number > lines[at].number + 1
-    return held == 1 < typical and (gap or typical > 2)
+    if not held == 1 < typical:
+        return False
+    return gap or (typical > 2 and not is_country(clean(" ".join(lines[at].cells))))
 
 
 def _header(heading: Heading, grid: Grid, body: Body) -> tuple[str, ...]:

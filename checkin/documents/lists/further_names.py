@@ -1,7 +1,6 @@
 """Names in three columns and more: `Middle name`, `Segundo apellido` go on with the one before."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from checkin.documents.lists.tables import Row
@@ -14,6 +13,7 @@ _WRITTEN = {
         "second prénom, autres prénoms, segundo nombre, segundo nome, outros nomes, zweiter vorname"
     ),
     "family_name": (
+        "suffix, name suffix, suffixe, sufijo, sufixo, "
         "segundo apellido, apellido materno, second surname, second last name, "
         "second family name, deuxième nom de famille, segundo apelido, último apelido"
     ),
@@ -29,7 +29,14 @@ def further_names(header: Sequence[str], columns: Mapping[str, int]) -> dict[int
     """Columns that nobody has taken and that go on with the family or the given names."""
     taken = set(columns.values())
     meant = {at: _known().get(fold(text)) for at, text in enumerate(header) if at not in taken}
-    return {at: name for at, name in meant.items() if name and name in columns}
+    names = {at: _whole_or(name, columns) for at, name in meant.items() if name}
+    return {at: name for at, name in names.items() if name in columns}
+
+
+def _whole_or(name: str, columns: Mapping[str, int]) -> str:
+    """`Jr` behind a whole name, where there is no column of family names."""
+    alone = name == "family_name" and name not in columns
+    return "full_name" if alone else name
 
 
 def joined(row: Row, columns: Mapping[str, int], further: Mapping[int, str]) -> Row:
@@ -41,4 +48,4 @@ def joined(row: Row, columns: Mapping[str, int], further: Mapping[int, str]) -> 
         text = cells[at] if at < len(cells) else ""
         if clean(text) and columns[name] < len(cells):
             cells[columns[name]] = f"{cells[columns[name]]} {text}"
-    return replace(row, cells=tuple(cells))
+    return row._replace(cells=tuple(cells))

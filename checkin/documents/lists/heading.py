@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from checkin.documents.lists.contents import is_body, is_honorific, is_name, is_post, kind_of
 from checkin.documents.lists.fields import NAMES
 from checkin.documents.lists.header_words import BARE_NAME
-from checkin.documents.lists.headers import meant_by, said_by
+from checkin.documents.lists.headers import is_written, meant_by, said_by
 from checkin.documents.lists.lines import Line, letter_of
+from checkin.domain.refused import Refused
 from checkin.domain.text import clean, fold
 
 _FIRST_ROWS = 20
@@ -38,11 +39,13 @@ class Heading:
 def heading_of(
     lines: Sequence[Line], named: Collection[str] = (), row: int | None = None
 ) -> Heading:
-    """The header of a list; `named` are headers the operator spoke of, `row` where it must be."""
+    """The header of a list; `named` are headers the operator spoke of, `row` where it must be.
+
+    Refused: `no_such_header_row`.
+    """
     near = [line for line in lines[:_FIRST_ROWS] if line.number < lines[0].number + _FIRST_ROWS]
     if row is not None:
-        chosen = next((line for line in lines if line.number >= row), None) if row else None
-        return _heading(chosen) if chosen else _none(lines)
+        return _heading_at(row, lines) if row else _none(lines)
     asked = _asked_for(near, named)
     if asked:
         return asked
@@ -82,6 +85,14 @@ def _heading(line: Line) -> Heading:
     return Heading(line.number, line.number, tuple(line.cells), _score(fields_in(line.cells)))
 
 
+def _heading_at(row: int, lines: Sequence[Line]) -> Heading:
+    """The header where somebody says it is, or right under an empty row."""
+    chosen = next((line for line in lines if line.number >= row > 0), None)
+    if chosen is None:
+        raise Refused("no_such_header_row", row=row, rows=lines[-1].number)
+    return _heading(chosen)
+
+
 def _score(fields: Collection[str | None]) -> float:
     distinct = {field for field in fields if field}
     return len(distinct) + (1.5 if distinct & _NAMES else 0)
@@ -105,13 +116,28 @@ def _asked_for(near: Sequence[Line], named: Collection[str]) -> Heading | None:
 def _best(
     near: Sequence[Line], looked: Sequence[Line], read: _Read, sure: bool = False
 ) -> Heading | None:
-    """The first row that looks like a header at least half as much as the best does."""
+    """The first row that looks like a header at least half as much as the best does.
+
+    Of two tables the one with more people goes before, if it is also the first or the wider one.
+    """
     found = [heading for heading in _candidates(near, looked, read) if heading.score]
     best = max((heading.score for heading in found), default=0)
     people = [one for one in found if is_heading(fields_in(one.texts, read))]
-    likely = [one for one in people if one.score >= best * _ENOUGH]
-    others = [] if sure else [one for one in found if one.score == best]
-    return next(iter((*likely, *others)), None)
+    likely = next((one for one in people if one.score >= best * _ENOUGH), None)
+    if likely is None:
+        return None if sure else next((one for one in found if one.score == best), None)
+    under = {one: _rows_under(one, people, looked) for one in people}
+    rivals = [one for one in people if one.first < likely.first or one.score > likely.score]
+    more = [one for one in rivals if under[one] > under[likely]]
+    return max(more, key=lambda one: under[one], default=likely)
+
+
+def _rows_under(heading: Heading, others: Sequence[Heading], looked: Sequence[Line]) -> int:
+    """How many rows of more than one cell stand between a header and the next other one."""
+    own, least = folded(heading.texts), heading.row + 1
+    ends = (one.first for one in others if one.first > least and folded(one.texts) != own)
+    end = min(ends, default=looked[-1].number + 1)
+    return sum(line.held > 1 and heading.row < line.number < end for line in looked)
 
 
 def _candidates(near: Sequence[Line], looked: Sequence[Line], read: _Read) -> Iterator[Heading]:
@@ -139,11 +165,17 @@ def _unrepeated(line: Line, fields: list[str | None], looked: Sequence[Line]) ->
         return fields
     own = folded(line.cells)
     others = [one.cells for one in looked if one.number != line.number]
-    others = [cells for cells in others if folded(cells) != own]
+    others = [cells for cells in others if folded(cells) != own and not _are_headers(cells)]
     for at, field in enumerate(fields):
         if field and any(at < len(cells) and cells[at] == line.cells[at] for cells in others):
             fields[at] = None
     return fields
+
+
+def _are_headers(cells: Sequence[str]) -> bool:
+    """Whether these are the headers of another table, each of them known for sure."""
+    filled = [cell for cell in cells if cell.strip()]
+    return all(map(is_written, filled)) and is_heading(fields_in(filled))
 
 
 def _double(upper: Line, lower: Line, looked: Sequence[Line], read: _Read) -> Heading | None:

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from checkin.documents.lists.grid import Cells, Grid, Merged
+from checkin.domain.listing import RowProblem
+from checkin.domain.text import clean, shortened
 
 _MOST_RUNS = 30
+_LONGEST = 120  # letters of what is quoted
 _MOST_LOOKED_AT = 2_000_000  # cells; merged cells that lie over one another end here
 
 
@@ -111,3 +114,17 @@ def ranges(numbers: Sequence[int]) -> str:
             runs.append([number, number])
     shown = [str(a) if a == b else f"{a}-{b}" for a, b in runs[:_MOST_RUNS]]
     return ", ".join([*shown, "…"] if len(runs) > _MOST_RUNS else shown)
+
+
+def text_of(*lines: Line) -> str:
+    """What stands in some lines, as it is quoted."""
+    cells = (clean(cell) for line in lines for cell in line.cells)
+    return shortened(" · ".join(filter(None, cells)), _LONGEST)
+
+
+def block(lines: Sequence[Line], code: str) -> list[RowProblem]:
+    """Lines that stand together, left out for one reason."""
+    if not lines:
+        return []
+    facts = {"rows": ranges([line.number for line in lines]), "text": text_of(*lines[:5])}
+    return [RowProblem(lines[0].number, "", code, facts)]

@@ -20,9 +20,12 @@ _LOST = re.compile(
 )
 _SIGN = re.compile("[?\ufffd\x1a\x80-\x84\x86-\x9fÃÅÄÂâØÙÐÑÎÏ√]")  # without which nothing is lost
 _ADDRESS = re.compile(r"\S*(?:://|www\.)\S*|\S+\?\w+=\S*")
-
-
 _ASKED = re.compile(r"[^\W\d_]\?|\?[^\W\d_]")
+
+
+def may_be_lost(text: str) -> bool:
+    """Whether `lost_letters` need look at a text at all."""
+    return _SIGN.search(text) is not None
 
 
 def lost_letters(text: str, *, name: bool = False) -> bool:
@@ -33,7 +36,7 @@ def lost_letters(text: str, *, name: bool = False) -> bool:
     plain = (
         text.isascii() and "?" not in text and "\x1a" not in text
     )  # nearly every cell, and quick
-    if plain or not _SIGN.search(text):
+    if plain or not may_be_lost(text):
         return False
     if name and _ASKED.search(text):
         return True

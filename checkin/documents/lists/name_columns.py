@@ -1,11 +1,13 @@
 """Names in columns: a whole one, family and given names apart, and in which order."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from checkin.documents.lists.contents import is_country, is_name
+from checkin.documents.lists.contents import is_country, is_in_script, is_name
+from checkin.documents.lists.fields import NAMES
 from checkin.documents.lists.header_words import BARE_NAME
-from checkin.documents.lists.headers import is_somebody_else
+from checkin.documents.lists.headers import is_somebody_else, meant_by
 from checkin.documents.lists.values import Values
 from checkin.domain.listing import RowProblem
 from checkin.domain.text import clean, fold
@@ -18,6 +20,12 @@ _CLEARLY = 0.2  # more of one column than of the other in capitals
 _FAMILY = ("nom", "surname", "last", "family", "apellid", "apelid", "sobrenome", "cognome", "nach")
 _GIVEN = ("prenom", "first", "given", "forename", "nombre", "vorname")
 _WHOLE = (BARE_NAME, "full_name")
+_WHOLE_OR_FAMILY = ("full_name", "family_name")
+_OF_NAMES = frozenset((BARE_NAME, *NAMES))
+_OF_SCRIPT = re.compile(
+    r"\b(?:arab|عرب|script|cyril|kyril|greek|grec|grieg|amharic|native|original|own language|"
+    r"имя|фио|фамилия|ονομα|שם|姓名|transliter|langue d.origine|idioma original|lingua original)"
+)
 _Columns = dict[str, int]
 
 
@@ -98,6 +106,32 @@ def _in_order(
     columns["family_name"], columns["given_names"] = family, given
     if not order:
         yield RowProblem(0, clean(values.header[family]), "name_order_guessed", {})
+
+
+def settle_script(columns: _Columns, wanted: bool, values: Values) -> None:
+    """A second column of names in letters of its own: `Name, الاسم`; changes `columns`.
+
+    Where the one in Latin letters stands second, it is the name and the other the script's.
+    """
+    whole = next((name for name in _WHOLE_OR_FAMILY if name in columns), None)
+    if whole is None or not wanted or "name_in_script" in columns:
+        return
+    own = columns[whole]
+    in_script = values.share(own, is_in_script) >= _MOST
+    for at in range(len(values.header)):
+        if at in columns.values() or not _says_names(values.header[at]):
+            continue
+        other = values.share(at, is_in_script)
+        if other >= _MOST and not in_script:
+            columns["name_in_script"] = at
+            return
+        if in_script and values.of(at) and other < _FEW and whole == "full_name":
+            columns[whole], columns["name_in_script"] = at, own
+            return
+
+
+def _says_names(header: str) -> bool:
+    return meant_by(header) in _OF_NAMES or bool(_OF_SCRIPT.search(fold(header)))
 
 
 def names_by_content(columns: _Columns, free: list[int], values: Values) -> Iterator[RowProblem]:

@@ -11,11 +11,13 @@ Places = set[tuple[int, int]]
 class Notes:
     """Gathered while a sheet is looked over; rows from 1, columns from 0, as in a Grid.
 
-    `hidden_columns` are (first, last) pairs; `shown` are texts that people see in place of a
+    `hidden_columns` are (first, last) pairs; `errors` say which
+    one a cell shows in place of a value; `shown` are texts that people see in place of a
     number, such as 00123.
     """
 
     valueless: Places = field(default_factory=set)
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
     merged: list[Merged] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
@@ -32,6 +34,7 @@ class Notes:
             name=name,
             rows=rows,
             valueless=frozenset(self.valueless),
+            errors=self.errors,
             merged=tuple(self.merged),
             hidden=hidden,
             hidden_rows=frozenset(row for row in self.hidden_rows if row <= len(rows)),

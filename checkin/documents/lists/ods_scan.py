@@ -18,6 +18,7 @@ from checkin.documents.lists.package import DOCTYPE, Hostile, pieces, refuse_far
 _LEAST_COLUMNS = 60  # so that no list is taken to have more rows than it may
 _MOST_REPEATED = 1_000  # repeated cells of which something is noted
 _ROW, _TABLE = b"<table:table-row", b"<table:table "
+_ERRORS = ("#", "Err:")
 _MARKS = (b"table:formula", b"-spanned", b"<text:p>0", b"columns-repeated")
 _REPEATED = re.compile(
     rb"columns-repeated=\"\d+\"(?![^<>]*/>)|value-type[^<>]*columns-repeated|<text:p>0[\d ]"
@@ -45,7 +46,7 @@ def look_over_ods(archive: zipfile.ZipFile) -> dict[str, Notes]:
     with archive.open("content.xml") as part:
         for piece in pieces(part, _ROW):
             if DOCTYPE.search(piece):
-                raise Hostile("it defines entities of its own")
+                raise Hostile("entities")
             marks = tuple(mark for mark in _MARKS if mark in piece)
             before, *rows = piece.split(_ROW)
             spreadsheet.head(before)
@@ -112,6 +113,8 @@ class _Spreadsheet:
                 self._notes.merged.append(spanned)
             if _is_valueless(cell):
                 self._notes.valueless.update(self._places(row, cell))
+                if cell.text.startswith(_ERRORS):
+                    self._notes.errors.update(dict.fromkeys(self._places(row, cell), cell.text))
             elif _shows_zeros(cell):
                 self._notes.shown.update(dict.fromkeys(self._places(row, cell), cell.text))
 
@@ -174,7 +177,7 @@ def _is_valueless(cell: _Cell) -> bool:
     return (
         not kind
         or given.get("calcext:value-type") == "error"
-        or (is_bare and cell.text.startswith(("#", "Err:")))
+        or (is_bare and cell.text.startswith(_ERRORS))
     )
 
 

@@ -7,6 +7,8 @@ import zlib
 from collections.abc import Iterator
 from typing import IO
 
+from checkin.documents.lists.unreadable import Unreadable
+
 _MOST_MEMBERS = 5_000
 _MOST_BYTES = 256 << 20  # unpacked
 _MOST_TIMES = 250  # unpacked to packed
@@ -16,10 +18,10 @@ _PIECE = 1 << 20
 _LONGEST_TAG = 4 << 20
 _KINDS = {"xl/workbook.xml": "xlsx", "content.xml": "ods"}
 _OTHERS = {
-    "xl/workbook.bin": "it is a binary workbook (.xlsb)",
-    "word/document.xml": "it is a Word document",
-    "ppt/presentation.xml": "it is a presentation",
-    "index/document.iwa": "it is an Apple Numbers or Pages document",
+    "xl/workbook.bin": "binary_workbook",
+    "word/document.xml": "word",
+    "ppt/presentation.xml": "presentation",
+    "index/document.iwa": "apple",
 }
 _SHEETS = b"application/vnd.oasis.opendocument.spreadsheet"
 DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
@@ -31,8 +33,8 @@ DAMAGE = (
 """What reading a broken archive may raise."""
 
 
-class Hostile(Exception):
-    """Why a file is not let through, in words."""
+class Hostile(Unreadable):
+    """Why a workbook is not let through."""
 
 
 def kind_of(archive: zipfile.ZipFile) -> str:
@@ -41,13 +43,13 @@ def kind_of(archive: zipfile.ZipFile) -> str:
     names = {member.filename.lower() for member in members}
     kind = next((_KINDS[name] for name in _KINDS if name in names), "")
     if not kind:
-        raise Hostile(next((_OTHERS[name] for name in _OTHERS if name in names), "no workbook"))
+        raise Hostile(next((_OTHERS[name] for name in _OTHERS if name in names), "no_workbook"))
     _check_members(members)
     declared = archive.read("mimetype") if "mimetype" in names else b""
     if kind == "ods" and not declared.startswith(_SHEETS):
-        raise Hostile("it is an OpenDocument file, but no spreadsheet")
+        raise Hostile("other_opendocument")
     if kind == "ods" and b"encryption-data" in _manifest(archive):
-        raise Hostile("it is protected by a password")
+        raise Hostile("password")
     return kind
 
 
@@ -58,15 +60,15 @@ def _manifest(archive: zipfile.ZipFile) -> bytes:
 
 def _check_members(members: list[zipfile.ZipInfo]) -> None:
     if len(members) > _MOST_MEMBERS:
-        raise Hostile("it has too many parts")
+        raise Hostile("parts")
     if sum(member.file_size for member in members) > _MOST_BYTES:
-        raise Hostile("it is too large when unpacked")
+        raise Hostile("large_unpacked")
     if any(map(_is_too_tight, members)):
-        raise Hostile("it unpacks to far more than a list would")
+        raise Hostile("bomb")
     if any(member.flag_bits & 1 for member in members):
-        raise Hostile("it is protected by a password")
+        raise Hostile("password")
     if any(map(_leads_outside, members)):
-        raise Hostile("a part of it names a place outside the workbook")
+        raise Hostile("leads_outside")
 
 
 def _is_too_tight(member: zipfile.ZipInfo) -> bool:
@@ -87,11 +89,11 @@ def pieces(part: IO[bytes], seam: bytes = b"<") -> Iterator[bytes]:
         yield piece[:cut]
         rest = piece[cut:]
         if len(rest) > _LONGEST_TAG:
-            raise Hostile("a text in it is too long")
+            raise Hostile("long_text")
     yield rest
 
 
 def refuse_far_cell(row: int, columns: int) -> None:
     """A cell that makes the rectangle from A1 too large is no list's."""
     if row * columns > _MOST_CELLS:
-        raise Hostile(f"a cell stands far outside the list, in row {row}")
+        raise Hostile("far_cell", row=str(row))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
-from checkin.documents.lists.columns import recognised
+from checkin.documents.lists.columns import Columns, recognised
 from checkin.documents.lists.doubles import same_references, twins
 from checkin.documents.lists.excerpt import excerpt_of
 from checkin.documents.lists.fields import NAMES
@@ -19,7 +19,8 @@ from checkin.documents.lists.row import RowReading, person_of
 from checkin.documents.lists.source import is_misnamed, read_source
 from checkin.documents.lists.tables import Row, Table
 from checkin.documents.lists.understanding import understood
-from checkin.documents.lists.unresolved import unresolved_of, with_offers
+from checkin.documents.lists.unread import not_read, not_registered
+from checkin.documents.lists.unresolved import mended_nobody, unresolved_of, with_offers
 from checkin.domain.listing import (
     AS_IT_IS,
     DelegateList,
@@ -45,12 +46,12 @@ def read_list(
 ) -> DelegateList:
     """The people of a list, the rows refused, and what to look at.
 
-    `told` hears now and then how many of the rows are read, and may raise to end it; `glimpsed`
-    sees the beginning of a long list as soon as it is understood. Refused: `no_such_file`,
-    `unreadable_list`, `empty_list`, `no_such_sheet`, `no_such_column`, `no_such_field`,
-    `no_name_column`.
+    `told` hears now and then how many of the rows are read, (0, 0) before any is, and may raise
+    to end it; `glimpsed` sees the beginning of a long list as soon as it is understood. Refused:
+    `no_such_file`, `unreadable_list`, `empty_file`, `empty_list`, `no_such_sheet`,
+    `no_such_header_row`, `no_such_column`, `no_such_field`, `no_name_column`.
     """
-    source = read_source(Path(path), sheet=options.sheet, encoding=options.encoding)
+    source = read_source(Path(path), sheet=options.sheet, encoding=options.encoding, told=told)
     if any(len(grid.rows) > _LONG for grid in source.grids):
         with suppress(Refused):  # whatever it is, the whole list says so
             glimpsed(_list_of(beginning(source, _GLIMPSE), path, options, told=lambda *_: None))
@@ -64,7 +65,7 @@ def _list_of(
     columns = recognised(
         table.header, options.mapping, str(path), table.rows, nameless=options.nameless
     )
-    filled = [row for row in table.rows if any(map(clean, row.cells))]
+    filled = [row for row in table.rows if _holds_anything(row.cells)]
     nobody = list(continued(filled, table, columns.indexes))
     rows = without(filled, nobody)
     instead = {clean(text): clean(meant) for text, meant in options.mended.items() if clean(meant)}
@@ -79,8 +80,9 @@ def _list_of(
         *with_offers(read.warnings, unresolved, instead),
         *twins(people, headers),
         *same_references(people, headers),
-        *(*_misnamed(path, source), *table.problems, *columns.problems, *nobody),
-        *several_on_a_row(table.header, rows),
+        *(*_misnamed(path, source), *_doubtful(source), *table.problems, *nobody),
+        *_of_columns(table, columns, rows),
+        *mended_nobody(instead, rows, columns.indexes),
     ]
     warnings.sort(key=lambda problem: problem.row)
     return DelegateList(
@@ -99,6 +101,19 @@ def _list_of(
         understood=understood(table, columns, rows, nobody),
         left_out=_left_out(table, refused),
     )
+
+
+def _of_columns(table: Table, columns: Columns, rows: Sequence[Row]) -> Iterator[RowProblem]:
+    """What columns say that are not read, or not as their headers are."""
+    yield from columns.problems
+    yield from several_on_a_row(table.header, rows)
+    yield from not_read(table.header, columns.indexes, columns.further, rows)
+    yield from not_registered(table.header, rows)
+
+
+def _holds_anything(cells: Sequence[str]) -> bool:
+    """Whether a row is more than blanks and letters that nobody sees."""
+    return any(map(str.isalnum, cells)) or any(map(clean, cells))
 
 
 def _left_out(table: Table, refused: list[RowProblem]) -> LeftOut:
@@ -145,8 +160,19 @@ def _misnamed(path: str | PathLike[str], source: Source) -> Iterator[RowProblem]
         yield RowProblem(0, "", "misnamed", {"format": source.format.upper()})
 
 
+def _doubtful(source: Source) -> Iterator[RowProblem]:
+    """Letters that another encoding would make more of; they stay as they were read."""
+    if source.doubt:
+        better, read, meant = source.doubt
+        facts = {"encoding": source.encoding, "better": better, "text": read, "meant": meant}
+        yield RowProblem(0, "", "letters_doubtful", facts)
+
+
 def _valueless(table: Table, columns: Mapping[str, int]) -> Iterator[RowProblem]:
     used = set(columns.values())
     for row, column in sorted(table.valueless):
         if row > table.header_row and column in used:
-            yield RowProblem(row, clean(table.header[column]), "formula_without_value")
+            error = clean(table.errors.get((row, column), ""))
+            code = "error_value" if error else "formula_without_value"
+            facts = {"text": error} if error else {}
+            yield RowProblem(row, clean(table.header[column]), code, facts)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from checkin.documents.countries import resolve
 from checkin.documents.lists.capacities import capacity_of
 from checkin.documents.lists.codes import codes_of
+from checkin.documents.lists.odd_names import is_nobody, names_several, stand_in_two_columns
 from checkin.documents.lists.row_texts import RowReading
 from checkin.domain.badge import UNRESOLVED_PREFIX
 from checkin.domain.delegate import Capacity, Delegate
@@ -25,29 +26,18 @@ def person_of(row: RowReading) -> ListedPerson | None:
     if not any(map(str.isalnum, name.family_name or name.given_names)):
         row.warn(_name_field(row), "no_name")
         return None
+    _warn_of_name(row, name)
     delegation, country, prefix = _delegation(row)
     capacity = _capacity(row)
     text = row.texts.get
-    delegate = Delegate(
-        id="",
-        family_name=name.family_name,
-        given_names=name.given_names,
-        reference=text("reference", ""),
-        honorific=name.honorific,
-        name_in_script=name.name_in_script,
-        function=text("function", ""),
-        organisation=text("organisation", ""),
-        delegation=delegation,
-        country=country,
-        capacity=capacity or Capacity.DELEGATE,
-        working_group=text("working_group", ""),
-        seat=text("seat", ""),
-        languages=_several(text("languages", "")),
-        email=text("email", ""),
-        phone=text("phone", ""),
-        note=text("note", ""),
-        attention=text("attention", ""),
-        foreign_codes=codes_of(text("foreign_codes", "")),
+    delegate = Delegate(  # by place: by name it takes twice as long
+        *("", name.family_name, name.given_names, text("reference", "")),
+        *(name.honorific, name.name_in_script, text("function", ""), text("organisation", "")),
+        *(delegation, country, capacity or Capacity.DELEGATE, text("working_group", "")),
+        *(text("seat", ""), _several(text("languages", "")), text("email", "")),
+        *(text("phone", ""), text("note", ""), text("attention", "")),
+        None,
+        codes_of(text("foreign_codes", "")),
     )
     silent = () if capacity else ("capacity",)
     return ListedPerson(row.row.number, delegate, prefix, silent)
@@ -59,28 +49,41 @@ def _name(row: RowReading) -> FullName:
     What stands in a column of its own stays there as it is written: a title is looked for
     only where the row has none.
     """
-    honorific, script = row["honorific"], row["name_in_script"]
-    if row["family_name"]:
-        return _in_two(row["family_name"], row["given_names"], honorific, script)
-    if row["full_name"]:
-        read = read_name(row["full_name"], titles=not honorific, scripts=not script)
+    text = row.texts.get
+    family, given, full = text("family_name", ""), text("given_names", ""), text("full_name", "")
+    honorific, script = text("honorific", ""), text("name_in_script", "")
+    if family:
+        return _in_two(family, given, honorific, script)
+    if full:
+        read = read_name(full, titles=not honorific, scripts=not script)
         return FullName(
             read.family_name,
             read.given_names,
             honorific or read.honorific,
             script or read.name_in_script,
         )
-    if row["given_names"]:
-        return _in_two(row["given_names"], "", honorific, script)
+    if given:
+        return _in_two(given, "", honorific, script)
     return FullName(script, "", honorific, script)
 
 
 def _in_two(family: str, given: str, honorific: str, script: str) -> FullName:
-    if honorific:
-        return FullName(family, given, honorific, script)
-    first, family = part_clear_title(family)
-    second, given = part_clear_title(given)
-    return FullName(family, given, f"{first} {second}".strip(), script)
+    if not honorific:
+        first, family = part_clear_title(family)
+        second, given = part_clear_title(given)
+        honorific = f"{first} {second}".strip() if first or second else ""
+    return FullName(family, given, honorific, script)
+
+
+def _warn_of_name(row: RowReading, name: FullName) -> None:
+    """A placeholder in a name's place, or several people in it: kept, for nobody is lost."""
+    given, field = name.given_names, _name_field(row)
+    if is_nobody(name.family_name) and (not given or is_nobody(given)):
+        row.warn(field, "no_real_name", text=f"{name.family_name} {given}".strip())
+    elif names_several(row.raw(field)) or (
+        given and stand_in_two_columns(row.raw("family_name"), row.raw("given_names"))
+    ):
+        row.warn(field, "several_in_a_cell", text=row[field])
 
 
 def _name_field(row: RowReading) -> str:
@@ -89,8 +92,9 @@ def _name_field(row: RowReading) -> str:
 
 def _delegation(row: RowReading) -> tuple[str, str | None, str]:
     """(shown name or text as written, alpha-2 or None, badge number prefix)."""
-    field = "delegation" if row["delegation"] else "country"
-    text, country_text = row.mended(row[field]), row.mended(row["country"])
+    written, also = row.texts.get("delegation", ""), row.texts.get("country", "")
+    field = "delegation" if written else "country"
+    text, country_text = row.mended(written or also), row.mended(also)
     known = resolve(text) if text else _sender(row["organisation"])
     country = resolve(country_text) if country_text else None
     if known and country and known is not country:
@@ -100,7 +104,7 @@ def _delegation(row: RowReading) -> tuple[str, str | None, str]:
     if country:
         return text, country.country, country.prefix
     if text:
-        row.unresolved = row[field]
+        row.unresolved = written or also
         row.warn(field, "unknown_delegation", text=text)
     else:
         row.warn("delegation", "no_delegation")

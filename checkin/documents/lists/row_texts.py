@@ -7,6 +7,7 @@ from checkin.documents.lists.cells import (
     LONGEST_NAME,
     LONGEST_TEXT,
     cut,
+    is_error,
     is_never_a_name,
     is_rounded,
     loses_letters,
@@ -15,6 +16,7 @@ from checkin.documents.lists.cells import (
     text_of,
 )
 from checkin.documents.lists.lost_letters import lost_letters
+from checkin.documents.lists.plain_rows import is_plain
 from checkin.documents.lists.tables import Row
 from checkin.domain.listing import RowProblem
 from checkin.domain.text import clean
@@ -48,7 +50,10 @@ class RowReading:
         self._header = header
         self._mended = mended
         self.texts: dict[str, str] = {}
-        self._read()
+        if is_plain(row.cells):
+            self._take()
+        else:
+            self._read()
         if len(row.cells) > len(header):
             self._warn_of_left_over()
 
@@ -63,9 +68,21 @@ class RowReading:
         """The header of a field's column, empty where the list has none."""
         return clean(self._header[self._columns[field]]) if field in self._columns else ""
 
+    def raw(self, field: str) -> str:
+        """The cell of a field as it stands in the file."""
+        at = self._columns.get(field, len(self.row.cells))
+        return self.row.cells[at] if at < len(self.row.cells) else ""
+
     def mended(self, text: str) -> str:
         """A delegation's text, or what somebody said to read instead of it."""
         return self._mended.get(text, text)
+
+    def _take(self) -> None:
+        """All texts as they are written."""
+        cells = self.row.cells
+        if len(cells) < len(self._header):
+            cells = (*cells, *[""] * (len(self._header) - len(cells)))
+        self.texts = {field: cells[at] for field, at in self._columns.items() if cells[at]}
 
     def _read(self) -> None:
         cells = self.row.cells
@@ -75,6 +92,10 @@ class RowReading:
             if not raw:
                 continue
             text = text_of(raw) if len(raw) <= LONGEST_NAME else self._cut(field, raw)
+            if is_error(text):
+                if self._is_last(field, index):
+                    self.warn(field, "error_value", text=text)
+                continue
             if ("?" in raw or not (raw.isascii() and raw.isprintable())) and self._is_last(
                 field, index
             ):

@@ -13,7 +13,8 @@ _EXAMPLES = 3
 _SEARCHED = 200  # rows, for examples
 _MOST_COLUMNS = 200
 _LONGEST = 80  # letters of an example
-_ROWS_APART = ("title_rows", "footer_rows", "second_table", "group_row", "repeated_header")
+_ROWS_APART = ("title_rows", "footer_rows", "group_row", "repeated_header")
+_TABLES = ("second_table", "larger_table")
 _ALSO_APART = ("total_row", "hidden_rows_left", "hidden_columns_left", "hidden_sheets_left")
 
 
@@ -21,7 +22,7 @@ def understood(
     table: Table, columns: Columns, rows: Sequence[Row], nobody: Sequence[RowProblem]
 ) -> Understood:
     """What was made of a table, and why some of its rows are nobody."""
-    apart = (*_ROWS_APART, *_ALSO_APART)
+    apart = (*_ROWS_APART, *_TABLES, *_ALSO_APART)
     left_out = [problem for problem in table.problems if problem.code in apart]
     return Understood(
         format=table.format,

@@ -5,6 +5,8 @@ from dataclasses import replace
 from itertools import islice
 
 from checkin.documents.countries import suggestions
+from checkin.documents.lists.cells import text_of
+from checkin.documents.lists.tables import Row
 from checkin.domain.delegation import Delegation
 from checkin.domain.listing import RowProblem, Unresolved
 from checkin.domain.meeting import LANGUAGES
@@ -34,6 +36,17 @@ def with_offers(
             yield replace(warning, code="delegation_offered", facts=warning.facts | offered)
         else:
             yield warning
+
+
+def mended_nobody(
+    mended: Mapping[str, str], rows: Sequence[Row], columns: Mapping[str, int]
+) -> Iterator[RowProblem]:
+    """Spellings that somebody has mended and that no row has."""
+    places = {columns[name] for name in ("delegation", "country") if name in columns}
+    if mended:
+        found = {text_of(row.cells[at]) for row in rows for at in places if at < len(row.cells)}
+        for text in mended.keys() - found:
+            yield RowProblem(0, "", "mended_nobody", {"text": text})
 
 
 def _facts(offers: Sequence[Delegation]) -> dict[str, str]:

@@ -7,36 +7,60 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from checkin.documents.lists.number_format import keeps_digits, shown
+from checkin.documents.lists.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 _MOST_ROWS = 200_000  # under a header
 _MOST_CELLS = 12_000_000  # of the rectangle from A1 to the furthest cell
+_PART, _LETTERS = 500, 200_000  # rows of a piece, and about how long it may be
 _MIDNIGHT = time()
 _ERROR, _NUMBER = 5, 2  # kinds of cells in xlrd
 
 
-class _TooLarge(Exception):
-    """Why a sheet is no list, in words."""
+class _TooLarge(Unreadable):
+    """Why a sheet is no list."""
 
 
-def parse(data: bytes, kind: str, sheet: str | None) -> dict[str, Any]:
-    """All sheets of cells with their rows, or `why` not; a huge one beside `sheet` does no harm."""
+def parse(data: bytes, kind: str, sheet: str | None) -> Iterator[dict[str, Any]]:
+    """All sheets of cells in pieces, or `why` not; a huge one beside `sheet` does no harm.
+
+    A piece is a new sheet by its `name`, more `rows` of the last one, or what is told `of` one.
+    """
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
+    filled = []
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-            sheets = list(_sheets(workbook, sheet))
+            for at, (one, rows) in enumerate(_sheets(workbook, sheet)):
+                yield one
+                yield from ({"rows": part} for part in _parts(rows))
+                filled += [(at, str(one["name"]))] if rows else []
     except PasswordError:
-        return {"why": "it is protected by a password"}
+        yield {"why": "password"}
     except CalamineError:
-        return {"why": _why_unread(data, kind)}
-    except (_TooLarge, MemoryError) as error:
-        return {"why": str(error) or "it is too large for a list"}
-    if kind == "xls":
-        _note(sheets, data)
-    return {"sheets": sheets}
+        yield {"why": _why_unread(data, kind)}
+    except _TooLarge as error:
+        yield {"why": error.why, "facts": error.facts}
+    except MemoryError:
+        yield {"why": "too_large"}
+    else:
+        yield from _noted(filled, data) if kind == "xls" else ()
+
+
+def _parts(rows: list[list[str]]) -> Iterator[list[list[str]]]:
+    """The rows in parts that are read in a moment each: not many, and not of many letters."""
+    part: list[list[str]] = []
+    letters = 0
+    for row in rows:
+        part.append(row)
+        letters += len(row) + sum(map(len, row))
+        if len(part) == _PART or letters > _LETTERS:
+            yield part
+            part, letters = [], 0
+    if part:
+        yield part
 
 
 def _why_unread(data: bytes, kind: str) -> str:
@@ -47,11 +71,13 @@ def _why_unread(data: bytes, kind: str) -> str:
             xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), on_demand=True)
         except xlrd.XLRDError as error:
             if "encrypted" in str(error):
-                return "it is protected by a password"
-    return "the workbook is damaged"
+                return "password"
+    return "damaged"
 
 
-def _sheets(workbook: "CalamineWorkbook", wanted: str | None) -> Iterator[dict[str, Any]]:
+def _sheets(
+    workbook: "CalamineWorkbook", wanted: str | None
+) -> Iterator[tuple[dict[str, Any], list[list[str]]]]:
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     for one in workbook.sheets_metadata:
@@ -59,7 +85,7 @@ def _sheets(workbook: "CalamineWorkbook", wanted: str | None) -> Iterator[dict[s
             sheet = workbook.get_sheet_by_name(one.name)
             hidden = one.visible != SheetVisibleEnum.Visible
             rows = _bounded_rows(sheet, needed=wanted in (None, one.name))
-            yield {"name": one.name, "hidden": hidden, "rows": rows}
+            yield {"name": one.name, "hidden": hidden}, rows
 
 
 def _bounded_rows(sheet: "CalamineSheet", *, needed: bool) -> list[list[str]]:
@@ -69,8 +95,9 @@ def _bounded_rows(sheet: "CalamineSheet", *, needed: bool) -> list[list[str]]:
     if not vast and len(rows) <= _MOST_ROWS + 1:
         return rows
     if needed:
-        far = f"a cell stands far outside the list, in row {sheet.total_height}"
-        raise _TooLarge(far if vast else f"it has more than {_MOST_ROWS} rows")
+        if vast:
+            raise _TooLarge("far_cell", row=str(sheet.total_height))
+        raise _TooLarge("too_many_rows", rows=str(_MOST_ROWS))
     return []
 
 
@@ -113,22 +140,22 @@ def as_text(cell: object) -> str:
             return str(cell)
 
 
-def _note(sheets: list[dict[str, Any]], data: bytes) -> None:
-    """Adds what calamine does not say of an .xls; where xlrd cannot read it, nothing is added."""
+def _noted(filled: list[tuple[int, str]], data: bytes) -> Iterator[dict[str, Any]]:
+    """What calamine does not say of an .xls; where xlrd cannot read it, nothing."""
     import xlrd
 
     with suppress(Exception):  # it raises whatever the bytes make of it; calamine has read them
         book = xlrd.open_workbook(
             file_contents=data, formatting_info=True, logfile=io.StringIO(), on_demand=True
         )
-        for sheet in sheets:
-            if sheet["rows"]:
-                sheet |= _notes(book, book.sheet_by_name(sheet["name"]))
+        for at, name in filled:
+            yield {"of": at} | _notes(book, book.sheet_by_name(name))
 
 
 def _notes(book: Any, sheet: Any) -> dict[str, Any]:
     return {
         "valueless": [[row + 1, column] for row, column in _cells(sheet, _ERROR)],
+        "errors": list(_errors(sheet)),
         "merged": [
             [top + 1, left, bottom, right - 1] for top, bottom, left, right in sheet.merged_cells
         ],
@@ -143,6 +170,14 @@ def _cells(sheet: Any, kind: int) -> Iterator[tuple[int, int]]:
         types = sheet.row_types(row)
         if kind in types:
             yield from ((row, column) for column, one in enumerate(types) if one == kind)
+
+
+def _errors(sheet: Any) -> Iterator[list[Any]]:
+    """The cells that show an error, and which."""
+    from xlrd import error_text_from_code
+
+    for row, column in _cells(sheet, _ERROR):
+        yield [row + 1, column, error_text_from_code.get(sheet.cell_value(row, column), "#")]
 
 
 def _shown(book: Any, sheet: Any) -> Iterator[list[Any]]:

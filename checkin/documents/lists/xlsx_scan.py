@@ -30,7 +30,10 @@ _FORMULA = re.compile(
     rb"<(?:\w+:)?c\s([^<>]*[^<>/])>\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f\s*>)\s*"
     rb"(<(?:\w+:)?v\s*(?:/>|>\s*</(?:\w+:)?v\s*>))?\s*</(?:\w+:)?c\s*>"
 )
-_ERROR = re.compile(rb"<(?:\w+:)?c\s([^<>]*\bt\s*=\s*[\"']e[\"'][^<>]*)>")
+_ERROR = re.compile(
+    rb"<(?:\w+:)?c\s([^<>]*\bt\s*=\s*[\"']e[\"'][^<>]*)>"
+    rb"(?:\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f\s*>))?(?:\s*<(?:\w+:)?v\s*>([^<]{1,20})<)?"
+)
 _REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,7})[\"']")
 _TEXT_RESULT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
 _HIDDEN = re.compile(rb"<(?:\w+:)?(row|col)\s([^<>]*\bhidden\s*=\s*[\"'](?:1|true)[\"'][^<>]*)>")
@@ -68,11 +71,12 @@ def _look_over_part(part: IO[bytes], codes: Codes) -> Notes:
     rows, columns = _NEAR_ROWS, _NEAR_COLUMNS
     for piece in pieces(part, b"<c"):
         if DOCTYPE.search(piece):
-            raise Hostile("it defines entities of its own")
+            raise Hostile("entities")
         for row, column in _far_cells(piece):
             rows, columns = max(rows, row), max(columns, column + 1)
             refuse_far_cell(rows, columns)
         notes.valueless.update(_missing_values(piece))
+        notes.errors.update(_errors(piece))
         _note_shape(piece, notes)
         if styled:
             notes.shown.update(_shown_codes(piece, styled, codes))
@@ -107,6 +111,14 @@ def _missing_values(piece: bytes) -> Iterator[tuple[int, int]]:
         cells += [cell[1] for cell in _ERROR.finditer(piece)]
     for cell in cells:
         yield from _placed(cell)
+
+
+def _errors(piece: bytes) -> Iterator[tuple[tuple[int, int], str]]:
+    """Which error a cell shows, where it says one."""
+    if b'"e"' in piece or b"'e'" in piece:
+        for cell in _ERROR.finditer(piece):
+            text = html.unescape((cell[2] or b"").decode("utf-8", "replace")).strip()
+            yield from ((place, text) for place in _placed(cell[1]) if text)
 
 
 def _note_shape(piece: bytes, notes: Notes) -> None:

@@ -62,14 +62,15 @@ class WithdrawPart(QWidget):
 
 
 class EditPanel(Panel):
-    """`saved` asks for what was typed to be kept, `withdrawn` carries a reason, `reopened` and
+    """`saved` asks for what was typed to be kept, `withdrawn` carries a reason, `reopened`,
 
-    `closed` say what their buttons do; nothing is written here.
+    `approved` and `closed` say what their buttons do; nothing is written here.
     """
 
     saved = Signal()
     withdrawn = Signal(str)
     reopened = Signal()
+    approved = Signal()
     closed = Signal()
 
     def __init__(self, desk: Desk, words: CellWords, parent: QWidget | None = None) -> None:
@@ -84,6 +85,7 @@ class EditPanel(Panel):
         self.close_button = button(theme, self.tr("Close   Esc"), "quiet", does=self.closed.emit)
         self.withdraw = button(theme, self.tr("Withdraw"), "danger", does=self.asking.ask)
         self.reopen = button(theme, self.tr("Expect again"), "plain", does=self.reopened.emit)
+        self.approve = button(theme, self.tr("Approve"), "plain", does=self.approved.emit)
         words_of_save = self.tr("Save   Ctrl+Enter")
         self.save = button(theme, words_of_save, "primary", does=self.saved.emit)
         self._lay_out()
@@ -100,6 +102,7 @@ class EditPanel(Panel):
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.addWidget(self.withdraw)
         buttons.addWidget(self.reopen)
+        buttons.addWidget(self.approve)
         buttons.addStretch(1)
         buttons.addWidget(self.save)
         for part in (self.about, rule(), self._scroll, self.trouble, self.asking):
@@ -142,6 +145,8 @@ class EditPanel(Panel):
         self.about.say(self._about(row) if row else self.tr("A badge is made at once."))
         self.withdraw.setVisible(row is not None and not row.withdrawn)
         self.reopen.setVisible(row is not None and row.withdrawn)
+        provisional = row is not None and row.delegate.provisional and not row.withdrawn
+        self.approve.setVisible(provisional)
 
     def _about(self, row: RollRow) -> str:
         badge = self.tr("badge {number} {state}").format(

@@ -29,6 +29,7 @@ class Mending(QObject):
         panel.saved.connect(self.save)
         panel.withdrawn.connect(self.withdraw)
         panel.reopened.connect(self.reopen)
+        panel.approved.connect(self.approve)
         panel.closed.connect(self.close)
         panel.hide()
 
@@ -103,6 +104,12 @@ class Mending(QObject):
         people, person = self._desk.services.people, self.panel.person
         does = partial(people.reopen, person, self._desk.operator)
         self._do(does, self.tr("Expected again: {name}"))
+
+    def approve(self) -> None:
+        """Says yes to somebody whom the desk put on the list."""
+        people, person = self._desk.services.people, self.panel.person
+        does = partial(people.approve, person, self._desk.operator)
+        self._do(does, self.tr("Approved: {name}"))
 
     def _do(self, does: Does, words: str, settle: Callable[[], object] | None = None) -> bool:
         """Does it and tells everybody; whether it was done. `settle` where the fields were kept."""

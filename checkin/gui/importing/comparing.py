@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QObject, QTimer
 
 from checkin.domain.delegate import Delegate
-from checkin.domain.list_decisions import Decisions, Settled, settle
+from checkin.domain.list_decisions import Decisions, Settled
 from checkin.domain.list_plan import plan
 from checkin.domain.listing import DelegateList
 from checkin.domain.refused import Refused
@@ -74,10 +74,10 @@ class Comparing(QObject):
         self._known = []
         lists = self._desk.services.lists
 
-        def compare(_: Job) -> Compared:
-            planned = plan(listed.people, known, listed.columns)
-            decisions = still_fit(before, planned)
-            imported = lists.compared(listed, planned, stand).decided(decisions)
-            return imported, settle(planned, decisions)
+        def compare(job: Job) -> Compared:
+            planned = plan(listed.people, known, listed.columns, told=job.step)
+            imported = lists.compared(listed, planned, stand)
+            imported = imported.decided(still_fit(before, planned))
+            return imported, imported.settled
 
         self._job = self._desk.switchboard.tasks.start(compare, self._done, self._failed)

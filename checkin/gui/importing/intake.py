@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from checkin.domain.list_decisions import UNDECIDED, Decisions, Settled, settle
+from checkin.domain.list_decisions import UNDECIDED, Decisions, Settled
 from checkin.domain.listing import DelegateList, ListOptions
 from checkin.domain.outcome import Change, Progress
 from checkin.domain.refused import Refused
@@ -120,7 +120,7 @@ class Intake(QObject):
         if isinstance(decisions, Decisions) and self.imported and self.stage is Stage.READY:
             self.decisions = decisions
             self.imported = self.imported.decided(decisions)
-            self.settled = settle(self.imported.plan, decisions)
+            self.settled = self.imported.settled
             self.moved.emit()
 
     def apply(self, confirmed: bool = False) -> None:

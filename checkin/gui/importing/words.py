@@ -23,8 +23,6 @@ def sentence(desk: Desk, refused: Refused, intake: Intake) -> str:
     facts = {name: shortened(str(value), _LONGEST_FACT) for name, value in refused.facts.items()}
     if refused.facts.get("path") == str(intake.path):
         facts["path"] = intake.name
-    if "why" in facts:
-        facts["why"] = facts["why"].partition(";")[0]  # what follows is for the command line
     return clean(desk.sentence(Refused(refused.code, **facts)))
 
 

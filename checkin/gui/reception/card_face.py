@@ -81,8 +81,7 @@ class FaceMaker:
         advice = ((self.wording.say(label), spoken.do),) if label and spoken.do else ()
         who = answer.delegate
         look, word = self._look(answer, spoken)
-        in_person = answer.wants_the_holder and not answer.look
-        do = self.wording.say("verdict.badge_replaced.do_window") if in_person else spoken.do
+        do = self._advice(answer, spoken)
         return CardFace(
             look=look,
             word=word,
@@ -93,6 +92,14 @@ class FaceMaker:
             band=self._band(who) if who and answer.verdict is not Verdict.NOT_RECORDED else None,
             do="" if advice else do,
         )
+
+    def _advice(self, answer: Answer, spoken: Spoken) -> str:
+        """What to do, where a key of the window does it."""
+        if answer.wants_the_holder and not answer.look:
+            return self.wording.say("verdict.badge_replaced.do_window")
+        if answer.verdict is Verdict.SPARE_BADGE:
+            return self.wording.say("verdict.spare_badge.do_window")
+        return spoken.do
 
     def failing(self, waiting: int, at: datetime) -> CardFace:
         """The face while the disk takes nothing and so many scans wait for it."""

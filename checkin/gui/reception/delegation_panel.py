@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.domain.delegate import Delegate
 from checkin.gui.desk import Desk
+from checkin.gui.kit.buttons import button, take_no_focus
 from checkin.gui.look.fonts import font
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures
@@ -93,7 +94,12 @@ class Pips(QWidget):
 
 
 class DelegationPanel(QFrame):
-    """Hidden until somebody of a delegation was answered on a meeting day."""
+    """Hidden until somebody of a delegation was answered on a meeting day.
+
+    `together_asked` says that somebody wants to tick who of it is here.
+    """
+
+    together_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +121,11 @@ class DelegationPanel(QFrame):
         self._column.addLayout(head)
         self._column.addWidget(self._pips)
         self._column.addWidget(self.rest)
+        who = self.tr("Who is here?")
+        self.here = button(theme, f"{who}   F3", does=self.together_asked.emit, name=who)
+        self.here.setMinimumHeight(44)
+        take_no_focus(self.here)
+        self._column.addWidget(self.here)
         self.hide()
 
     def apply(self, measures: Measures) -> None:
@@ -152,6 +163,7 @@ class DelegationPanel(QFrame):
         self.count.say(self.tr("{arrived} of {expected}").format(arrived=came, expected=of))
         self._pips.show_count(came, of)
         self.rest.say(self._rest(delegation, heads_missing))
+        self.here.setVisible(came < of)
         self.setAccessibleName(f"{delegation.name}: {self.count.text()}. {self.rest.text()}")
         self.show()
 

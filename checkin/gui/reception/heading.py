@@ -13,7 +13,7 @@ from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures
 from checkin.gui.look.texts import listed
 
-RECORD, LOOK = "record", "look"
+RECORD, LOOK, HAND_OVER = "record", "look", "hand_over"
 TARGET = 44
 _MINUTE = 60_000
 _AFTER = 20  # ms after the full minute, so that it has surely come
@@ -36,9 +36,13 @@ class Heading(QWidget):
         self.desk_name = FitLabel(desk.theme, 15, bold=True, trailing=True)
         self.desk_name.say(desk.wording.tell("page.desk", name=desk.services.reception.desk_name))
         self.count = FitLabel(desk.theme, 17, bold=True, trailing=True)
-        choices = ((RECORD, self.tr("Record")), (LOOK, self.tr("Look only")))
+        choices = (
+            (RECORD, self.tr("Record")),
+            (LOOK, self.tr("Look only")),
+            (HAND_OVER, self.tr("Hand over")),
+        )
         self.mode = Segments(self.tr("What the desk does"), choices)
-        self.mode.setToolTip(self.tr("Ctrl+L: look without recording, and back"))
+        self.mode.setToolTip(self.tr("Ctrl+L: look only, Ctrl+G: hand badges over; again: record"))
         take_no_focus(*self.mode.buttons())
         for one in self.mode.buttons():
             one.setMinimumHeight(TARGET)
@@ -58,13 +62,26 @@ class Heading(QWidget):
 
     @property
     def looking(self) -> bool:
-        """Whether the desk looks only and writes nothing."""
-        return self.mode.key == LOOK
+        """Whether no arrival is recorded: the desk looks only, or hands badges over."""
+        return self.mode.key != RECORD
+
+    @property
+    def handing_over(self) -> bool:
+        """Whether every badge that is scanned is given out."""
+        return self.mode.key == HAND_OVER
 
     def toggle_mode(self) -> None:
         """Looks only, or records again."""
-        self.mode.choose(RECORD if self.looking else LOOK)
-        self.mode.chosen.emit(self.mode.key)
+        self.take_mode(RECORD if self.mode.key == LOOK else LOOK)
+
+    def toggle_hand_over(self) -> None:
+        """Hands badges over, or records again."""
+        self.take_mode(RECORD if self.handing_over else HAND_OVER)
+
+    def take_mode(self, mode: str) -> None:
+        """Another mode, or the same."""
+        self.mode.choose(mode)
+        self.mode.chosen.emit(mode)
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""

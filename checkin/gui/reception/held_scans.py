@@ -1,8 +1,9 @@
 """Scans that come while a long transaction has the file: kept, then answered in their order."""
 
 from collections import deque
+from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from checkin.domain.answer import Answer
 from checkin.domain.outcome import Outcome
@@ -53,3 +54,17 @@ class HeldScans(QObject):
             self.answered.emit(self._cards.popleft())
         if self._cards:
             self.timer.start()
+
+
+def lost_words(waiting: int, names: Sequence[str]) -> str:
+    """What would be lost if the window closed while so many scans wait; "" for nothing."""
+    if not waiting:
+        return ""
+    say = QCoreApplication.translate
+    words = say(
+        "HeldScans",
+        "{count} scans are not recorded and wait for the disk: {names}. If the window closes "
+        "now they are lost. Write the names down, or free space on the disk and press F5.",
+    )
+    whom = ", ".join(names) or say("HeldScans", "nobody known")
+    return words.format(count=waiting, names=whom)

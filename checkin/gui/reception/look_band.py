@@ -1,4 +1,4 @@
-"""The band that nobody overlooks: the desk only looks, and writes nothing."""
+"""The band that nobody overlooks: the desk only looks, or hands badges over."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -16,9 +16,17 @@ class LookBand(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._scale = theme, 1.0
+        self.text = ""
+        self.show_mode(looking=False, handing_over=False)
+
+    def show_mode(self, looking: bool, handing_over: bool) -> None:
+        """Says what the desk does instead of recording arrivals; hidden while it records."""
         self.text = self.tr("LOOK ONLY: nothing is recorded.   Ctrl+L records again.")
+        if handing_over:
+            self.text = self.tr("HAND OVER: badges are given out, nobody arrives.   Ctrl+G ends.")
         self.setAccessibleName(self.text)
-        self.hide()
+        self.setVisible(looking)
+        self.update()
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -18,17 +19,27 @@ from checkin.gui.look.measures import Measures
 from checkin.gui.pages import Page
 from checkin.gui.reception.delegation_panel import DelegationPanel
 from checkin.gui.reception.found_list import FoundList
+from checkin.gui.reception.hand_over import HandOver
 from checkin.gui.reception.heading import Heading
-from checkin.gui.reception.held_scans import HeldScans
+from checkin.gui.reception.held_scans import HeldScans, lost_words
 from checkin.gui.reception.last_arrivals import LastArrivals
 from checkin.gui.reception.look_band import LookBand
+from checkin.gui.reception.otherwise.otherwise import Otherwise
 from checkin.gui.reception.scan_field import ScanField
 from checkin.gui.reception.search import Search
+from checkin.gui.reception.seen_codes import SeenCodes
 from checkin.gui.reception.showing import Showing, file_state
 from checkin.gui.reception.today import TodayPanel
 from checkin.gui.status_line import FileState
 from checkin.gui.switchboard import Notice
 from checkin.services.reception import Asked
+
+
+class Sized(Protocol):
+    """A part that takes the sizes of the window."""
+
+    def apply(self, measures: Measures) -> None:
+        """Takes them."""
 
 
 class ReceptionPage(Page):
@@ -55,21 +66,28 @@ class ReceptionPage(Page):
         self.card.cover(self.found)
         self.search = Search(desk, self.field, self.found, self.heading)
         self.held = HeldScans(desk, self)
+        self.seen = SeenCodes(desk, self.field, self.heading, self.search, self.held, self.enter)
+        self.hand_over = HandOver(desk, self._showing)
+        self.otherwise = Otherwise(desk, self._showing, self.found, self._may_write)
         self._side = QWidget()
+        self.measures: Measures | None = None
         self._lay_out()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._connect()
 
     def _lay_out(self) -> None:
-        self._left, self._right = QVBoxLayout(), QVBoxLayout(self._side)
-        for part in (self.field, self.band, self.card, self.trouble):
+        self._left, self.side = QVBoxLayout(), QVBoxLayout(self._side)
+        below = self.card, self.otherwise, self.trouble
+        for part in (self.field, self.band, self.hand_over, *below):
             self._left.addWidget(part, 1 if part is self.card else 0)
-        self._right.setContentsMargins(0, 0, 0, 0)
+        self.side.setContentsMargins(0, 0, 0, 0)
         for panel in (self.today, self.delegation, self.arrivals):
-            self._right.addWidget(panel, 1 if panel is self.arrivals else 0)
+            self.side.addWidget(panel, 1 if panel is self.arrivals else 0)
         self._body = QHBoxLayout()
         self._body.addLayout(self._left, 1)
         self._body.addWidget(self._side)
+        parts = (self.heading, self.field, self.band, self.found)
+        self.parts: list[Sized] = [*parts, self.today, self.delegation, self.arrivals]
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.heading)
         self._column.addLayout(self._body, 1)
@@ -86,6 +104,15 @@ class ReceptionPage(Page):
         self.search.answered.connect(self._show)
         self.search.troubled.connect(self.say_trouble)
         self.held.answered.connect(self._show)
+        for part in (self.otherwise, self.hand_over):
+            part.scanned.connect(self.enter)
+            part.released.connect(self.take_focus)
+        self.otherwise.keys_of(self)
+        self.hand_over.key_of(self, self.heading.toggle_hand_over)
+        self.otherwise.answered.connect(self._show)
+        self.otherwise.troubled.connect(self.say_trouble)
+        self.otherwise.opened.connect(self.search.give_way)
+        self.delegation.together_asked.connect(self.otherwise.together)
         self.heading.mode.chosen.connect(self._start_looking)
         self.arrivals.taken_back.connect(self.undo)
         self.heading.day_changed.connect(partial(self.follow, Change(everything=True)))
@@ -96,13 +123,13 @@ class ReceptionPage(Page):
         """Takes the sizes of the window."""
         margin, gap = measures.margin, measures.gap
         self._column.setContentsMargins(margin, max(gap - 2, 6), margin, max(gap - 2, 6))
-        for box in (self._column, self._left, self._right):
+        for box in (self._column, self._left, self.side):
             box.setSpacing(gap)
         self._body.setSpacing(margin)
         self._side.setFixedWidth(measures.side)
         self._side.setHidden(measures.folded)
-        parts = (self.heading, self.field, self.band, self.found)
-        for part in (*parts, self.today, self.delegation, self.arrivals):
+        self.measures = measures
+        for part in (*self.parts, self.otherwise):
             part.apply(measures)
         self.card.set_scale(max(measures.scale, 1.0))
 
@@ -111,10 +138,17 @@ class ReceptionPage(Page):
         """What the card answers, or None while it is ready."""
         return self._showing.answer
 
-    def enter(self, text: str) -> None:
-        """Answers what was scanned or typed; the card is on the screen before anything else."""
-        if not text.strip() or not self._ready() or self.search.takes(text):
+    def enter(self, text: str, typed: bool = True) -> None:
+        """Answers what was scanned or typed; the card is on the screen before anything else.
+
+        What a scanner sent while it had not the field is no typing: it is never searched for.
+        """
+        if not text.strip() or not self._ready() or (typed and self.search.takes(text)):
             return
+        if not typed:
+            self.search.close()
+            asked_again = self._reception.asked(text) is Asked.NUMBER or self.heading.looking
+            self.field.setText(text if asked_again else "")
         if self.held.busy:
             self._wait_with(text)
             return
@@ -175,7 +209,8 @@ class ReceptionPage(Page):
 
     def _start_looking(self) -> None:
         """Another mode, and nothing of the one before."""
-        self.band.setVisible(self.heading.looking)
+        self.band.show_mode(self.heading.looking, self.heading.handing_over)
+        self.hand_over.show_mode(self.heading.handing_over)
         self.search.close()
         self.field.clear()
         self._reception.disarm()
@@ -183,29 +218,41 @@ class ReceptionPage(Page):
 
     def undo_latest(self) -> None:
         """Ctrl+Z: takes the latest arrival back."""
-        if self.arrivals.newest:
-            self.undo(self.arrivals.newest.arrival.id)
+        newest = self.arrivals.newest
+        if not self._may_write(undoing=True):
+            return
+        taken = self.otherwise.undo_latest(newest.arrival if newest else None)
+        if taken:
+            self._showing.rest()
+            said = self.tr("Taken back: {what}").format(what=taken)
+            self._desk.switchboard.noticed.emit(Notice(said))
+        elif newest:
+            self.undo(newest.arrival.id)
 
     def undo(self, arrival_id: str) -> None:
         """Takes an arrival back; a card that says it was recorded goes with it."""
-        if not self._may_write():
+        if not self._may_write(undoing=True):
             return
         try:
             outcome = self._reception.undo(arrival_id, self._desk.operator)
         except Refused as refused:
             self.say_trouble(self._desk.sentence(refused))
             return
+        self.otherwise.acts.forget(arrival_id)
         if self.answer and self.answer.arrival and self.answer.arrival.id == arrival_id:
             self._showing.rest()
         board = self._desk.switchboard
         board.file_told.emit(FileState(self._desk.now()))
         board.noticed.emit(Notice(self.arrivals.undone_words(arrival_id)))
+        board.taken_back.emit()
         board.changed.emit(outcome.change)
 
-    def _may_write(self) -> bool:
+    def _may_write(self, undoing: bool = False) -> bool:
         """Whether anything may be written now; if not, why is said in place."""
-        why = ""
-        if self.heading.looking:
+        why, handing_over = "", self.heading.handing_over
+        if handing_over and not undoing:
+            why = self.tr("Badges are handed over now. Nothing was changed. Ctrl+G records again.")
+        elif self.heading.looking and not handing_over:
             why = self.tr("The desk looks only. Nothing was changed. Ctrl+L records again.")
         elif self.held.busy:
             why = self.tr("A list is being taken in. Nothing was changed. Try again in a moment.")
@@ -223,8 +270,12 @@ class ReceptionPage(Page):
 
     def _show(self, outcome: Outcome[Answer]) -> None:
         self._showing.show(outcome.value)
+        self.otherwise.shown(outcome.value)
+        if self.heading.handing_over:
+            self.hand_over.give(outcome.value, self.otherwise.acts)
         self._whose = outcome.value.delegate or self._whose
         self._desk.switchboard.scanned.emit(self._desk.meeting.local(outcome.value.at))
+        self._desk.switchboard.answered.emit(outcome.value)
         self.follow(NOTHING)  # the lamp and the answer, even where nothing moved
         self._desk.switchboard.changed.emit(outcome.change)
 
@@ -250,7 +301,7 @@ class ReceptionPage(Page):
             state = file_state(self.answer, self._desk)
             if state:
                 self._desk.switchboard.file_told.emit(state)
-        elif not self._showing.busy:
+        elif not self._showing.busy and not self._showing.told:
             self._showing.rest()
         self._desk.services.tidy()
 
@@ -265,21 +316,16 @@ class ReceptionPage(Page):
         if not isinstance(before, ReceptionPage):
             return
         if before.heading.looking:
-            self.heading.toggle_mode()
+            self.heading.take_mode(before.heading.mode.key)
+            self.hand_over.collector.set_text(before.hand_over.collector.text)
+        self.otherwise.acts.take_over(before.otherwise.acts)
         self.field.setText(before.field.text())
         if before.answer:
             self.show_answer(before.answer)
 
     def hindrance(self) -> str:
         """Scans that wait for the disk would be lost with the window."""
-        waiting, names = self._reception.waiting, self._reception.waiting_names
-        if not waiting:
-            return ""
-        words = self.tr(
-            "{count} scans are not recorded and wait for the disk: {names}. If the window closes "
-            "now they are lost. Write the names down, or free space on the disk and press F5."
-        )
-        return words.format(count=waiting, names=", ".join(names) or self.tr("nobody known"))
+        return lost_words(self._reception.waiting, self._reception.waiting_names)
 
     def take_focus(self) -> None:
         """The keys belong to the field."""

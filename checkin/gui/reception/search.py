@@ -8,6 +8,7 @@ from checkin.domain.refused import Refused
 from checkin.domain.scan import is_code_begun
 from checkin.gui.desk import Desk
 from checkin.gui.reception.found_list import FoundList, Message
+from checkin.gui.reception.gathering import Gathering
 from checkin.gui.reception.heading import Heading
 from checkin.gui.reception.scan_field import ScanField
 from checkin.services.reception import Asked
@@ -26,6 +27,8 @@ class Search(QObject):
         self._desk, self._field, self._list, self._heading = desk, field, found, heading
         self.pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.pause.timeout.connect(self._after_the_pause)
+        self.gathering = Gathering(desk, self)
+        self.gathering.done.connect(self._find_more)
         field.textEdited.connect(self._typed)
         field.stepped_up.connect(self._up)
         field.stepped_down.connect(self._down)
@@ -33,6 +36,7 @@ class Search(QObject):
         found.bar_pressed.connect(self._choose)
         found.resized.connect(self.refresh)
         desk.switchboard.work.ended.connect(self.refresh)
+        desk.switchboard.work.ended.connect(self.gathering.start)
 
     @property
     def open(self) -> bool:
@@ -65,10 +69,21 @@ class Search(QObject):
         self.pause.stop()
         self._list.hide()
 
+    def give_way(self) -> None:
+        """Whoever was chosen is wanted for something else: the search is over."""
+        if self.open:
+            self.close()
+            self._field.clear()
+            self._desk.services.reception.disarm()
+
     def refresh(self) -> None:
         """Searches again, where the list is open and nobody is armed."""
         if self.open and not self._list.armed:
             self._find(self._field.text())
+
+    def _find_more(self) -> None:
+        if self._list.selected == 0:  # nobody else was chosen meanwhile
+            self.refresh()
 
     def _typed(self, text: str) -> None:
         if self._list.armed:
@@ -77,6 +92,7 @@ class Search(QObject):
         if not text.strip() or is_code_begun(text):
             self.close()
         else:
+            self.gathering.start()
             self.pause.start()
 
     def _after_the_pause(self) -> None:

@@ -8,7 +8,7 @@ from checkin.domain.answer import Answer
 from checkin.domain.verdict import Verdict
 from checkin.gui.desk import Desk
 from checkin.gui.reception.card import VerdictCard
-from checkin.gui.reception.card_face import CardFace, FaceMaker
+from checkin.gui.reception.card_face import CardFace, FaceMaker, Facts
 from checkin.gui.reception.idle import idle_face
 from checkin.gui.reception.last_arrivals import LastArrivals
 from checkin.gui.status_line import FileState
@@ -23,7 +23,10 @@ def file_state(answer: Answer, desk: Desk) -> FileState | None:
 
 
 class Showing(QObject):
-    """Puts faces on the card. `answer` is what it answers, None while it answers nothing."""
+    """Puts faces on the card. `answer` is what it answers, None while it answers nothing;
+
+    `told` says that it tells of something that was done without a scan.
+    """
 
     def __init__(self, desk: Desk, arrivals: LastArrivals) -> None:
         super().__init__(arrivals)
@@ -31,13 +34,24 @@ class Showing(QObject):
         words = self.tr("RECORD?"), self.tr("Seat {seat}")
         self._faces = FaceMaker(desk.wording, desk.theme, *words)
         self.answer: Answer | None = None
-        self.busy = False
+        self.busy = self.told = False
         self.card = VerdictCard(desk.theme, self._idle())
 
     def show(self, answer: Answer) -> None:
         """Shows an answer at once."""
-        self.answer, self.busy = answer, False
+        self.answer, self.busy, self.told = answer, False, False
         self.card.paint_now(self._face(answer))
+
+    def show_done(self, answer: Answer, word: str, say: str, facts: Facts = ()) -> None:
+        """Shows whom something was done for that is no arrival."""
+        look = self._desk.theme.looked
+        face = self._face(replace(answer, verdict=Verdict.WELCOME, look=True))
+        self.show_told(replace(face, look=look, word=word, say=say, facts=facts, do=""))
+
+    def show_told(self, face: CardFace) -> None:
+        """Shows what was done without a scan."""
+        self.answer, self.busy, self.told = None, False, True
+        self.card.paint_now(face)
 
     def show_again(self) -> None:
         """Shows the same answer as of now."""
@@ -46,12 +60,12 @@ class Showing(QObject):
 
     def show_busy(self, waiting: int) -> None:
         """Says that something else has the file, and how many scans wait."""
-        self.answer, self.busy = None, True
+        self.answer, self.busy, self.told = None, True, False
         self.card.paint_now(self._faces.busy(waiting, self._desk.now()))
 
     def rest(self) -> None:
         """Nothing is asked; scans that the disk did not take are not forgotten by that."""
-        self.answer, self.busy = None, False
+        self.answer, self.busy, self.told = None, False, False
         waiting = self._desk.services.reception.waiting
         failing = self._faces.failing(waiting, self._desk.now()) if waiting else None
         self.card.show_face(failing or self._idle())

@@ -15,7 +15,7 @@ from checkin.services.care import make_meeting
 from checkin.store.schema import VERSION
 from tests.conftest import SALMA, Clock
 from tests.people import MEETING_DAYS, list_of
-from tests.services.staging import badge, reissue, withdraw
+from tests.services.staging import badge, person, reissue, withdraw
 
 HERE = Path(__file__).parent
 PASSPHRASE = "an invented passphrase"  # noqa: S105
@@ -51,6 +51,22 @@ def _a_morning(services: Services, clock: Clock) -> None:
     assert answer.arrival
     services.reception.undo(answer.arrival.id, SALMA, "wrong person")
     services.reception.scan("no badge of ours", SALMA)
+    _people_who_come_otherwise(services)
+
+
+def _people_who_come_otherwise(services: Services) -> None:
+    """Every kind of fact of theirs; who arrived stays as it is."""
+    (spare,) = services.badges.make_spares(1, SALMA).value
+    walk_in = services.people.walk_in({"family_name": "DIOP"}, SALMA, spare.token)
+    services.people.approve(walk_in.value.delegate.id, SALMA)
+    services.history.take_back(walk_in.undo, SALMA)
+    out = person(services, "R-5").id
+    services.badges.day_badge(out, MEETING_DAYS[1], SALMA)
+    new = {"family_name": "SARR"}
+    services.people.substitute(out, new, "ill", "the embassy", SALMA)
+    given = services.badges.hand_over([badge(services, "R-4").token], "the driver", SALMA)
+    services.history.take_back(given.undo, SALMA)
+    services.badges.hand_over([badge(services, "R-1").token], "", SALMA)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,88 @@
+"""Badges given out before the meeting: every badge on the card goes to whoever collects it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from checkin.domain.answer import Answer
+from checkin.domain.delegate import Status
+from checkin.domain.refused import Refused
+from checkin.domain.scan import code_after_words, is_code_begun
+from checkin.gui.desk import Desk
+from checkin.gui.kit.fields import Field
+from checkin.gui.reception.otherwise.acts import DeskActs
+from checkin.gui.reception.showing import Showing
+
+TARGET = 44
+
+
+class HandOver(QWidget):
+    """In sight while badges are handed over; `collector` is who takes them, "" each holder.
+
+    `scanned` carries a code that came into the field, `released` that its keys are free.
+    """
+
+    scanned = Signal(str)
+    released = Signal()
+
+    def __init__(self, desk: Desk, showing: Showing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._showing = desk, showing
+        self.collector = Field(desk.theme, self.tr("Who collects several badges (else empty)"))
+        self.collector.line.setMinimumHeight(TARGET)
+        self.collector.line.returnPressed.connect(self._entered)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.collector, 1)
+        self.show_mode(handing_over=False)
+
+    def key_of(self, page: QWidget, toggles: Callable[[], object]) -> None:
+        """Ctrl+G begins and ends it, wherever the keys are on the page."""
+        short = QShortcut(QKeySequence("Ctrl+G"), page)
+        short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        short.activated.connect(toggles)
+
+    def show_mode(self, handing_over: bool) -> None:
+        """In sight, or gone; whoever collected is not who collects next time."""
+        had_keys = self.collector.line.hasFocus()
+        self.collector.set_text("")
+        policy = Qt.FocusPolicy.StrongFocus if handing_over else Qt.FocusPolicy.NoFocus
+        self.collector.line.setFocusPolicy(policy)
+        self.setVisible(handing_over)
+        if had_keys:
+            self.released.emit()
+
+    def give(self, answer: Answer, acts: DeskActs) -> None:
+        """Hands the badge of an answer over; another answer stands as it is, and nothing is given.
+
+        The badge may be found by its code, by its number or by name, on any day.
+        """
+        badge, who = answer.badge, answer.delegate
+        if badge is None or who is None or not badge.valid or who.status is not Status.LISTED:
+            return
+        badges, wording = self._desk.services.badges, self._desk.wording
+        to = self.collector.text.strip()
+        try:
+            outcome = badges.hand_over([badge.token], to, self._desk.operator)
+        except Refused as refused:
+            word = wording.say("verdict.not_recorded.word")
+            self._showing.show_done(answer, word, self._desk.sentence(refused))
+            return
+        say = wording.tell("page.handed_over.say", number=badge.number)
+        if outcome.value.before:
+            say = wording.tell("page.handed_over.say_again", number=badge.number)
+        elif to:
+            say = wording.tell("page.handed_over.say_to", number=badge.number, name=to)
+        self._showing.show_done(answer, wording.say("page.handed_over.word"), say)
+        acts.did(outcome, f"{who.name}: {say}")
+
+    def _entered(self) -> None:
+        """A code that a scanner sends into the field leaves it and is answered."""
+        text = self.collector.text
+        if is_code_begun(text):
+            code = code_after_words(text)
+            self.collector.set_text(text.removesuffix(code).strip())
+            self.scanned.emit(code)
+        self.released.emit()

@@ -1,0 +1,64 @@
+"""What was done under the card: told, remembered, and taken back as the one act it was."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from checkin.domain.arrival import Arrival
+from checkin.domain.outcome import Outcome
+from checkin.gui.desk import Desk
+from checkin.gui.switchboard import Notice
+
+if TYPE_CHECKING:
+    from checkin.domain.facts import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class DeskAct:
+    """One act: in words, when, how it is taken back, and which arrivals came of it."""
+
+    text: str
+    at: datetime
+    undo: "tuple[Fact, ...]"
+    arrivals: frozenset[str]
+
+
+class DeskActs:
+    """The acts of this desk, the latest last."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._done: list[DeskAct] = []
+
+    def did(self, outcome: Outcome[Any], text: str) -> None:
+        """Something was done: says so, and what moved."""
+        if not outcome.undo:
+            return
+        at, board = self._desk.services.clock(), self._desk.switchboard
+        self._done.append(DeskAct(text, at, outcome.undo, outcome.change.arrivals))
+        board.noticed.emit(Notice(text))
+        board.changed.emit(outcome.change)
+
+    def latest(self, newest: Arrival | None) -> DeskAct | None:
+        """The act that Ctrl+Z takes back; None where the newest arrival came later by itself."""
+        if not self._done:
+            return None
+        act = self._done[-1]
+        if newest is None or newest.id in act.arrivals or act.at >= newest.entered_at:
+            return act
+        return None
+
+    def take_back(self, act: DeskAct) -> str:
+        """Takes an act back; what is said of it. Raises Refused."""
+        change = self._desk.services.history.take_back(act.undo, self._desk.operator)
+        self._done.remove(act)
+        self._desk.switchboard.changed.emit(change)
+        return act.text
+
+    def forget(self, arrival_id: str) -> None:
+        """An arrival was taken back alone: the act it was part of is no longer one."""
+        self._done = [act for act in self._done if arrival_id not in act.arrivals]
+
+    def take_over(self, before: "DeskActs") -> None:
+        """Goes on where the same page in another look was."""
+        self._done = before._done

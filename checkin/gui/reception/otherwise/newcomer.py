@@ -1,0 +1,146 @@
+"""Somebody no list names: a walk-in, or whoever comes instead of somebody."""
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
+
+from checkin.domain.badge import Badge
+from checkin.domain.delegate import Capacity, Delegate
+from checkin.gui.desk import Desk
+from checkin.gui.kit.fields import Choice, Field, labelled
+from checkin.gui.look.measures import Measures
+from checkin.gui.reception.otherwise.panel import TARGET, DeskPanel
+from checkin.services.delegations import known_names
+
+DONE = "Ctrl+Enter"
+_ACROSS = 3
+
+
+class NewcomerPanel(DeskPanel):
+    """Fields of somebody new, and the badge that becomes his or hers: a spare, or a new one."""
+
+    def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(desk.theme, title, parent)
+        self.desk = desk
+        self.spare: Badge | None = None
+        self.fields: dict[str, Field] = {}
+        self.badge = self.beside
+        self._parts: list[QWidget] = []
+        self.grid = QGridLayout()
+        self.grid.setHorizontalSpacing(12)
+        self.grid.setVerticalSpacing(8)
+        self.column.addLayout(self.grid)
+
+    def add_field(self, name: str, label: str) -> None:
+        """One more field, at the next place."""
+        made = self.fields[name] = Field(self.desk.theme, label)
+        self.guard(made.line)
+        made.edited.connect(lambda _: self.say_trouble(""))
+        self.add_part(made)
+
+    def add_part(self, part: QWidget) -> None:
+        """Something at the next place."""
+        self._parts.append(part)
+        self._lay_out(_ACROSS)
+
+    def apply(self, measures: Measures) -> None:
+        """Takes the sizes of the window: all in one line where it is low."""
+        super().apply(measures)
+        self._lay_out(len(self._parts) if measures.folded else _ACROSS)
+
+    def _lay_out(self, columns: int) -> None:
+        for number, part in enumerate(self._parts):
+            line, across = divmod(number, columns)
+            self.grid.addWidget(part, line, across, Qt.AlignmentFlag.AlignTop)
+        for across in range(len(self._parts)):
+            self.grid.setColumnStretch(across, int(across < columns))
+
+    def begin(self) -> None:
+        """Opens with empty fields, or as it was left where it is open already."""
+        if self.isHidden():
+            for field in self.fields.values():
+                field.set_text("")
+            self.say_trouble("")
+            self.show()
+        self.fields["family_name"].line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_spare(self, spare: Badge | None) -> None:
+        """The blank badge that was scanned becomes the badge of whoever is typed in."""
+        self.spare = spare
+        words = self.tr("Badge: a new one, printed on the badges page. Scan a blank one to use it.")
+        if spare:
+            words = self.tr("Badge: the blank one, {number}").format(number=spare.number)
+        self.badge.say(words)
+
+    @property
+    def given(self) -> dict[str, str]:
+        """What was typed, by the names of a delegate's fields."""
+        return {name: field.text for name, field in self.fields.items()}
+
+
+class WalkInPanel(NewcomerPanel):
+    """Name, delegation, capacity."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, " ", parent)
+        self.title.say(self.tr("Somebody who is not on the list"))
+        self.extra.say(self.tr("provisional until an organiser approves"))
+        self.add_field("family_name", self.tr("Family name"))
+        self.add_field("given_names", self.tr("Given names"))
+        self.add_field("delegation", self.tr("Delegation"))
+        capacities = [(str(one), desk.wording.say(f"capacity.{one}")) for one in Capacity]
+        self.capacity = Choice(self.tr("Capacity"), capacities)
+        self.capacity.setMinimumHeight(TARGET)
+        self.add_part(labelled(desk.theme, self.tr("Capacity"), self.capacity))
+        self.add_field("function", self.tr("Function"))
+        self._known = QStringListModel(self)
+        completer = QCompleter(self._known, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.fields["delegation"].line.setCompleter(completer)
+        self.say_go(self.tr("On the list, and here"), DONE)
+        self.finish()
+        self._learn(desk)
+
+    def _learn(self, desk: Desk) -> None:
+        """The names of delegations, read beside the window."""
+        language = desk.wording.language
+        desk.switchboard.tasks.start(
+            lambda _: known_names(language),
+            lambda names: self._known.setStringList(list(names)),
+            lambda _: None,
+        )
+
+    def begin(self) -> None:
+        """Opens for somebody new; a delegate unless something else is chosen."""
+        if self.isHidden():
+            self.capacity.choose(Capacity.DELEGATE)
+        super().begin()
+
+    @property
+    def given(self) -> dict[str, str]:
+        """What was typed and chosen."""
+        return {**super().given, "capacity": self.capacity.key}
+
+
+class SubstitutePanel(NewcomerPanel):
+    """Who comes instead of somebody, why, and who allowed it."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, " ", parent)
+        self.out: Delegate | None = None
+        self.add_field("family_name", self.tr("Family name"))
+        self.add_field("given_names", self.tr("Given names"))
+        self.add_field("function", self.tr("Function"))
+        self.add_field("reason", self.tr("Why?"))
+        self.add_field("authorised_by", self.tr("Who allowed it?"))
+        self.say_go(self.tr("Comes instead"), DONE)
+        self.finish()
+
+    def offer(self, out: Delegate) -> None:
+        """Opens for the place of somebody."""
+        if self.out is None or self.out.id != out.id:
+            self.hide()
+        self.out = out
+        self.title.say(self.tr("Who comes instead of {name}?").format(name=out.name))
+        self.extra.say(out.delegation)
+        self.begin()

@@ -1,0 +1,312 @@
+"""The place under the card where people are received who come otherwise than listed."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from checkin.domain.answer import Answer
+from checkin.domain.arrival import Arrival
+from checkin.domain.delegate import Delegate, Status
+from checkin.domain.outcome import Outcome
+from checkin.domain.refused import Refused
+from checkin.domain.scan import Chosen
+from checkin.domain.verdict import Verdict
+from checkin.gui.desk import Desk
+from checkin.gui.look.measures import Measures
+from checkin.gui.reception.card_face import CardFace
+from checkin.gui.reception.found_list import FoundList
+from checkin.gui.reception.otherwise.acts import DeskActs
+from checkin.gui.reception.showing import Showing
+
+if TYPE_CHECKING:  # nothing of it is needed before somebody comes otherwise
+    from checkin.domain.badge import Badge
+    from checkin.gui.reception.otherwise.newcomer import SubstitutePanel, WalkInPanel
+    from checkin.gui.reception.otherwise.panel import DeskPanel
+    from checkin.gui.reception.otherwise.together import TogetherPanel
+    from checkin.services.newcomers import Newcomer
+    from checkin.services.together import Together
+
+Value = TypeVar("Value")
+Opened = TypeVar("Opened", bound="DeskPanel")
+
+
+class Otherwise(QWidget):
+    """`answered` carries an `Outcome` for the card, `troubled` why something was not done,
+
+    `scanned` a code that came into a field, `released` that nobody has the keys, `opened` that a
+    panel takes the place of a search.
+    """
+
+    answered = Signal(object)
+    troubled = Signal(str)
+    scanned = Signal(str)
+    released = Signal()
+    opened = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        showing: Showing,
+        found: FoundList,
+        may_write: Callable[[], bool],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._showing, self._found = desk, showing, found
+        self._may_write = may_write
+        self.acts = DeskActs(desk)
+        self.whose: Delegate | None = None
+        self._measures: Measures | None = None
+        self._together: TogetherPanel | None = None
+        self._walk_in: WalkInPanel | None = None
+        self._substitute: SubstitutePanel | None = None
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def keys_of(self, page: QWidget) -> None:
+        """F3, F4, F6 and F7 work wherever the keys are on the page."""
+        keys = {
+            "F3": self.together,
+            "F4": self.walk_in,
+            "F6": self.substitute,
+            "F7": self.day_badge,
+        }
+        for key, does in keys.items():
+            short = QShortcut(QKeySequence(key), page)
+            short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            short.activated.connect(does)
+
+    def apply(self, measures: Measures) -> None:
+        """Takes the sizes of the window."""
+        self._measures = measures
+        for panel in self._panels():
+            panel.apply(measures)
+
+    def shown(self, answer: Answer) -> None:
+        """What the card answers now; a blank badge goes to whoever is being typed in."""
+        self.whose = answer.delegate or self.whose
+        spare = answer.badge if answer.verdict is Verdict.SPARE_BADGE else None
+        for panel in (self._walk_in, self._substitute):
+            if spare and panel and not panel.isHidden():
+                panel.take_spare(spare)
+
+    def together(self) -> None:
+        """F3: who of the delegation is here; again records those who are ticked."""
+        panel = self._together
+        if panel and not panel.isHidden():
+            self._arrive()
+            return
+        reception, finding = self._desk.services.reception, self._desk.services.finding
+        day, whose = reception.today(), self._chosen() or self.whose
+        found = finding.delegation_of(whose, day) if whose and day else None
+        if not self._may_write():
+            return
+        if not found or not found.delegations or not found.delegations[0].absentees(0):
+            self.troubled.emit(self.tr("Nobody of a delegation is still to come."))
+            return
+        self._open(self._together_panel()).offer(found.delegations[0])
+
+    def walk_in(self) -> None:
+        """F4: somebody who is not on the list; a blank badge on the card becomes theirs."""
+        if self._may_write():
+            panel = self._open(self._walk_in_panel())
+            panel.begin()
+            panel.take_spare(self._spare())
+
+    def substitute(self) -> None:
+        """F6: somebody comes instead of the person on the card."""
+        who = self._expected()
+        if who and self._may_write():
+            panel = self._open(self._substitute_panel())
+            panel.offer(who)
+            panel.take_spare(None)
+
+    def day_badge(self) -> None:
+        """F7: a badge for today for the person on the card, whose own one stays valid."""
+        who, day = self._expected(), self._desk.services.reception.today()
+        if not who or not self._may_write():
+            return
+        if day is None:
+            self.troubled.emit(self.tr("Today is no meeting day. Nothing was made."))
+            return
+        badges, operator = self._desk.services.badges, self._desk.operator
+        words = self.tr("{number} is the badge of {name} for today. Print it on the badges page.")
+        outcome = self._try(lambda: badges.day_badge(who.id, day, operator))
+        if outcome:
+            self.acts.did(outcome, words.format(number=outcome.value.number, name=who.name))
+
+    def undo_latest(self, newest: Arrival | None) -> str:
+        """Takes the latest act back where nobody arrived by a scan since; what was taken back."""
+        act = self.acts.latest(newest)
+        taken = self._try(lambda: self.acts.take_back(act)) if act else None
+        return taken or ""
+
+    def _arrive(self) -> None:
+        panel = self._together_panel()
+        ids, reception = panel.ticked, self._desk.services.reception
+        if not ids or not self._may_write():
+            return
+        outcome = self._try(lambda: reception.arrive_together(ids, self._desk.operator), panel)
+        if outcome:
+            panel.leave()
+            face = _face_of(outcome.value, self._desk)
+            self._showing.show_told(face)
+            self.acts.did(outcome, f"{face.word}. {face.say}")
+
+    def _come_in(self) -> None:
+        panel = self._walk_in_panel()
+        token = panel.spare.token if panel.spare else None
+        people, operator = self._desk.services.people, self._desk.operator
+        if not self._may_write():
+            return
+        outcome = self._try(lambda: people.walk_in(panel.given, operator, token), panel)
+        if outcome:
+            panel.leave()
+            self._show_newcomer(outcome.value)
+            words = self.tr("{name} is on the list, with badge {number}.")
+            self._did(outcome, words)
+
+    def _come_instead(self) -> None:
+        panel = self._substitute_panel()
+        out, token = panel.out, panel.spare.token if panel.spare else None
+        people, operator = self._desk.services.people, self._desk.operator
+        if out is None or not self._may_write():
+            return
+        given = panel.given
+        why, who = given.pop("reason"), given.pop("authorised_by")
+        outcome = self._try(
+            lambda: people.substitute(out.id, given, why, who, operator, token), panel
+        )
+        if outcome:
+            panel.leave()
+            new = outcome.value.delegate.id
+            self.answered.emit(self._desk.services.reception.look_at(new, operator))
+            words = self.tr("{name} comes instead, with badge {number}.")
+            self._did(outcome, words)
+
+    def _did(self, outcome: "Outcome[Newcomer]", words: str) -> None:
+        came = outcome.value
+        self.acts.did(outcome, words.format(name=came.delegate.name, number=came.badge.number))
+
+    def _show_newcomer(self, came: "Newcomer") -> None:
+        arrival, who = came.arrival, came.delegate
+        if arrival is None:
+            reception = self._desk.services.reception
+            self.answered.emit(reception.look_at(who.id, self._desk.operator))
+            return
+        self.answered.emit(Outcome(_welcome(came, arrival)))
+
+    def _expected(self) -> Delegate | None:
+        """The person on the card or chosen in the list, where expected; else says so."""
+        answer = self._showing.answer
+        who = self._chosen() or (answer.delegate if answer else None)
+        if who and who.status is Status.LISTED:
+            return who
+        self.troubled.emit(self.tr("First bring up the card of somebody who is expected."))
+        return None
+
+    def _chosen(self) -> Delegate | None:
+        """Who stands out in the list of people found, while it covers the card."""
+        current = None if self._found.isHidden() else self._found.current
+        return current.delegate if current else None
+
+    def _spare(self) -> "Badge | None":
+        answer = self._showing.answer
+        return answer.badge if answer and answer.verdict is Verdict.SPARE_BADGE else None
+
+    def _try(self, does: Callable[[], Value], panel: "DeskPanel | None" = None) -> Value | None:
+        """Does it; where it is refused, says why in its panel, and None comes back."""
+        try:
+            return does()
+        except Refused as refused:
+            sentence = self._desk.sentence(refused)
+            if panel:
+                panel.say_trouble(sentence)
+            else:
+                self.troubled.emit(sentence)
+        return None
+
+    def _panels(self) -> "list[DeskPanel]":
+        made = (self._together, self._walk_in, self._substitute)
+        return [panel for panel in made if panel]
+
+    def _open(self, panel: Opened) -> Opened:
+        """One panel at a time."""
+        for other in self._panels():
+            if other is not panel and not other.isHidden():
+                other.leave()
+        self.opened.emit()
+        self.show()
+        return panel
+
+    def _closed(self, keys: str) -> None:
+        if all(panel.isHidden() for panel in self._panels()):
+            self.hide()
+        if keys:
+            self.released.emit()
+
+    def _made(self, panel: Opened, does: Callable[[], object]) -> Opened:
+        panel.asked.connect(does)
+        panel.closed.connect(self._closed)
+        panel.scanned.connect(self.scanned)
+        self.column.addWidget(panel)
+        if self._measures:
+            panel.apply(self._measures)
+        return panel
+
+    def _together_panel(self) -> "TogetherPanel":
+        if self._together is None:
+            from checkin.gui.reception.otherwise.together import TogetherPanel
+
+            self._together = self._made(TogetherPanel(self._desk), self._arrive)
+        return self._together
+
+    def _walk_in_panel(self) -> "WalkInPanel":
+        if self._walk_in is None:
+            from checkin.gui.reception.otherwise.newcomer import WalkInPanel
+
+            self._walk_in = self._made(WalkInPanel(self._desk), self._come_in)
+        return self._walk_in
+
+    def _substitute_panel(self) -> "SubstitutePanel":
+        if self._substitute is None:
+            from checkin.gui.reception.otherwise.newcomer import SubstitutePanel
+
+            self._substitute = self._made(SubstitutePanel(self._desk), self._come_instead)
+        return self._substitute
+
+
+def _face_of(together: "Together", desk: Desk) -> CardFace:
+    """Who arrived together, on the card; and who was not let in, with why."""
+    wording, now = desk.wording, desk.now()
+    names = ", ".join(one.name for one in together.arrived)
+    stopped = [
+        (who.name, wording.say(f"verdict.{verdict}.word")) for who, verdict in together.stopped
+    ]
+    return CardFace(
+        look=desk.theme.verdicts[Verdict.WELCOME],
+        word=wording.tell("page.together.word", count=len(together.arrived)),
+        say=wording.tell("page.together.say", names=names),
+        time=f"{now:%H:%M:%S}",
+        facts=tuple(stopped),
+    )
+
+
+def _welcome(came: "Newcomer", arrival: Arrival) -> Answer:
+    """The answer to somebody who came onto the list and in at once."""
+    who = came.delegate
+    return Answer(
+        verdict=Verdict.WELCOME,
+        reading=Chosen(who.id),
+        at=arrival.at,
+        day=arrival.day,
+        recorded=True,
+        delegate=who,
+        holders=(who,),
+        badge=came.badge,
+        arrival=arrival,
+    )
