@@ -69,6 +69,15 @@ def shown(delegation_text: str, country: str | None, language: str) -> str:
     return known.names.get(language, delegation_text) if known else delegation_text
 
 
+def called_now(delegation_text: str, country: str | None) -> str:
+    """What lists bring a stored delegation as today, where its name was replaced since."""
+    row = shown_names().get(country or "")
+    if row is None or delegation_text == row["en"]:
+        return delegation_text
+    known = resolve(delegation_text)
+    return row["en"] if known and known.country == country else delegation_text
+
+
 def prefix_of(delegation_text: str, country: str | None) -> str:
     """What a stored delegate's badge number begins with: `MA`, `UNHCR`, or `ZZ`."""
     if country:

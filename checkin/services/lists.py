@@ -114,7 +114,7 @@ class Lists:
 
     def known(self) -> Iterator[list[Delegate]]:
         """Everybody the file knows, in parts: what `domain.list_plan.plan` needs beside a list."""
-        return self._file.delegates.in_parts(_PART)
+        return map(_as_called_now, self._file.delegates.in_parts(_PART))
 
     def compared(self, listed: DelegateList, planned: ListPlan, stand: Stand) -> Imported:
         """A list with its plan, made elsewhere of `known`, and what that has to warn of as well."""
@@ -125,7 +125,7 @@ class Lists:
 
     def preview(self, listed: DelegateList, told: Told = lambda *_: None) -> Imported:
         """What applying a list would do, where nothing is decided; `told` may raise to end it."""
-        stand, known = self.stand(), self._file.delegates.all()
+        stand, known = self.stand(), _as_called_now(self._file.delegates.all())
         return self.compared(listed, plan(listed.people, known, listed.columns, told), stand)
 
     def asks_first(self, listed: DelegateList) -> bool:
@@ -213,6 +213,14 @@ class Lists:
         yield from (DelegateReopened(one.id) for one in settled.reopened)
         yield from (DelegateNamed(one.id, missing=one.missing) for one in settled.named)
         yield from (DelegateMissing(one.id) for one in settled.newly_missing)
+
+
+def _as_called_now(people: list[Delegate]) -> list[Delegate]:
+    """People with the names of their states as a list brings them: an older file has others."""
+    from checkin.documents.countries import called_now
+
+    now = ((one, called_now(one.delegation, one.country)) for one in people)
+    return [one if name == one.delegation else replace(one, delegation=name) for one, name in now]
 
 
 def _recorded(

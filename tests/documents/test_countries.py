@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin.documents.countries import partner_names, prefix_of, resolve, shown
+from checkin.documents.countries import called_now, partner_names, prefix_of, resolve, shown
 from checkin.documents.country_names import territory_names
 from checkin.domain.meeting import LANGUAGES
 from checkin.paths import resource
@@ -170,6 +170,22 @@ def test_every_printed_name_and_the_one_it_replaces_mean_that_state(language: st
         code: code for code in printed
     }
     assert {code: shown("", code, language) for code in printed} == printed
+
+
+@pytest.mark.parametrize(
+    ("stored", "country", "now"),
+    [
+        ("Congo - Kinshasa", "CD", "Democratic Republic of the Congo"),
+        ("Holy See", "VA", "Holy See"),
+        ("Embassy at Kinshasa", "CD", "Embassy at Kinshasa"),
+        ("Morocco", "MA", "Morocco"),
+        ("Upper Nowhere", None, "Upper Nowhere"),
+    ],
+)
+def test_a_stored_name_that_was_replaced_is_called_as_today(
+    stored: str, country: str | None, now: str
+) -> None:
+    assert called_now(stored, country) == now
 
 
 def test_the_names_offered_for_partners_are_those_that_are_printed() -> None:

@@ -199,7 +199,8 @@ def test_an_error_in_an_old_workbook_is_found(tmp_path: Path) -> None:
     sheet.write(1, 1, "Spain")
     book.save(str(tmp_path / "a.xls"))
     (grid,) = read_source(tmp_path / "a.xls").grids
-    assert (grid.valueless, grid.errors) == ({(2, 0)}, {(2, 0): "#REF!"})
+    assert grid.valueless == {(2, 0)}
+    assert grid.errors == {(2, 0): "#REF!"}
     assert grid.rows[1] == ["", "Spain"]
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from checkin.bootstrap import Services, open_meeting
+from checkin.domain.facts import DelegateUpdated
 from checkin.domain.operator import Operator, Role
 from checkin.domain.refused import Refused
 from checkin.domain.verdict import Verdict
@@ -63,6 +64,21 @@ def test_twins_are_both_kept_and_warned_of(empty: Services, tmp_path: Path) -> N
     assert [one.code for one in imported.listed.warnings] == ["looks_like_same_person"]
     assert len(empty.lists.everybody(SALMA)) == 2
     assert len(empty.badges.all(SALMA)) == 2
+
+
+def test_a_state_renamed_since_is_the_same_one_to_the_next_list(
+    empty: Services, tmp_path: Path
+) -> None:
+    text = "Family name;Given names;Delegation\nDIOP;Awa;Congo (RDC)\nDIOP;Awa;Mali\n"
+    take(empty, list_of(tmp_path / "a.csv", text))
+    first = empty.lists.everybody(SALMA)[0]
+    assert (first.delegation, first.country) == ("Democratic Republic of the Congo", "CD")
+    older = DelegateUpdated(
+        first.id, {"delegation": "Congo - Kinshasa"}, {"delegation": first.delegation}
+    )
+    empty.file.record([older], SALMA)
+    again = take(empty, list_of(tmp_path / "b.csv", text.replace("Congo (RDC)", "DRC"))).plan
+    assert (again.new, again.changed, again.missing, again.unchanged) == ((), (), (), 2)
 
 
 def test_the_same_list_again_changes_nobody(services: Services, tmp_path: Path) -> None:
