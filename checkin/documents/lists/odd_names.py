@@ -33,6 +33,7 @@ _NUMBERED = re.compile(
     r"(?:delegate|delegue|delegado|participant|participante|guest|invite|invitado|convidado|"
     r"member|membre|miembro|membro|security|securite|driver|chauffeur|مندوب|مشارك) ?\d+"
 )
+_DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"[(\[]*\s*(?:[+&]\s*\d|\d+\s+[^\W\d_]|(?:plus|et|and|y|e|mais)\s+\d)", re.I)
 _AT_THE_EDGES = " ()[]{}<>*?!.:-–—_/«»\"“”'"
 _LAST_NUMBER = re.compile(r"\s*[(#]?\d+\)?$")
@@ -54,7 +55,7 @@ _MOST_WORDS = 6
 def is_nobody(name: str) -> bool:
     """Whether a whole name is a placeholder, a count of people, a date or a title alone."""
     bare = name.strip(_AT_THE_EDGES)
-    if any(map(str.isdigit, name)) or not bare:
+    if _DIGIT.search(name) or not bare:
         return _is_number(name, bare)
     return _is_placeholder(bare) or (len(name) <= _LONGEST_TITLE and is_title(name))
 
@@ -104,6 +105,8 @@ def _is_couple(raw: str) -> bool:
 
 def stand_in_two_columns(family: str, given: str) -> bool:
     """Whether family names and given names are several, one below the other in both cells."""
+    if not (_LINE.search(family) and _LINE.search(given)):
+        return False
     lines = [[one for one in map(str.strip, _LINE.split(text)) if one] for text in (family, given)]
     return len(lines[0]) == len(lines[1]) > 1
 

@@ -77,12 +77,13 @@ def _in_two(family: str, given: str, honorific: str, script: str) -> FullName:
 
 def _warn_of_name(row: RowReading, name: FullName) -> None:
     """A placeholder in a name's place, or several people in it: kept, for nobody is lost."""
-    given, field = name.given_names, _name_field(row)
+    given, full = name.given_names, row.raw("full_name")
     if is_nobody(name.family_name) and (not given or is_nobody(given)):
-        row.warn(field, "no_real_name", text=f"{name.family_name} {given}".strip())
-    elif names_several(row.raw(field)) or (
-        given and stand_in_two_columns(row.raw("family_name"), row.raw("given_names"))
+        row.warn(_name_field(row), "no_real_name", text=f"{name.family_name} {given}".strip())
+    elif names_several(full or row.raw("family_name")) or (
+        given and not full and stand_in_two_columns(row.raw("family_name"), row.raw("given_names"))
     ):
+        field = _name_field(row)
         row.warn(field, "several_in_a_cell", text=row[field])
 
 
