@@ -36,7 +36,7 @@ _NUMBERED = re.compile(
 _DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"[(\[]*\s*(?:[+&]\s*\d|\d+\s+[^\W\d_]|(?:plus|et|and|y|e|mais)\s+\d)", re.I)
 _AT_THE_EDGES = " ()[]{}<>*?!.:-–—_/«»\"“”'"
-_LAST_NUMBER = re.compile(r"\s*[(#]?\d+\)?$")
+_LAST_NUMBER = re.compile(r"(?:\s+|\s*[(#])[(#]?\d+\)?$")
 _LONGEST_TITLE = 16
 
 _SEAM = re.compile(r"\s*(?:[\n\r\v\x85\u2028\u2029;/|]|,\s)\s*|\s+(?:&|and|et|und|y|e|و)\s+", re.I)
