@@ -1,7 +1,6 @@
 """Opens the window: the application, its look, and the meeting file or the start page."""
 
 import sys
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -55,7 +54,6 @@ def run(
     hook.install()
     front = Front(Opening(clock, desk, passphrase), look, wording(language), hook, preferences)
     front.restyled.connect(application)
-    front.stands.connect(partial(_watch_scanners, app, front))
     only = _listening(front, settings) if settings else None
     if path:
         front.open(path)
@@ -67,14 +65,6 @@ def run(
         only.close()
     hook.remove()
     return 0 if front.opened or not path else 1
-
-
-def _watch_scanners(app: QApplication, front: Front) -> None:
-    """After the first paint: nobody scans into a window that is not there."""
-    from checkin.gui.scanners import Scanners
-
-    if front.findChild(Scanners) is None:
-        Scanners(app, front)
 
 
 def _known(name: str) -> str:

@@ -35,7 +35,6 @@ from checkin.gui.page_stack import PageStack
 from checkin.gui.pages import PageKind
 from checkin.gui.plain_page import PlainPage
 from checkin.gui.reception.page import ReceptionPage
-from checkin.gui.scan_route import ScanRoute
 from checkin.gui.scanner_lamp import ScannerLamp
 from checkin.gui.sounds.desk_sounds import DeskSounds
 from checkin.gui.status_line import FileState, StatusLine
@@ -84,8 +83,7 @@ class Window(QWidget):
         self.status = StatusLine(desk.theme)
         self.stack = PageStack(desk, kinds)
         self._undoing = Undoing(desk, self.question, self)
-        self._scanner = ScannerLamp(self.status)
-        self.scans = ScanRoute(desk, self.stack, RECEPTION)
+        self._scanner = ScannerLamp(self.status, self.stack, RECEPTION)
         self.sounds = DeskSounds(desk, self.status, self)
         self.camera = CameraSwitch(desk, self.status, lambda: self.page, self)
         self._pictures = DroppedPictures(desk, lambda: self.page, self.question, self)
@@ -127,8 +125,6 @@ class Window(QWidget):
         self._board.file_told.connect(self.status.show_file)
         self._board.scanned.connect(self._scanner.scanned)
         self._board.scanned.connect(self.status.notice.make_way)
-        self.scans.told.connect(self.status.notice.say)
-        self.scans.unreadable.connect(self._scanner.show_alphabet)
         self._board.printer_told.connect(self.status.show_printer)
         self._board.counted.connect(self._counted)
         self.status.notice.undo_asked.connect(self.take_back)

@@ -138,17 +138,10 @@ class ReceptionPage(Page):
         """What the card answers, or None while it is ready."""
         return self._showing.answer
 
-    def enter(self, text: str, typed: bool = True) -> None:
-        """Answers what was scanned or typed; the card is on the screen before anything else.
-
-        What a scanner sent while it had not the field is no typing: it is never searched for.
-        """
-        if not text.strip() or not self._ready() or (typed and self.search.takes(text)):
+    def enter(self, text: str) -> None:
+        """Answers what was scanned or typed; the card is on the screen before anything else."""
+        if not text.strip() or not self._ready() or self.search.takes(text):
             return
-        if not typed:
-            self.search.close()
-            asked_again = self._reception.asked(text) is Asked.NUMBER or self.heading.looking
-            self.field.setText(text if asked_again else "")
         if self.held.busy:
             self._wait_with(text)
             return

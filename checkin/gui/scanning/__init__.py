@@ -1,1 +1,0 @@
-"""Scanners that type: their keys told from people's, whatever has the focus."""
