@@ -61,9 +61,10 @@ def test_a_fault_of_ours_sets_free_who_waits_and_is_raised_for_the_crash_panel(q
 
 
 def test_nobody_hears_of_work_that_was_cancelled(qtbot, tasks):
-    go_on, ended = threading.Event(), threading.Event()
+    begun, go_on, ended = threading.Event(), threading.Event(), threading.Event()
 
     def work(job: Job) -> None:
+        begun.set()
         go_on.wait(10)
         try:
             job.step(1, 2)
@@ -71,6 +72,7 @@ def test_nobody_hears_of_work_that_was_cancelled(qtbot, tasks):
             ended.set()
 
     job = tasks.start(work, nobody, nobody, nobody)
+    qtbot.waitUntil(begun.is_set)
     job.cancel()
     go_on.set()
     qtbot.waitUntil(ended.is_set)
