@@ -1,6 +1,5 @@
 """Identifiers that sort by the instant they were made."""
 
-import itertools
 from collections.abc import Callable, Iterator
 
 _COUNTS = 1 << 12
@@ -24,11 +23,13 @@ def uuid7_after(last: str, ms: int, random: bytes) -> str:
 
 def uuid7_series(ms: int, random: Callable[[int], bytes]) -> Iterator[str]:
     """UUIDs that sort in the order they are taken; `random` gives as many bytes as asked."""
-    for count in itertools.count(0, _AT_ONCE):
+    count = 0
+    while True:
         later, place = divmod(count, _COUNTS)
         time, digits = _time(ms + later), random(8 * _AT_ONCE).hex()
         for at in range(_AT_ONCE):
             yield f"{time}{place + at:03x}{_tail(digits[16 * at : 16 * at + 16])}"
+        count += _AT_ONCE
 
 
 def _written(ms: int, count: int, random: bytes) -> str:

@@ -35,12 +35,12 @@ def _fold_anew(connection: Connection) -> None:
 
 def _keep(connection: Connection, version: int, passphrase: str | None) -> None:
     """One copy, however often bringing it to the present schema fails."""
-    for name in _names(connection.path, version):
-        if not name.exists():
-            _copy(connection, name, passphrase)
-            return
-        if _holds_the_same(name, connection, passphrase):
-            return
+    names = _names(connection.path, version)
+    place = next(
+        one for one in names if not one.exists() or _holds_the_same(one, connection, passphrase)
+    )
+    if not place.exists():
+        _copy(connection, place, passphrase)
 
 
 def _names(path: Path, version: int) -> Iterator[Path]:

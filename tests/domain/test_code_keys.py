@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from checkin.domain import code_keys
 from checkin.domain.code_keys import keys_as_meant, keys_of
 from checkin.domain.layouts import LAYOUTS
 from checkin.domain.scan import Foreign, ForeignKind, Reading, read
@@ -150,3 +151,8 @@ def test_any_text_has_keys_and_nothing_is_raised(text: str) -> None:
 def test_what_is_typed_of_a_name_is_no_other_keyboards_secret() -> None:
     assert keys_as_meant("Azqw") == ()
     assert keys_as_meant("Dupont") == ("dUPONT",)
+
+
+def test_what_only_looks_like_json_says_nothing() -> None:
+    assert list(code_keys._strings("{", "ticket")) == []
+    assert list(code_keys._strings("[1]", "ticket")) == []

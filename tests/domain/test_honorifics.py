@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from checkin.domain import honorifics
 from checkin.domain.names import FullName, read_name
 from checkin.domain.text import words
 
@@ -165,3 +166,13 @@ def test_no_word_is_lost_or_invented(full: str) -> None:
     assert Counter(words(" ".join(found))) == Counter(words(full))
     assert name.family_name or not words(full)
     assert name.family_name or not name.given_names
+
+
+def test_an_m_without_a_point_is_a_title_where_the_surname_is_in_capitals() -> None:
+    assert read_name("M DUPONT Jean").honorific == "M"
+    assert not honorifics._is_beside_seam(["M", "Sow"], 0, ["Sow"], honorifics._Before())
+
+
+def test_a_title_alone_that_is_abbreviated_needs_its_point() -> None:
+    assert honorifics._stands_alone("Dr.", honorifics._Kind.DOTTED, third=False)
+    assert not honorifics._stands_alone("Dr", honorifics._Kind.DOTTED, third=False)

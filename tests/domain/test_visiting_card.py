@@ -170,3 +170,9 @@ def test_a_vcard_without_an_end_keeps_nothing_back_for_ever() -> None:
     scans = [scan for _ in range(200) for scan in lines.take("NOTE:more")]
     assert scans
     assert isinstance(read(scans[0]), Foreign)
+
+
+def test_a_property_that_is_left_blank_says_nothing() -> None:
+    card = read_card("BEGIN:VCARD\nVERSION:3.0\nTITLE: ;\nN:DUPONT;Jean;;;\nEND:VCARD")
+    assert card is not None
+    assert (card.family_name, card.function) == ("DUPONT", "")
