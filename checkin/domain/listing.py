@@ -36,7 +36,7 @@ class RowProblem:
     """Something about one row: `row` as the spreadsheet numbers it, `column` its header.
 
     Row 0 stands for the whole list.
-    `code` is worded in `resources/wording/*.toml` under `[row]`; `facts` fill its places.
+    `code` is worded in `resources/wording/problems/*.toml` under `[row]`; `facts` fill its places.
     """
 
     row: int

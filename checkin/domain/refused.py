@@ -4,7 +4,7 @@
 class Refused(Exception):
     """An action was refused; nothing was half-done.
 
-    `code` is one of the codes worded in `resources/wording/*.toml` under `[refused]`;
+    `code` is one of the codes worded in `resources/wording/problems/*.toml` under `[refused]`;
     `facts` are the values its sentence names (paths, counts; never a person's data).
     """
 

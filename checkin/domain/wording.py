@@ -9,7 +9,7 @@ class Wording:
     """Texts by dotted key (`verdict.welcome.word`), with `{named}` places for values."""
 
     language: str
-    texts: dict[str, str]
+    texts: Mapping[str, str]
 
     @property
     def mirrored(self) -> bool:

@@ -27,8 +27,24 @@ def letters_of(font: str) -> set[str]:
 
 
 def test_every_language_has_a_file_and_every_file_is_a_language():
-    files = {path.stem for path in (RESOURCES / "wording").glob("*.toml")}
-    assert files == set(LANGUAGES)
+    for folder in (RESOURCES / "wording", RESOURCES / "wording" / "problems"):
+        assert {path.stem for path in folder.glob("*.toml")} == set(LANGUAGES)
+
+
+def test_words_for_problems_are_read_with_the_first_and_nothing_stands_in_both_files():
+    load.cache_clear()
+    texts = load("en").texts
+    assert not texts._whole
+    assert "verdict.welcome.no_such_thing" not in texts
+    assert not texts._whole
+    assert texts["refused.disk_full"]
+    assert texts._whole
+    tables = [
+        tomllib.loads(resource(*place, "en.toml").read_text("utf-8"))
+        for place in (("wording",), ("wording", "problems"))
+    ]
+    assert not set(tables[0]) & set(tables[1])
+    assert len(texts) == len(set(texts))
 
 
 def test_another_language_is_refused():
@@ -99,6 +115,7 @@ def test_verdict_words_are_in_capitals_so_that_two_metres_are_enough(language):
 
 def test_a_file_holds_texts_only():
     for language in LANGUAGES:
-        tables = tomllib.loads(resource("wording", f"{language}.toml").read_text("utf-8"))
         assert all(isinstance(text, str) for text in load(language).texts.values())
-        assert all(isinstance(table, dict) for table in tables.values())
+        for place in (("wording",), ("wording", "problems")):
+            tables = tomllib.loads(resource(*place, f"{language}.toml").read_text("utf-8"))
+            assert all(isinstance(table, dict) for table in tables.values())

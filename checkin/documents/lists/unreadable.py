@@ -5,7 +5,7 @@ from checkin.domain.refused import Refused
 
 
 class Unreadable(Exception):
-    """`why` is worded in `resources/wording/*.toml` under `[why]`, what to do under `[why_do]`."""
+    """`why` is worded in `resources/wording/problems/` under `[why]`, what to do in `[why_do]`."""
 
     def __init__(self, why: str, **facts: str) -> None:
         super().__init__(why)
