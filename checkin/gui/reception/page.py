@@ -16,6 +16,7 @@ from checkin.gui.kit.buttons import take_no_focus
 from checkin.gui.kit.notices import Trouble
 from checkin.gui.look.measures import Measures
 from checkin.gui.pages import Page
+from checkin.gui.reception.card_gathering import CardGathering
 from checkin.gui.reception.delegation_panel import DelegationPanel
 from checkin.gui.reception.found_list import FoundList
 from checkin.gui.reception.hand_over import HandOver
@@ -81,7 +82,7 @@ class ReceptionPage(Page):
 
     def _connect(self) -> None:
         field = self.field
-        field.entered.connect(self.enter)
+        CardGathering(field).entered.connect(self.enter)
         field.let_go.connect(self.let_go)
         field.taken_back.connect(self.undo_latest)
         field.retried.connect(self.retry)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
 
 from checkin.domain.badge import Badge
 from checkin.domain.delegate import Capacity, Delegate
+from checkin.domain.visiting_card import Prefill
 from checkin.gui.desk import Desk
 from checkin.gui.kit.fields import Choice, Field, labelled
 from checkin.gui.look.measures import Measures
@@ -13,6 +14,7 @@ from checkin.services.delegations import known_names
 
 DONE = "Ctrl+Enter"
 _ACROSS = 3
+_OF_CARD = ("honorific", "organisation", "email", "phone")
 
 
 class NewcomerPanel(DeskPanel):
@@ -82,6 +84,7 @@ class WalkInPanel(NewcomerPanel):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, " ", parent)
+        self._card: dict[str, str] = {}
         self.title.say(self.tr("Somebody who is not on the list"))
         self.extra.say(self.tr("provisional until an organiser approves"))
         self.add_field("family_name", self.tr("Family name"))
@@ -114,12 +117,25 @@ class WalkInPanel(NewcomerPanel):
         """Opens for somebody new; a delegate unless something else is chosen."""
         if self.isHidden():
             self.capacity.choose(Capacity.DELEGATE)
+            self._card = {}
         super().begin()
+
+    def take_card(self, card: Prefill | None) -> None:
+        """Fills what is still empty with what a visiting card says; what was typed stays."""
+        if card is None:
+            return
+        self._card = {name: getattr(card, name) for name in _OF_CARD}
+        for name, text in ({"delegation": card.country} | self._shared(card)).items():
+            if text and not self.fields[name].text:
+                self.fields[name].set_text(text)
+
+    def _shared(self, card: Prefill) -> dict[str, str]:
+        return {name: getattr(card, name) for name in ("family_name", "given_names", "function")}
 
     @property
     def given(self) -> dict[str, str]:
-        """What was typed and chosen."""
-        return {**super().given, "capacity": self.capacity.key}
+        """What was typed and chosen, and what a visiting card says that has no field here."""
+        return {**self._card, **super().given, "capacity": self.capacity.key}
 
 
 class SubstitutePanel(NewcomerPanel):

@@ -89,6 +89,8 @@ class Otherwise(QWidget):
     def shown(self, answer: Answer) -> None:
         """What the card answers now; a blank badge goes to whoever is being typed in."""
         self.whose = answer.delegate or self.whose
+        if self._walk_in and not self._walk_in.isHidden():
+            self._walk_in.take_card(answer.prefill)
         spare = answer.badge if answer.verdict is Verdict.SPARE_BADGE else None
         for panel in (self._walk_in, self._substitute):
             if spare and panel and not panel.isHidden():
@@ -111,11 +113,16 @@ class Otherwise(QWidget):
         self._open(self._together_panel()).offer(found.delegations[0])
 
     def walk_in(self) -> None:
-        """F4: somebody who is not on the list; a blank badge on the card becomes theirs."""
+        """F4: somebody who is not on the list; a blank badge on the card becomes theirs.
+
+        What a visiting card on the card says of them is filled in already.
+        """
         if self._may_write():
             panel = self._open(self._walk_in_panel())
             panel.begin()
             panel.take_spare(self._spare())
+            answer = self._showing.answer
+            panel.take_card(answer.prefill if answer else None)
 
     def substitute(self) -> None:
         """F6: somebody comes instead of the person on the card."""
