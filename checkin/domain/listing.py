@@ -16,7 +16,8 @@ class ListOptions:
     `mapping` is our field to the list's header, or to a column's letter; `header_row` 0 says that
     there is no header; `hidden` takes hidden rows and columns as well; `mended` says what a
     delegation as it is written is to be read as; with `nameless` a list whose names nobody finds
-    is a list of nobody, to be looked at.
+    is a list of nobody, to be looked at. `remembered` are mappings of earlier lists by
+    `header_key`: what still fits of one is taken as said, after `mapping`.
     """
 
     sheet: str | None = None
@@ -26,6 +27,7 @@ class ListOptions:
     hidden: bool = False
     mended: Mapping[str, str] = field(default_factory=dict)
     nameless: bool = False
+    remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 AS_IT_IS = ListOptions()

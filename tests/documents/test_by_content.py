@@ -4,7 +4,8 @@ import pytest
 
 from checkin.documents.lists.columns import fitting, recognised
 from checkin.documents.lists.finding import read_table
-from checkin.domain.listing import header_key
+from checkin.documents.lists.reading import read_list
+from checkin.domain.listing import ListOptions, header_key
 from checkin.domain.refused import Refused
 from tests.documents.sources import columns, found
 from tests.documents.test_lists import EXPORTS
@@ -175,6 +176,22 @@ def test_a_mapping_is_remembered_for_headers_in_any_order_and_dress() -> None:
 def test_what_no_longer_fits_of_a_mapping_is_left_out() -> None:
     remembered = {"full_name": "Qui", "country": "Country (2)", "seat": "-", "shoe_size": "Qui"}
     assert fitting(remembered, ["Qui", "Country"]) == {"full_name": "Qui", "seat": "-"}
+
+
+def test_a_remembered_mapping_is_for_its_headers_only_and_what_fits_of_it_is_taken(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Nr;Wer;Land;Wofür\nX-1;SORO Awa;Mali;Judge\nX-2;DIOP Ali;Mali;Clerk\n", "utf-8"
+    )
+    said = {"function": "Wofür", "country": "-", "seat": "Where it was"}
+    kept = {header_key(["wer", "NR", "Land", "Wofür"]): said, header_key(["Nr"]): {"seat": "Wofür"}}
+    columns = read_list(path, ListOptions(remembered=kept)).columns
+    assert columns["function"] == "Wofür"
+    assert not columns.keys() & {"country", "seat"}
+    options = ListOptions(remembered=kept, mapping={"function": "-", "seat": "Wofür"})
+    now = read_list(path, options).columns
+    assert now["seat"] == "Wofür"
+    assert not now.keys() & {"country", "function"}
 
 
 @pytest.mark.parametrize(

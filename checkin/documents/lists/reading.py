@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 
-from checkin.documents.lists.columns import Columns, recognised
+from checkin.documents.lists.columns import Columns, fitting, recognised
 from checkin.documents.lists.doubles import same_references, twins
 from checkin.documents.lists.excerpt import excerpt_of
 from checkin.documents.lists.fields import NAMES
@@ -28,6 +28,7 @@ from checkin.domain.listing import (
     ListedPerson,
     ListOptions,
     RowProblem,
+    header_key,
 )
 from checkin.domain.refused import Refused
 from checkin.domain.text import clean
@@ -63,7 +64,7 @@ def _list_of(
 ) -> DelegateList:
     table = table_of(source, options, str(path))
     columns = recognised(
-        table.header, options.mapping, str(path), table.rows, nameless=options.nameless
+        table.header, _said(table, options), str(path), table.rows, nameless=options.nameless
     )
     filled = [row for row in table.rows if _holds_anything(row.cells)]
     nobody = list(continued(filled, table, columns.indexes))
@@ -101,6 +102,12 @@ def _list_of(
         understood=understood(table, columns, rows, nobody),
         left_out=_left_out(table, refused),
     )
+
+
+def _said(table: Table, options: ListOptions) -> dict[str, str]:
+    """What the operator says of the columns, now or of an earlier list of the same headers."""
+    remembered = options.remembered.get(header_key(table.header), {}) if table.header_row else {}
+    return {**fitting(remembered, table.header), **options.mapping}
 
 
 def _of_columns(table: Table, columns: Columns, rows: Sequence[Row]) -> Iterator[RowProblem]:

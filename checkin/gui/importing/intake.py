@@ -61,7 +61,6 @@ class Intake(QObject):
         self.progress = Progress(0, 0)
         self.slow = self.shown = False
         self._job: Job | None = None
-        self._recalled = self._from_memory = False
         self._before: tuple[object, Decisions] | None = None  # of which rows, and what was decided
         self._comparing = Comparing(desk, self._compared, self._not_read, self)
         self.patience = QTimer(self, singleShot=True, interval=PATIENCE)
@@ -85,25 +84,22 @@ class Intake(QObject):
         """Whether taking the list in would do anything to anybody."""
         return self.settled is not None and self.settled.facts > 0
 
-    def offer(self, path: Path, options: ListOptions = TO_BE_SEEN, recalled: bool = False) -> None:
-        """Reads a list, instead of another that is not being applied yet.
-
-        `recalled`: what is remembered of its columns was asked for already.
-        """
+    def offer(self, path: Path, options: ListOptions = TO_BE_SEEN) -> None:
+        """Reads a list, instead of another that is not being applied yet."""
         if self.stage is Stage.APPLYING:
             name = shortened(path.name, _LONGEST_NAME)
             self.trouble = Refused("list_busy", name=name)
             self.moved.emit()
             return
         self._drop()
-        self.path, self.options, self._recalled = path, options, recalled
-        self._from_memory = False
+        self.path = path
+        self.options = replace(options, remembered=remembered(self._desk.preferences))
         self.listed = self.imported = self.settled = self.trouble = self.seen = None
         self.decisions, self._before = UNDECIDED, None
         self._wait(Stage.READING)
-        lists = self._desk.services.lists
+        lists, asked = self._desk.services.lists, self.options
         self._job = self._board.tasks.start(
-            lambda job: lists.read(path, options, told=job.step, glimpsed=job.show),
+            lambda job: lists.read(path, asked, told=job.step, glimpsed=job.show),
             self._was_read,
             self._not_read,
             self._tell,
@@ -112,7 +108,7 @@ class Intake(QObject):
     def read_again(self, options: ListOptions) -> None:
         """Reads the same list otherwise; what was decided stays while its rows are the same."""
         before = (rows_of(self.listed), self.decisions) if self.listed else None
-        self.offer(self.path, options, recalled=True)
+        self.offer(self.path, options)
         self._before = before
 
     def decide(self, decisions: object) -> None:
@@ -152,24 +148,12 @@ class Intake(QObject):
         self._board.noticed.emit(Notice(words))
 
     def _was_read(self, listed: DelegateList) -> None:
-        """What was said of the columns of such a list before is said again, once."""
-        kept = remembered(self._desk.preferences, listed.understood)
-        if kept and not self._recalled:
-            self.offer(self.path, replace(self.options, mapping=kept), recalled=True)
-            self._from_memory = True
-            return
         self.listed = self.seen = listed
         if self._before and self._before[0] == rows_of(listed):
             self.decisions = self._before[1]
         self._plan_anew()
 
     def _not_read(self, refused: Refused) -> None:
-        """A mapping that was remembered and does not fit is left out."""
-        unfit = refused.code in ("no_such_column", "no_such_field", "no_name_column")
-        if self._from_memory and unfit and self.stage is Stage.READING:
-            self._from_memory = False
-            self.offer(self.path, replace(self.options, mapping={}), recalled=True)
-            return
         self.trouble = refused
         self._move(Stage.UNREADABLE)
 

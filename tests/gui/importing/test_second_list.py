@@ -156,6 +156,26 @@ def test_a_column_is_taken_for_what_the_operator_says_and_that_is_remembered(
     assert lamine.function == "Guard"
 
 
+def test_what_is_said_later_joins_what_is_remembered(qtbot, offer, tmp_path):
+    header = "Nr;Wer;Woher;Wofür;Wozu\n"
+
+    def said(name: str, row: str, column: str, field: str) -> None:
+        importing = offer(list_of(tmp_path / name, header + row))
+        table = importing.panel.preview.table
+        place = importing.intake.listed.excerpt.header.index(column)
+        menu = table.fields.ask(*table.rows.column(place + 1))
+        next(one for one in menu.actions() if one.text() == field).trigger()
+        qtbot.waitUntil(lambda: importing.intake.stage is Stage.READY)
+        importing.intake.apply()
+        until_done(qtbot, importing)
+
+    said("first.csv", "X-1;SORO Awa;Mali;Judge;blue\n", "Wofür", "Function")
+    said("second.csv", "X-2;DIOP Ali;Mali;Clerk;red\n", "Wozu", "Seat")
+    third = offer(list_of(tmp_path / "third.csv", header + "X-3;SY Lamine;Mali;Guard;green\n"))
+    columns = third.intake.listed.columns
+    assert (columns["function"], columns["seat"]) == ("Wofür", "Wozu")
+
+
 def test_the_row_of_the_header_can_be_chosen(qtbot, offer, tmp_path):
     text = "Name;Country\nName;Country\nSORO Awa;Mali\n"
     importing = offer(list_of(tmp_path / "twice.csv", text))
