@@ -1,7 +1,6 @@
 """What somebody is found by: the words of the name, and the texts shared with others."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -21,16 +20,6 @@ _GLUED = frozenset(
 _SHORT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """What several people may share: country in every language, organisation, function."""
-
-    place: str
-    country: str | None
-    organisation: str
-    function: str
-
-
 def searched(text: str) -> tuple[str, ...]:
     """The words of a text as they are looked up."""
     return tuple(map(joined_letters, words(text)))
@@ -48,12 +37,6 @@ def _joined(own: tuple[str, ...]) -> Iterator[str]:
     for one, other in pairwise(own):
         if one in _GLUED or len(one) <= _SHORT:
             yield one + other
-
-
-def texts_of(delegate: Delegate) -> Texts:
-    """The texts that somebody may share with others."""
-    place, country = delegate.delegation, delegate.country
-    return Texts(place, country, delegate.organisation, delegate.function)
 
 
 @lru_cache(maxsize=1024)
