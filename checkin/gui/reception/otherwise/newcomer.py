@@ -68,6 +68,7 @@ class NewcomerPanel(DeskPanel):
     def take_spare(self, spare: Badge | None) -> None:
         """The blank badge that was scanned becomes the badge of whoever is typed in."""
         self.spare = spare
+        self.say_trouble("")
         words = self.tr("Badge: a new one, printed on the badges page. Scan a blank one to use it.")
         if spare:
             words = self.tr("Badge: the blank one, {number}").format(number=spare.number)

@@ -33,6 +33,7 @@ class DeskPanel(Panel):
         self.away = button(theme, say("DeskPanel", "Close   Esc"), does=self.leave)
         self.buttons = QHBoxLayout()
         self.beside = FitLabel(theme, 14, bold=True, wraps=True)
+        self.buttons.addWidget(self.trouble, 1)
         self.buttons.addWidget(self.beside, 1)
         for one in (self.away, self.go):
             one.setMinimumHeight(TARGET)
@@ -44,8 +45,7 @@ class DeskPanel(Panel):
         self.hide()
 
     def finish(self) -> None:
-        """Puts sentence and buttons under what the panel has."""
-        self.column.addWidget(self.trouble)
+        """Puts the buttons under what the panel has."""
         self.column.addLayout(self.buttons)
 
     def apply(self, measures: Measures) -> None:
@@ -58,9 +58,10 @@ class DeskPanel(Panel):
         self.go.setAccessibleName(words)
 
     def say_trouble(self, sentence: str) -> None:
-        """Says why it was not done; "" to be quiet."""
+        """Says why it was not done, in place of what stands beside the buttons; "" to be quiet."""
         self.trouble.say(sentence)
         self.trouble.setVisible(bool(sentence))
+        self.beside.setVisible(not sentence)
 
     def leave(self) -> None:
         """Goes away."""
