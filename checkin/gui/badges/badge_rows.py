@@ -21,6 +21,7 @@ from checkin.domain.text import whole_name
 from checkin.gui.kit.rows import Index, RowsModel
 from checkin.gui.look.fonts import font
 from checkin.gui.look.marks import OFF, OK, WARN, draw_mark
+from checkin.gui.look.own_way import draw_elided
 from checkin.gui.look.theme import Theme
 from checkin.services.badges import BadgeLine, BadgeStanding
 
@@ -163,13 +164,10 @@ class BadgeRowPainter(QStyledItemDelegate):
         """Texts one after the other; the last is shortened where there is no room."""
         room = QRect(room)
         for text, bold, tone in pieces:
-            metrics = QFontMetrics(font(px, bold))
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
             painter.setFont(font(px, bold))
             painter.setPen(QColor(self._theme[tone]))
-            side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(room, side, shown)
-            used = metrics.horizontalAdvance(shown) + (7 if shown else 0)
+            shown = draw_elided(painter, room, text)
+            used = painter.fontMetrics().horizontalAdvance(shown) + (7 if shown else 0)
             if way is Qt.LayoutDirection.RightToLeft:
                 room.setRight(room.right() - used)
             else:

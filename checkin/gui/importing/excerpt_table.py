@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from checkin.domain.listing import DelegateList, Excerpt
@@ -23,6 +23,7 @@ from checkin.gui.importing.field_menu import FieldMenu
 from checkin.gui.importing.words import field_name
 from checkin.gui.kit.rows import NOWHERE, Index
 from checkin.gui.look.fonts import font
+from checkin.gui.look.own_way import OwnWay, draw_elided
 from checkin.gui.look.texts import text_width
 from checkin.gui.look.theme import Theme
 
@@ -160,11 +161,8 @@ class FieldHeader(QHeaderView):
     def _line(self, painter: QPainter, room: QRect, text: str, tone: str, bold: bool) -> None:
         painter.setPen(QColor(self._theme[tone]))
         painter.setFont(font(13, bold))
-        shown = QFontMetrics(painter.font()).elidedText(
-            text, Qt.TextElideMode.ElideRight, room.width()
-        )
         painter.setLayoutDirection(self.layoutDirection())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)
+        draw_elided(painter, room, text)
 
 
 class ExcerptTable(QTableView):
@@ -174,6 +172,7 @@ class ExcerptTable(QTableView):
         super().__init__(parent)
         self.rows = ExcerptModel(theme, self)
         self.setModel(self.rows)
+        self.setItemDelegate(OwnWay(self))
         self.setHorizontalHeader(FieldHeader(self.rows, theme, self))
         self.setAccessibleName(self.tr("Rows of the list"))
         self.setStyleSheet(_RULES.format(line=theme["line"], sel=theme["sel"], ink=theme["ink"]))

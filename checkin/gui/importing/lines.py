@@ -16,11 +16,10 @@ from PySide6.QtWidgets import (
 
 from checkin.gui.kit.rows import Index, RowsModel
 from checkin.gui.look.fonts import font
+from checkin.gui.look.own_way import draw_elided
 from checkin.gui.look.theme import Theme
 
 _HEIGHT, _TWO_LINES, _EDGE, _GAP = 32, 48, 4, 10
-_LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-_TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +131,8 @@ class LinePainter(QStyledItemDelegate):
     ) -> None:
         painter.setFont(face)
         painter.setPen(QColor(self._theme[tone]))
-        shown = painter.fontMetrics().elidedText(
-            text, Qt.TextElideMode.ElideRight, max(room.width(), 0)
-        )
         placed = QStyle.visualRect(option.direction, option.rect, room)
-        painter.drawText(placed, _TRAILING if trailing else _LEADING, shown)
+        draw_elided(painter, placed, text, trailing)
 
 
 def _arrow(option: QStyleOptionViewItem) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -28,6 +28,7 @@ from checkin.domain.wording import Wording
 from checkin.gui.kit.rows import Index, RowsModel
 from checkin.gui.look.fonts import font
 from checkin.gui.look.marks import FAULT, WARN, draw_mark
+from checkin.gui.look.own_way import draw_elided
 from checkin.gui.look.texts import text_width
 from checkin.gui.look.theme import Theme
 
@@ -110,7 +111,7 @@ class ProblemPainter(QStyledItemDelegate):
             room = _placed(option, QRect(x, box.y() + y, width, 20))
             painter.setFont(font(px, bold))
             painter.setPen(QColor(theme[tone]))
-            _draw(painter, room, text)
+            draw_elided(painter, room, text)
         painter.restore()
 
 
@@ -140,11 +141,6 @@ class ProblemList(QListView):
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
             self.chosen.emit(self.rows.rows[index.row()])
-
-
-def _draw(painter: QPainter, room: QRect, text: str) -> None:
-    shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _placed(option: QStyleOptionViewItem, rect: QRect) -> QRect:

@@ -140,6 +140,7 @@ class SetText:
             return  # one line from the left needs no layout, which costs more
         px, bold = self.style.px, self.style.bold
         painter.setFont(font(px, bold))
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # in Arabic, `1 of 2` stays so
         painter.drawText(QPointF(x, y + self.step / 2 + _middle(px, bold)), self.text)
 
     def laid(self) -> "SetText":
