@@ -42,27 +42,41 @@ people = st.fixed_dictionaries(
     given=st.lists(people, min_size=1, max_size=4),
     language=st.sampled_from(LANGUAGES),
     form=st.sampled_from(READ_BACK),
+    day=st.sampled_from([MEETING_DAYS[0], None]),
 )
 @example(
     given=[{"family_name": "=1+1", "given_names": "-Jean", "function": "@all", "delegation": ""}],
     language="en",
     form="csv",
+    day=None,
 )
-@settings(max_examples=40)
-def test_what_we_write_comes_back_the_same(given, language, form):
+@example(
+    given=[{"family_name": "0", "given_names": "0", "delegation": "Morocco"}] * 2,
+    language="fr",
+    form="csv",
+    day=None,
+)
+@example(
+    given=[{"family_name": "HE Ba", "given_names": "MR A", "organisation": "EU"}],
+    language="en",
+    form="xlsx",
+    day=MEETING_DAYS[0],
+)
+@settings(max_examples=60)
+def test_what_we_write_comes_back_the_same(given, language, form, day):
     with TemporaryDirectory() as folder:
         here = Path(folder)
         paper = here / f"attendance.{form}"
-        before = _exported(here / "one.checkin", given, paper, language)
+        before = _exported(here / "one.checkin", given, paper, language, day)
         after = _imported(here / "two.checkin", paper)
     assert after == before
 
 
-def _exported(file, given, paper, language):
+def _exported(file, given, paper, language, day):
     with _meeting(file) as services:
         for fields in given:
             services.people.add(fields, SALMA)
-        services.reports.prepare("attendance", language, SALMA, MEETING_DAYS[0]).save(paper)
+        services.reports.prepare("attendance", language, SALMA, day).save(paper)
         return _everybody(services)
 
 

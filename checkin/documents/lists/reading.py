@@ -14,6 +14,7 @@ from checkin.documents.lists.finding import table_of
 from checkin.documents.lists.further_names import joined
 from checkin.documents.lists.grid import Source, beginning
 from checkin.documents.lists.nobody import continued, without
+from checkin.documents.lists.own_export import is_own_export, of_one_day, own_columns
 from checkin.documents.lists.quantities import several_on_a_row
 from checkin.documents.lists.row import RowReading, person_of
 from checkin.documents.lists.source import is_misnamed, read_source
@@ -63,16 +64,17 @@ def _list_of(
     source: Source, path: str | PathLike[str], options: ListOptions, told: Told
 ) -> DelegateList:
     table = table_of(source, options, str(path))
-    columns = recognised(
-        table.header, _said(table, options), str(path), table.rows, nameless=options.nameless
-    )
-    filled = [row for row in table.rows if _holds_anything(row.cells)]
+    said = _said(table, options)
+    own = not said and is_own_export(table.header)
+    columns = own_columns() if own else _columns(table, said, str(path), options)
+    written = of_one_day(table.header, table.rows) if own else table.rows
+    filled = [row for row in written if _holds_anything(row.cells)]
     nobody = list(continued(filled, table, columns.indexes))
     rows = without(filled, nobody)
     instead = {clean(text): clean(meant) for text, meant in options.mended.items() if clean(meant)}
     named = any(name in columns.indexes for name in NAMES)
     whole = [joined(row, columns.indexes, columns.further) for row in rows] if named else []
-    read = _read(whole, columns.indexes, table.header, instead, told)
+    read = _read(whole, columns.indexes, table.header, instead, told, verbatim=own)
     people, refused = read.people, read.refused
     headers = {name: clean(table.header[index]) for name, index in columns.indexes.items()}
     unresolved = unresolved_of(read.unresolved, instead)
@@ -102,6 +104,10 @@ def _list_of(
         understood=understood(table, columns, rows, nobody),
         left_out=_left_out(table, refused),
     )
+
+
+def _columns(table: Table, said: Mapping[str, str], path: str, options: ListOptions) -> Columns:
+    return recognised(table.header, said, path, table.rows, nameless=options.nameless)
 
 
 def _said(table: Table, options: ListOptions) -> dict[str, str]:
@@ -145,12 +151,14 @@ def _read(
     header: Sequence[str],
     mended: Mapping[str, str],
     told: Told,
+    *,
+    verbatim: bool,
 ) -> _Read:
     read = _Read([], [], [], {})
     for done, row in enumerate(rows):
         if done % _BREATH == 0:
             told(done, len(rows))
-        reading = RowReading(row, columns, header, mended)
+        reading = RowReading(row, columns, header, mended, verbatim=verbatim)
         person = person_of(reading)
         if person:
             read.people.append(person)

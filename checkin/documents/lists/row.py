@@ -53,7 +53,7 @@ def _name(row: RowReading) -> FullName:
     family, given, full = text("family_name", ""), text("given_names", ""), text("full_name", "")
     honorific, script = text("honorific", ""), text("name_in_script", "")
     if family:
-        return _in_two(family, given, honorific, script)
+        return _in_two(row, family, given, honorific, script)
     if full:
         read = read_name(full, titles=not honorific, scripts=not script)
         return FullName(
@@ -63,12 +63,12 @@ def _name(row: RowReading) -> FullName:
             script or read.name_in_script,
         )
     if given:
-        return _in_two(given, "", honorific, script)
+        return _in_two(row, given, "", honorific, script)
     return FullName(script, "", honorific, script)
 
 
-def _in_two(family: str, given: str, honorific: str, script: str) -> FullName:
-    if not honorific:
+def _in_two(row: RowReading, family: str, given: str, honorific: str, script: str) -> FullName:
+    if not (honorific or row.verbatim):
         first, family = part_clear_title(family)
         second, given = part_clear_title(given)
         honorific = f"{first} {second}".strip() if first or second else ""
@@ -96,7 +96,7 @@ def _delegation(row: RowReading) -> tuple[str, str | None, str]:
     written, also = row.texts.get("delegation", ""), row.texts.get("country", "")
     field = "delegation" if written else "country"
     text, country_text = row.mended(written or also), row.mended(also)
-    known = resolve(text) if text else _sender(row["organisation"])
+    known = resolve(text) if text or row.verbatim else _sender(row["organisation"])
     country = resolve(country_text) if country_text else None
     if known and country and known is not country:
         row.warn("country", "country_differs", text=country_text, delegation=text)

@@ -32,9 +32,19 @@ class RowReading:
 
     `texts` hold what is not empty; `mended` says what to read instead of a delegation's text,
     for every row that has it; `unresolved` is that text as written where none is known for it.
+    In a `verbatim` list no title is looked for among names, no delegation in an organisation.
     """
 
-    __slots__ = ("_columns", "_header", "_mended", "problems", "row", "texts", "unresolved")
+    __slots__ = (
+        "_columns",
+        "_header",
+        "_mended",
+        "problems",
+        "row",
+        "texts",
+        "unresolved",
+        "verbatim",
+    )
 
     def __init__(
         self,
@@ -42,8 +52,11 @@ class RowReading:
         columns: Mapping[str, int],
         header: Sequence[str],
         mended: Mapping[str, str] = MappingProxyType({}),
+        *,
+        verbatim: bool = False,
     ) -> None:
         self.row = row
+        self.verbatim = verbatim
         self.problems: list[RowProblem] = []
         self.unresolved = ""
         self._columns = columns
