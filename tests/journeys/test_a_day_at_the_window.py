@@ -10,18 +10,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from checkin.bootstrap import open_meeting
-from checkin.gui.app import application
 from checkin.gui.attendance.page import AttendancePage
 from checkin.gui.badges.page import BadgesPage
-from checkin.gui.crash import CrashHook
 from checkin.gui.front import Front
-from checkin.gui.look.theme import theme
-from checkin.gui.opening import Opening
-from checkin.gui.preferences import Preferences
 from checkin.gui.window import Window
 from checkin.services.badges import BadgeChoice, read_codes
 from checkin.services.care import make_meeting
-from checkin.services.words import wording
 from tests.conftest import SALMA, Clock
 from tests.journeys.at_the_window import Card, Day
 from tests.people import MEETING_DAYS
@@ -82,20 +76,6 @@ def strange_code(tmp_path: Path, clock: Clock) -> str:
     """A sound badge of another meeting."""
     with other_meeting(tmp_path, clock) as other:
         return badge(other, "R-1").token
-
-
-@pytest.fixture
-def front(tmp_path: Path, clock: Clock, qtbot: QtBot) -> Iterator[Front]:
-    """The program as it starts, with a memory of its own."""
-    look = theme("light")
-    application(look)
-    opening = Opening(clock, "Entrance", None, tmp_path / "own" / "sample.checkin")
-    kept = Preferences(tmp_path / "window.ini")
-    made = Front(opening, look, wording("en"), CrashHook(), kept)
-    yield made
-    made.close()
-    if made.shown:
-        qtbot.addWidget(made.shown)
 
 
 @pytest.fixture
