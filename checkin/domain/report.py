@@ -1,4 +1,4 @@
 """Which reports there are, and in which files."""
 
-REPORT_KINDS = ("attendance",)
+REPORT_KINDS = ("attendance", "door")
 REPORT_FORMATS = ("pdf", "xlsx", "csv")

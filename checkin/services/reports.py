@@ -1,5 +1,6 @@
-"""Attendance reports on paper and in spreadsheets."""
+"""Reports on paper and in spreadsheets: the attendance, the list at the door."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -7,11 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checkin.domain.attendance import Attendance
+from checkin.domain.badge import Badge
 from checkin.domain.clock import Clock
 from checkin.domain.dates import place_and_days
+from checkin.domain.door import DoorList
 from checkin.domain.operator import Action, Operator
 from checkin.domain.refused import Refused
 from checkin.domain.report import REPORT_FORMATS
+from checkin.domain.roll import held_badge
 from checkin.services.attending import Attending
 from checkin.services.words import wording
 from checkin.services.writing import uncollected, whole_file
@@ -29,7 +33,7 @@ class Report:
     """
 
     kind: str
-    made_of: Attendance
+    made_of: Attendance | DoorList
     context: "ReportContext"
     meeting_file: Path
 
@@ -84,11 +88,21 @@ class Reports:
             wording=words,
             emblem=self._file.picture(meeting.emblem),
         )
-        return Report(kind, self.attendance(language, day), context, self._file.path)
+        attended = self.attendance(language, day)
+        made_of = DoorList(attended, self._numbers()) if kind == "door" else attended
+        return Report(kind, made_of, context, self._file.path)
+
+    def _numbers(self) -> dict[str, str]:
+        """The number of the valid badge of everybody who has one."""
+        held: dict[str, list[Badge]] = defaultdict(list)
+        for badge in self._file.badges.of_people():
+            if badge.valid:
+                held[badge.delegate_id or ""].append(badge)
+        return {one: held_badge(badges)[0] for one, badges in held.items()}
 
     def save(
         self, kind: str, to: Path, language: str, operator: Operator, day: date | None = None
-    ) -> Attendance:
+    ) -> Attendance | DoorList:
         """Writes a report; the file's ending decides its format. What it was made of."""
         operator.require(Action.REPORT)
         form_of(to)

@@ -290,8 +290,8 @@ def test_reports_are_written_in_every_language(
 
 
 def test_report_says_which_kinds_there_are(madrid: Path, checkin: Run) -> None:
-    assert checkin("report", madrid, "--kinds", "--json").done().json == ["attendance"]
-    assert checkin("report", madrid, "--kinds").done().out == "attendance\n"
+    assert checkin("report", madrid, "--kinds", "--json").done().json == ["attendance", "door"]
+    assert checkin("report", madrid, "--kinds").done().out == "attendance\ndoor\n"
 
 
 def test_check_counts(madrid: Path, checkin: Run, tokens: list[str]) -> None:

@@ -144,3 +144,14 @@ def test_a_prepared_report_never_takes_the_place_of_the_meeting_file(services: S
     report = services.reports.prepare("attendance", "en", SALMA)
     with pytest.raises(Refused, match="unknown_format"):
         report.save(services.file.path)
+
+
+def test_the_door_list_has_the_valid_badge_of_everybody(two_days: Services, tmp_path: Path) -> None:
+    old = badge(two_days, "R-3")
+    new = two_days.badges.reissue(old.token, "lost", SALMA).value
+    report = two_days.reports.prepare("door", "en", SALMA, FIRST)
+    assert report.name == "door-2022-07-05-en"
+    report.save(tmp_path / "door.csv")
+    text = (tmp_path / "door.csv").read_text(encoding="utf-8-sig")
+    assert new.number in text
+    assert old.number not in text

@@ -1,11 +1,12 @@
-"""The attendance as CSV: one row for each person and day, and nothing else."""
+"""Reports as CSV: of the attendance one row for each person and day, and nothing else."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, time
 from io import TextIOWrapper
 from typing import BinaryIO
 
-from checkin.documents.reports.cells import PERSON_KEYS, everybody, person_texts
+from checkin.documents.reports.cells import PERSON_KEYS, Table, Value, everybody, person_texts
 from checkin.documents.reports.context import ReportContext
 from checkin.domain.attendance import Attendance, Delegation, Person
 from checkin.domain.text import clean
@@ -18,14 +19,33 @@ _STARTS_A_FORMULA = tuple("=+-@\t\r＝＋－＠")
 def write_csv(file: BinaryIO, attendance: Attendance, context: ReportContext) -> None:
     """UTF-8 with a byte order mark, commas, CRLF; days and times are ISO 8601."""
     wording = context.wording
+    heads = [wording.say(f"column.{key}") for key in (*PERSON_KEYS, *_DAY_KEYS)]
+    rows = (
+        row
+        for delegation, person in everybody(attendance)
+        for row in _rows(attendance, delegation, person, wording)
+    )
+    _write(file, heads, rows)
+
+
+def write_table(file: BinaryIO, table: Table) -> None:
+    """A table of a report in the same way."""
+    rows = ([_text(value) for value in row] for row in table.rows)
+    _write(file, [head for head, _ in table.columns], rows)
+
+
+def _write(file: BinaryIO, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     text = TextIOWrapper(file, encoding="utf-8-sig", newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(wording.say(f"column.{key}") for key in (*PERSON_KEYS, *_DAY_KEYS))
-    for delegation, person in everybody(attendance):
-        for row in _rows(attendance, delegation, person, wording):
-            writer.writerow(map(_harmless, row))
+    writer.writerow(heads)
+    for row in rows:
+        writer.writerow(map(_harmless, row))
     text.flush()
     text.detach()
+
+
+def _text(value: Value) -> str:
+    return value.isoformat() if isinstance(value, date | time) else str(value)
 
 
 def _rows(

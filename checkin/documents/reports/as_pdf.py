@@ -1,19 +1,18 @@
 """The attendance report on paper, drawn on the canvas by hand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from checkin.documents.paper import colours as paint
-from checkin.documents.paper.fitting import MM_PER_POINT, Piece
-from checkin.documents.paper.marks import make_stamps
-from checkin.documents.paper.pages import MARGIN, Block, Paper, Placed, paginate
-from checkin.documents.paper.pen import Pen
+from checkin.documents.paper.fitting import Piece
+from checkin.documents.paper.pages import MARGIN, Block, Paper
 from checkin.documents.paper.rows import Band, cell, row
 from checkin.documents.reports.context import ReportContext
 from checkin.documents.reports.figures import figures
-from checkin.documents.reports.head import Heading, foot, head, running_line
+from checkin.documents.reports.head import Heading, head
 from checkin.documents.reports.keys import keys
+from checkin.documents.reports.printing import Part, print_parts
 from checkin.documents.reports.table import (
     DAYS_UPRIGHT,
     NAME_X,
@@ -34,25 +33,8 @@ _NAME_SHARE = 0.52  # of the width, for names of absentees; the rest is their fu
 
 def write_pdf(file: BinaryIO, attendance: Attendance, context: ReportContext) -> None:
     """Writes the report; the same values give the same bytes."""
-    from reportlab import rl_config
-    from reportlab.pdfgen.canvas import Canvas
-
-    rl_config.useA85 = 0  # the text armour costs time and a quarter of the size
     report = _Report(attendance, context, Paper(lying=len(attendance.days) > DAYS_UPRIGHT))
-    size = report.paper.size
-    language = context.wording.language
-    canvas = Canvas(file, [mm / MM_PER_POINT for mm in size], invariant=1, lang=language)
-    canvas.setTitle(f"{report.heading.title}, {report.heading.about}")
-    canvas.setSubject(clean(context.title))
-    canvas.setAuthor("")
-    canvas.setCreator("checkin")
-    make_stamps(canvas)
-    pen = Pen(canvas, size, context.wording.mirrored)
-    pages = paginate(list(report.blocks()), report.paper)
-    for number, page in enumerate(pages, start=1):
-        report.draw(pen, page, number, len(pages))
-        pen.end_page()
-    canvas.save()
+    print_parts(file, (Part(report.heading, report.blocks()),), context, report.paper)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +64,6 @@ class _Report:
             yield from table(self.attendance, self.context.wording, grid)
         for day in range(len(self.attendance.days)):
             yield from self._absentees(day)
-
-    def draw(self, pen: Pen, page: Sequence[Placed], number: int, pages: int) -> None:
-        """One page with its foot, and with a running line where it is not the first."""
-        if number > 1:
-            running_line(pen, self.context, self.heading, self.paper)
-        for placed in page:
-            placed.block.draw(pen, placed.y)
-        page_of = self.context.wording.say("attendance.page_of", page=number, pages=pages)
-        foot(pen, self.context, page_of, self.paper)
 
     def _days(self) -> str:
         return days_in_words(self.attendance.days, self.context.wording)

@@ -1,9 +1,9 @@
-"""The attendance as a workbook: people, delegations, absentees.
+"""Reports as workbooks: of the attendance people, delegations, absentees.
 
 Values from a list are written as strings, never as formulas, links or numbers.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any, BinaryIO
 
@@ -40,14 +40,25 @@ _HEAD: dict[str, object] = _TOP | {
 
 def write_xlsx(file: BinaryIO, attendance: Attendance, context: ReportContext) -> None:
     """Writes the workbook; the same values give the same bytes."""
+    tables = (make(attendance, context.wording) for make in (people, delegations, absentees))
+    write_book(file, tables, context.wording.say("attendance.title"), attendance.days, context)
+
+
+def write_book(
+    file: BinaryIO,
+    tables: Iterable[Table],
+    title: str,
+    days: Sequence[date],
+    context: ReportContext,
+) -> None:
+    """A workbook of a report: a sheet for each table."""
     import xlsxwriter
 
     book = xlsxwriter.Workbook(file, _PLAIN)
-    book.set_properties(_properties(attendance, context))
+    book.set_properties(_properties(title, days, context))
     head = book.add_format(_HEAD)
     looks = {kind: book.add_format(look) for kind, look in _LOOKS.items()}
-    for make in (people, delegations, absentees):
-        table = make(attendance, context.wording)
+    for table in tables:
         sheet = book.add_worksheet(table.title)
         _lay_out(sheet, table, context)
         for place, (text, _) in enumerate(table.columns):
@@ -56,11 +67,10 @@ def write_xlsx(file: BinaryIO, attendance: Attendance, context: ReportContext) -
     book.close()
 
 
-def _properties(attendance: Attendance, context: ReportContext) -> dict[str, object]:
+def _properties(title: str, days: Sequence[date], context: ReportContext) -> dict[str, object]:
     """Nothing of any person; the time it was printed stands for the time it was made."""
-    days = days_in_words(attendance.days, context.wording)
     return {
-        "title": f"{context.wording.say('attendance.title')}, {days}",
+        "title": f"{title}, {days_in_words(days, context.wording)}",
         "subject": clean(context.title),
         "comments": clean(context.foot),
         "created": context.printed_at.astimezone(UTC).replace(tzinfo=None, microsecond=0),

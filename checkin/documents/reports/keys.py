@@ -1,6 +1,6 @@
 """What the signs of a report mean, in words, for those that occur in it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checkin.documents.paper import colours as paint
@@ -31,7 +31,18 @@ class _Key:
 
 def keys(attendance: Attendance, wording: Wording, paper: Paper) -> Block:
     """Signs and their words in as many lines as they need."""
-    placed = list(_placed(attendance, wording, paper))
+    return _block([*_standings(attendance, wording), *_capacities(attendance, wording)], paper)
+
+
+def capacities(attendance: Attendance, wording: Wording, paper: Paper) -> Block:
+    """The letters alone."""
+    return _block(list(_capacities(attendance, wording)), paper)
+
+
+def _block(signs: Sequence[tuple[_Sign, float, str]], paper: Paper) -> Block:
+    if not signs:
+        return Block(0, lambda _pen, _y: None)
+    placed = list(_placed(signs, paper))
     height = max(key.y for key in placed) + _LINE
 
     def draw(pen: Pen, y: float) -> None:
@@ -43,9 +54,9 @@ def keys(attendance: Attendance, wording: Wording, paper: Paper) -> Block:
     return Block(height + 2, draw)
 
 
-def _placed(attendance: Attendance, wording: Wording, paper: Paper) -> Iterator[_Key]:
+def _placed(signs: Sequence[tuple[_Sign, float, str]], paper: Paper) -> Iterator[_Key]:
     x, y = MARGIN, 1.0
-    for sign, wide, word in _signs(attendance, wording):
+    for sign, wide, word in signs:
         text = fitted(Piece(word, 8, 7), paper.width / 2)
         room = wide + _AFTER_SIGN + max(map(text.piece.measure, text.lines)) * text.size
         if x > MARGIN and x + room > MARGIN + paper.width:
@@ -54,16 +65,19 @@ def _placed(attendance: Attendance, wording: Wording, paper: Paper) -> Iterator[
         x += room + _APART
 
 
-def _signs(attendance: Attendance, wording: Wording) -> Iterator[tuple[_Sign, float, str]]:
+def _standings(attendance: Attendance, wording: Wording) -> Iterator[tuple[_Sign, float, str]]:
     days = range(len(attendance.days))
     standings = {one.standing(day) for one in attendance.delegations for day in days}
     for standing in Standing:
         if standing in standings - {Standing.WITHDRAWN}:
             yield _mark(standing), MARK, standing_word(standing, wording)
+
+
+def _capacities(attendance: Attendance, wording: Wording) -> Iterator[tuple[_Sign, float, str]]:
     people = (person for one in attendance.delegations for person in one.people)
-    capacities = {person.delegate.capacity for person in people}
+    there = {person.delegate.capacity for person in people}
     for capacity in Capacity:
-        if capacity in capacities:
+        if capacity in there:
             yield _tile(capacity), TILE, wording.say(f"capacity.{capacity.value}")
 
 
