@@ -19,6 +19,7 @@ from checkin.store.meeting_file import MeetingFile
 
 if TYPE_CHECKING:
     from checkin.services.attending import Attending
+    from checkin.services.awaiting import Awaiting
     from checkin.services.badges import Badges
     from checkin.services.care import Care
     from checkin.services.finding import Finding
@@ -103,6 +104,13 @@ class Services:
         from checkin.services.attending import Attending
 
         return Attending(self.file)
+
+    @property
+    def awaiting(self) -> "Awaiting":
+        """Whose arrival organisers want to be told of."""
+        from checkin.services.awaiting import Awaiting
+
+        return Awaiting(self.file)
 
     @property
     def care(self) -> "Care":

@@ -202,7 +202,9 @@ def token(badge: Badge, holder: Delegate | None) -> Json:
 
 def delegate(person: Delegate) -> Json:
     """Somebody on the list, as stored."""
-    return {**asdict(person), "name": person.name}
+    stored = asdict(person)
+    awaited = stored.pop("awaited_since") is not None
+    return {**stored, "name": person.name, "awaited": awaited}
 
 
 def check(result: CheckResult, wording: Wording) -> Json:

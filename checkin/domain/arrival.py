@@ -17,7 +17,8 @@ class Arrival:
     """Somebody came: `at` when it happened, `entered_at` when it was typed in; both aware.
 
     `point` is the door or a session, `direction` "in" or "out", `how` "scan", "number" ...;
-    `delegate_id` is None while a genuine badge is not on this desk's list.
+    `delegate_id` is None while a genuine badge is not on this desk's list. `seen` says that the
+    organisers, who were told of it, put that away.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Arrival:
     direction: str = "in"
     how: str = "scan"
     withdrawn: bool = False
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

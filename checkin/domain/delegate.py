@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from enum import StrEnum
 from operator import attrgetter
 from typing import Any
@@ -67,7 +68,8 @@ class Delegate:
     for an organisation or an unresolved text; `photo` is a SHA-256 in hexadecimal digits.
     `missing` says that the last list forgot somebody whom a list named before, `by_hand` that no
     list ever named the person, `mended` which fields people wrote since a list last did;
-    `replaced_by` is the id of whoever comes instead.
+    `replaced_by` is the id of whoever comes instead; `awaited_since` when organisers asked to be
+    told of this person's arrival, None where nobody did.
     """
 
     id: str
@@ -96,6 +98,7 @@ class Delegate:
     by_hand: bool = False
     mended: tuple[str, ...] = ()
     replaced_by: str | None = None
+    awaited_since: datetime | None = None
 
     @property
     def name(self) -> str:

@@ -5,30 +5,19 @@ A payload is about at most one person, named by `subject`; a second person is na
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from checkin.domain.arrival import Arrival
+from checkin.domain.awaiting import (
+    ArrivalSeen,
+    ArrivalUnseen,
+    DelegateAwaited,
+    DelegateAwaitedNoLonger,
+)
 from checkin.domain.badge import Badge
 from checkin.domain.delegate import Delegate
+from checkin.domain.fact import AboutDelegate, Fact
 from checkin.domain.meeting import Meeting
 from checkin.domain.verdict import Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """What every kind of fact has: a version, the one it is about, the meeting day if any."""
-
-    version: ClassVar[int] = 1
-
-    @property
-    def subject(self) -> str | None:
-        """The id of the delegate it is about, or of the badge that is nobody's yet."""
-        return None
-
-    @property
-    def meeting_day(self) -> date | None:
-        """The meeting day it belongs to, or None."""
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +67,6 @@ class ListWithdrawn(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class _AboutDelegate(Fact):
-    delegate_id: str
-
-    @property
-    def subject(self) -> str | None:
-        return self.delegate_id
-
-
-@dataclass(frozen=True, slots=True)
 class DelegateRegistered(Fact):
     """Somebody came onto the list."""
 
@@ -99,14 +79,14 @@ class DelegateRegistered(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class DelegateChanged(_AboutDelegate):
+class DelegateChanged(AboutDelegate):
     """Somebody's details were mended: the new values of the fields that moved, and no others."""
 
     fields: dict[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class DelegateUpdated(_AboutDelegate):
+class DelegateUpdated(AboutDelegate):
     """Somebody's details became what a list says, or again what they were before a change.
 
     The fields that moved, as they are and as they were; `mended` and `mended_before` name those
@@ -120,12 +100,12 @@ class DelegateUpdated(_AboutDelegate):
 
 
 @dataclass(frozen=True, slots=True)
-class DelegateMissing(_AboutDelegate):
+class DelegateMissing(AboutDelegate):
     """A list that was applied does not name somebody any longer; the person stays expected."""
 
 
 @dataclass(frozen=True, slots=True)
-class DelegateNamed(_AboutDelegate):
+class DelegateNamed(AboutDelegate):
     """A list names somebody again whom the last one forgot, or who was added by hand.
 
     `missing` says that it was the former.
@@ -135,26 +115,26 @@ class DelegateNamed(_AboutDelegate):
 
 
 @dataclass(frozen=True, slots=True)
-class DelegateUnnamed(_AboutDelegate):
+class DelegateUnnamed(AboutDelegate):
     """The only list that named somebody who was added by hand was taken back."""
 
 
 @dataclass(frozen=True, slots=True)
-class DelegateWithdrawn(_AboutDelegate):
+class DelegateWithdrawn(AboutDelegate):
     """A delegation took somebody off the list; the person stays known."""
 
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class DelegateReopened(_AboutDelegate):
+class DelegateReopened(AboutDelegate):
     """Somebody who was taken off the list is expected again."""
 
     reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class DelegateReplaced(_AboutDelegate):
+class DelegateReplaced(AboutDelegate):
     """Somebody else comes instead, named by id, whom this person's badge lets in no longer.
 
     `authorised_by` is who allowed it, as the desk was told: an office, or a person in office.
@@ -166,13 +146,20 @@ class DelegateReplaced(_AboutDelegate):
 
 
 @dataclass(frozen=True, slots=True)
-class DelegateApproved(_AboutDelegate):
+class DelegateApproved(AboutDelegate):
     """An organiser approved somebody whom the desk had put on the list for the time being."""
 
 
 @dataclass(frozen=True, slots=True)
-class ApprovalWithdrawn(_AboutDelegate):
+class ApprovalWithdrawn(AboutDelegate):
     """An approval was taken back; the person is provisional again."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoChanged(AboutDelegate):
+    """Somebody's photo is another one, named by its SHA-256, or taken away (None)."""
+
+    photo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +301,9 @@ KINDS: dict[str, type[Fact]] = {
         DelegateReplaced,
         DelegateApproved,
         ApprovalWithdrawn,
+        DelegateAwaited,
+        DelegateAwaitedNoLonger,
+        PhotoChanged,
         BadgeIssued,
         BadgePrinted,
         BadgeVoided,
@@ -324,6 +314,8 @@ KINDS: dict[str, type[Fact]] = {
         HandOverWithdrawn,
         ArrivalRecorded,
         ArrivalWithdrawn,
+        ArrivalSeen,
+        ArrivalUnseen,
         ScanRefused,
     )
 }

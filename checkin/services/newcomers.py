@@ -16,6 +16,7 @@ from checkin.domain.facts import (
     BadgeIssued,
     BadgeReinstated,
     BadgeVoided,
+    DelegateAwaited,
     DelegateRegistered,
     DelegateReopened,
     DelegateReplaced,
@@ -92,7 +93,9 @@ class Newcomers:
         self._may_be_replaced(out, replaced, valid)
         given = self._given(new, now, spare_token)
         voided = [BadgeVoided(one.token, out.id, replaced.reason) for one in valid]
-        self._file.record([DelegateRegistered(new), replaced, *voided, given.done], operator)
+        awaited = [DelegateAwaited(new.id)] if out.awaited_since else []
+        done = [DelegateRegistered(new), *awaited, replaced, *voided, given.done]
+        self._file.record(done, operator)
         again = (BadgeReinstated(one.token, out.id) for one in valid)
         undo = (given.undo, DelegateWithdrawn(new.id), DelegateReopened(out.id), *again)
         tokens = frozenset((given.badge.token, *(one.token for one in valid)))

@@ -1,9 +1,11 @@
 """The list mended by hand: somebody added, changed, taken off, replaced, or expected again."""
 
+import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
+from pathlib import Path
 
 from checkin.domain.clock import Clock, to_ms
 from checkin.domain.delegate import EDITABLE, Capacity, Delegate, Status
@@ -19,6 +21,7 @@ from checkin.domain.facts import (
     DelegateUpdated,
     DelegateWithdrawn,
     Fact,
+    PhotoChanged,
 )
 from checkin.domain.identifier import uuid7
 from checkin.domain.operator import Action, Operator
@@ -126,6 +129,23 @@ class People:
         undo = DelegateUpdated(delegate_id, _moved(after, before), moved, written)
         return self._do(DelegateChanged(delegate_id, moved), (undo,), after, operator)
 
+    def photo(self, delegate: Delegate) -> bytes | None:
+        """Somebody's photo as a JPEG, or None."""
+        return self._file.picture(delegate.photo)
+
+    def set_photo(
+        self, delegate_id: str, jpeg: bytes | None, operator: Operator
+    ) -> Outcome[Delegate]:
+        """Takes what `read_photo` made as somebody's photo, or none any longer."""
+        operator.require(Action.EDIT_DELEGATES)
+        before = self.get(delegate_id)
+        digest = hashlib.sha256(jpeg).hexdigest() if jpeg else None
+        if digest == before.photo:
+            return Outcome(before)
+        done, undo = PhotoChanged(delegate_id, digest), PhotoChanged(delegate_id, before.photo)
+        after = replace(before, photo=digest)
+        return self._do(done, (undo,), after, operator, (jpeg,) if jpeg else ())
+
     def withdraw(self, delegate_id: str, operator: Operator, reason: str = "") -> Outcome[Delegate]:
         """Takes somebody off the list; he or she stays known, and the badge names the reason."""
         operator.require(Action.EDIT_DELEGATES)
@@ -150,10 +170,22 @@ class People:
         return self._newcomers.take_again(before, self._clock(), operator)
 
     def _do(
-        self, fact: Fact, undo: tuple[Fact, ...], after: Delegate, operator: Operator
+        self,
+        fact: Fact,
+        undo: tuple[Fact, ...],
+        after: Delegate,
+        operator: Operator,
+        pictures: Sequence[bytes] = (),
     ) -> Outcome[Delegate]:
-        self._file.record([fact], operator)
+        self._file.record([fact], operator, pictures)
         return Outcome(after, Change(delegates=frozenset((after.id,))), undo)
+
+
+def read_photo(path: Path) -> bytes:
+    """A picture (PNG or JPEG) made small and written anew; raises Refused. Touches no meeting."""
+    from checkin.documents.emblem import read_photo as read
+
+    return read(path)
 
 
 def _marked(before: Delegate) -> list[Fact]:

@@ -45,6 +45,18 @@ class Arrivals:
         )
         return tuple(found)
 
+    def of_people(
+        self, ids: Collection[str], day: date, point: str = MAIN_POINT
+    ) -> tuple[Arrival, ...]:
+        """The inward arrivals that stand of some people on a day, by any badge."""
+        tokens = f"SELECT token FROM badge WHERE delegate_id IN {EACH}"
+        found = self._of(
+            f"WHERE day = ? AND {_STANDING} AND token IN"
+            f" ({tokens} UNION SELECT value FROM json_each(?))",
+            (day.isoformat(), point, each(ids), each(ids)),
+        )
+        return tuple(found)
+
     def last(self, day: date, limit: int) -> list[Arrival]:
         """The arrivals of a day that were entered last and stand, newest first.
 

@@ -36,6 +36,14 @@ class Delegates:
         """The delegates of these ids, in the order they came onto the list."""
         return self._of(f"WHERE id IN {EACH} ORDER BY id", (each(ids),))
 
+    def awaited(self) -> list[Delegate]:
+        """Whose arrival organisers want to be told of, in the order they came onto the list."""
+        return self._of("WHERE awaited_since IS NOT NULL ORDER BY id")
+
+    def heads(self) -> list[Delegate]:
+        """The heads of delegation who are expected, in the order they came onto the list."""
+        return self._of("WHERE status = 'listed' AND capacity = 'head' ORDER BY id")
+
     def expected(self) -> int:
         """How many are on the list and not withdrawn."""
         row = self._connection.one("SELECT count(*) FROM delegate WHERE status = 'listed'")

@@ -11,6 +11,12 @@ from dataclasses import replace
 from itertools import chain, groupby
 from typing import Any
 
+from checkin.domain.awaiting import (
+    ArrivalSeen,
+    ArrivalUnseen,
+    DelegateAwaited,
+    DelegateAwaitedNoLonger,
+)
 from checkin.domain.code_keys import keys_of
 from checkin.domain.delegate import PRINTED, Delegate, Status
 from checkin.domain.facts import (
@@ -37,6 +43,7 @@ from checkin.domain.facts import (
     Fact,
     HandOverWithdrawn,
     MeetingChanged,
+    PhotoChanged,
 )
 from checkin.domain.payload import to_text
 from checkin.domain.text import words
@@ -71,6 +78,9 @@ _PRINT = (
 )
 _SET_STATUS = "UPDATE delegate SET status = ?, missing = 0, replaced_by = ? WHERE id = ?"
 _SET_PROVISIONAL = "UPDATE delegate SET provisional = ? WHERE id = ?"
+_AWAIT = "UPDATE delegate SET awaited_since = ? WHERE id = ?"
+_PICTURE = "UPDATE delegate SET photo = ? WHERE id = ?"
+_SEE = "UPDATE arrival SET seen = ? WHERE day = ? AND id = ?"
 _GIVE = "UPDATE badge SET delegate_id = ? WHERE token = ?"
 _HAND_OVER = "UPDATE badge SET handed_over_at = ? WHERE token = ?"
 _MISS = "UPDATE delegate SET missing = 1 WHERE id = ?"
@@ -233,6 +243,18 @@ def _provisional(connection: Connection, fact: ApprovalWithdrawn, _: int) -> Non
     connection.execute(_SET_PROVISIONAL, (1, fact.delegate_id))
 
 
+def _awaited(connection: Connection, fact: DelegateAwaited, at: int) -> None:
+    connection.execute(_AWAIT, (at, fact.delegate_id))
+
+
+def _awaited_no_longer(connection: Connection, fact: DelegateAwaitedNoLonger, _: int) -> None:
+    connection.execute(_AWAIT, (None, fact.delegate_id))
+
+
+def _pictured(connection: Connection, fact: PhotoChanged, _: int) -> None:
+    connection.execute(_PICTURE, (fact.photo, fact.delegate_id))
+
+
 def _assigned(connection: Connection, fact: BadgeAssigned, _: int) -> None:
     connection.execute(_GIVE, (fact.delegate_id, fact.token))
 
@@ -281,6 +303,14 @@ def _taken_back(connection: Connection, fact: ArrivalWithdrawn, _: int) -> None:
     )
 
 
+def _seen(connection: Connection, fact: ArrivalSeen, _: int) -> None:
+    connection.execute_many(_SEE, [(1, fact.day.isoformat(), one) for one in fact.arrivals])
+
+
+def _unseen(connection: Connection, fact: ArrivalUnseen, _: int) -> None:
+    connection.execute_many(_SEE, [(0, fact.day.isoformat(), one) for one in fact.arrivals])
+
+
 _FOLDS: dict[type[Fact], Callable[[Connection, Any, int], None]] = {
     MeetingChanged: _meeting,
     DelegateRegistered: _registered,
@@ -294,6 +324,9 @@ _FOLDS: dict[type[Fact], Callable[[Connection, Any, int], None]] = {
     DelegateReplaced: _replaced,
     DelegateApproved: _approved,
     ApprovalWithdrawn: _provisional,
+    DelegateAwaited: _awaited,
+    DelegateAwaitedNoLonger: _awaited_no_longer,
+    PhotoChanged: _pictured,
     BadgeIssued: _issued,
     BadgePrinted: _printed,
     BadgeVoided: _voided,
@@ -304,4 +337,6 @@ _FOLDS: dict[type[Fact], Callable[[Connection, Any, int], None]] = {
     HandOverWithdrawn: _kept_back,
     ArrivalRecorded: _arrived,
     ArrivalWithdrawn: _taken_back,
+    ArrivalSeen: _seen,
+    ArrivalUnseen: _unseen,
 }

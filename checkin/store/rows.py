@@ -15,14 +15,15 @@ DELEGATE = (
     "id, family_name, given_names, reference, honorific, name_in_script, function, organisation,"
     " delegation, country, capacity, working_group, seat, languages, email, phone, note,"
     " attention, photo, foreign_codes, status, provisional, missing, by_hand, mended,"
-    " replaced_by"
+    " replaced_by, awaited_since"
 )
 BADGE = (
     "token, number, delegate_id, kind, issued_at, printed_at, handed_over_at, voided_at, reason,"
     " outdated, day"
 )
 ARRIVAL = (
-    "id, delegate_id, token, day, at, entered_at, desk, operator, point, direction, how, withdrawn"
+    "id, delegate_id, token, day, at, entered_at, desk, operator, point, direction, how, withdrawn,"
+    " seen"
 )
 
 EACH = "(SELECT value FROM json_each(?))"
@@ -57,6 +58,7 @@ def delegate_row(delegate: Delegate) -> Row:
         *(delegate.note, delegate.attention, delegate.photo, _written(delegate.foreign_codes)),
         *(delegate.status.value, int(delegate.provisional), int(delegate.missing)),
         *(int(delegate.by_hand), _written(delegate.mended), delegate.replaced_by),
+        _ms(delegate.awaited_since),
     )
 
 
@@ -69,6 +71,7 @@ def delegate_of(row: Row) -> Delegate:
     values[20] = _STATUSES[values[20]]
     values[21:24] = map(bool, values[21:24])
     values[24] = _texts(values[24])
+    values[26] = _instant(values[26])
     return Delegate(*values)
 
 
@@ -105,15 +108,19 @@ def arrival_row(arrival: Arrival) -> Row:
         *(arrival.id, arrival.delegate_id, arrival.token, arrival.day.isoformat()),
         *(to_ms(arrival.at), to_ms(arrival.entered_at), arrival.desk, arrival.operator),
         *(arrival.point, arrival.direction, arrival.how, int(arrival.withdrawn)),
+        int(arrival.seen),
     )
 
 
 def arrival_of(row: Row) -> Arrival:
     """The arrival of a row in the order of `ARRIVAL`."""
-    arrival_id, delegate_id, token, day, at, entered_at, desk, operator, *rest, withdrawn = row
+    arrival_id, delegate_id, token, day, at, entered_at, desk, operator, *rest, withdrawn, seen = (
+        row
+    )
     return Arrival(
         *(arrival_id, delegate_id, token, date.fromisoformat(day), from_ms(at)),
         *(from_ms(entered_at), desk, operator, *rest, bool(withdrawn)),
+        seen=bool(seen),
     )
 
 

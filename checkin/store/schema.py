@@ -11,7 +11,7 @@ from sqlcipher3.dbapi2 import complete_statement
 from checkin.domain.refused import Refused
 from checkin.store.connection import Connection
 
-VERSION = 4
+VERSION = 5
 
 JOURNAL = """
 CREATE TABLE fact (
@@ -47,8 +47,9 @@ CREATE TABLE delegate (
   languages TEXT NOT NULL, email TEXT NOT NULL, phone TEXT NOT NULL, note TEXT NOT NULL,
   attention TEXT NOT NULL, photo TEXT, foreign_codes TEXT NOT NULL, status TEXT NOT NULL,
   provisional INTEGER NOT NULL, missing INTEGER NOT NULL, by_hand INTEGER NOT NULL,
-  mended TEXT NOT NULL, replaced_by TEXT
+  mended TEXT NOT NULL, replaced_by TEXT, awaited_since INTEGER
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX awaited ON delegate (id) WHERE awaited_since IS NOT NULL;
 CREATE TABLE badge (
   token TEXT NOT NULL PRIMARY KEY, number TEXT NOT NULL, delegate_id TEXT, kind TEXT NOT NULL,
   issued_at INTEGER NOT NULL, printed_at INTEGER, handed_over_at INTEGER, voided_at INTEGER,
@@ -62,6 +63,7 @@ CREATE TABLE arrival (
   id TEXT NOT NULL, delegate_id TEXT, token TEXT NOT NULL, day TEXT NOT NULL,
   at INTEGER NOT NULL, entered_at INTEGER NOT NULL, desk TEXT NOT NULL, operator TEXT NOT NULL,
   point TEXT NOT NULL, direction TEXT NOT NULL, how TEXT NOT NULL, withdrawn INTEGER NOT NULL,
+  seen INTEGER NOT NULL,
   PRIMARY KEY (day, token, id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE search_key (
@@ -119,7 +121,11 @@ def migrate(connection: Connection, fold_anew: Callable[[], object] = lambda: No
 
     @steps(name="0004 other tools' codes by what they say, who comes instead, badges for a day")
     def _(database: Any) -> None:
-        _fourth(database, fold_anew)
+        _columns(database, fold_anew)
+
+    @steps(name="0005 whose arrival is told, and who saw that")
+    def _(database: Any) -> None:
+        _columns(database, fold_anew)
 
     steps.apply(Database(connection.driver))
 
@@ -144,8 +150,11 @@ def _third(database: Any, fold_anew: Callable[[], object]) -> None:
         database.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def _fourth(database: Any, fold_anew: Callable[[], object]) -> None:
-    """Keys of `domain/code_keys.py` beside each code; columns that no older journal would fill."""
+def _columns(database: Any, fold_anew: Callable[[], object]) -> None:
+    """Columns that no older journal would fill, and (4) keys of `domain/code_keys.py` beside each
+
+    code. The first of such steps that is due does all of them.
+    """
     if database.execute("PRAGMA user_version").fetchone()[0] < VERSION:
         _made_anew(database, fold_anew)
         database.execute(f"PRAGMA user_version = {VERSION}")

@@ -1,4 +1,4 @@
-"""An emblem is a picture from anywhere: what is kept of it is small, plain and ours."""
+"""Emblem and photo are pictures from anywhere: what is kept of them is small, plain and ours."""
 
 from io import BytesIO
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from checkin.documents import emblem
-from checkin.documents.emblem import SIDE, read_emblem
+from checkin.documents.emblem import PHOTO, SIDE, read_emblem, read_photo
 from checkin.domain.refused import Refused
 
 
@@ -69,3 +69,34 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(emblem, "LARGEST", 10)
     with pytest.raises(Refused, match="picture_too_large"):
         read_emblem(path)
+
+
+def test_a_photo_becomes_a_small_jpeg_held_upright_on_white_with_nothing_else_in_it(
+    tmp_path: Path,
+) -> None:
+    clear, camera = tmp_path / "clear.png", tmp_path / "camera.jpg"
+    Image.new("RGBA", (3000, 1000), (1, 2, 3, 0)).save(clear)
+    exif = Image.Exif()
+    exif[0x0110], exif[0x0112] = "A camera of somebody", 6
+    Image.new("RGB", (1600, 900), "red").save(camera, exif=exif, comment=b"of somebody")
+    wide = Image.open(BytesIO(read_photo(clear)), formats=["JPEG"])
+    assert wide.size == (PHOTO[0], PHOTO[0] // 3)
+    assert wide.getpixel((5, 5)) == (255, 255, 255)
+    taken = read_photo(camera)
+    assert Image.open(BytesIO(taken)).size == (360, 640)
+    assert b"somebody" not in taken
+
+
+@pytest.mark.parametrize("kind", ["GIF", "BMP", "TIFF"])
+def test_a_photo_of_another_kind_is_refused(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "photo.jpg"
+    Image.new("RGB", (5, 5)).save(path, kind)
+    with pytest.raises(Refused, match="unreadable_photo"):
+        read_photo(path)
+
+
+def test_a_photo_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.png"
+    Image.new("L", (12000, 12000)).save(path)
+    with pytest.raises(Refused, match="picture_too_large"):
+        read_photo(path)

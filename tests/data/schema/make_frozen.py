@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from checkin.bootstrap import Services, open_meeting
+from checkin.domain.awaiting import Come
 from checkin.services.care import make_meeting
 from checkin.store.schema import VERSION
 from tests.conftest import SALMA, Clock
@@ -52,6 +53,7 @@ def _a_morning(services: Services, clock: Clock) -> None:
     services.reception.undo(answer.arrival.id, SALMA, "wrong person")
     services.reception.scan("no badge of ours", SALMA)
     _people_who_come_otherwise(services)
+    _what_organisers_see(services)
 
 
 def _people_who_come_otherwise(services: Services) -> None:
@@ -67,6 +69,20 @@ def _people_who_come_otherwise(services: Services) -> None:
     given = services.badges.hand_over([badge(services, "R-4").token], "the driver", SALMA)
     services.history.take_back(given.undo, SALMA)
     services.badges.hand_over([badge(services, "R-1").token], "", SALMA)
+
+
+def _what_organisers_see(services: Services) -> None:
+    """Every kind of fact about awaited people and photos."""
+    some = [person(services, reference).id for reference in ("R-1", "R-3", "R-4")]
+    services.awaiting.await_them(some, SALMA)
+    services.awaiting.await_no_longer(some[2:], SALMA)
+    one = services.reception.scan(badge(services, "R-4").token, SALMA).value.arrival
+    assert one
+    come = Come(person(services, "R-4"), one)
+    services.awaiting.put_away([come], SALMA)
+    services.history.take_back(services.awaiting.put_away([come], SALMA).undo, SALMA)
+    services.reception.undo(one.id, SALMA, "wrong person")
+    services.people.set_photo(some[0], b"an invented photo", SALMA)
 
 
 if __name__ == "__main__":
