@@ -15,7 +15,8 @@ from checkin.domain.awaiting import (
 )
 from checkin.domain.badge import Badge
 from checkin.domain.delegate import Delegate
-from checkin.domain.fact import AboutDelegate, Fact
+from checkin.domain.fact import AboutDelegate
+from checkin.domain.fact import Fact as Fact
 from checkin.domain.meeting import Meeting
 from checkin.domain.verdict import Verdict
 

@@ -1,6 +1,6 @@
 """Whose arrival organisers want to be told of, and who of them came."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from checkin.domain.awaiting import (
@@ -74,7 +74,7 @@ class Awaiting:
         change = Change(delegates=frozenset(one.id for one in people))
         return Outcome(tuple(people), change, tuple(back(one.id) for one in people))
 
-    def _record(self, facts: list[Fact], operator: Operator) -> None:
+    def _record(self, facts: Sequence[Fact], operator: Operator) -> None:
         if facts:
             self._file.record(facts, operator)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from checkin.domain.arrival import Arrival
+from checkin.domain.awaiting import DelegateAwaited
 from checkin.domain.badge import Badge
 from checkin.domain.clock import to_ms
 from checkin.domain.delegate import Delegate, Status
@@ -16,7 +17,6 @@ from checkin.domain.facts import (
     BadgeIssued,
     BadgeReinstated,
     BadgeVoided,
-    DelegateAwaited,
     DelegateRegistered,
     DelegateReopened,
     DelegateReplaced,

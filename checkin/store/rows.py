@@ -114,13 +114,12 @@ def arrival_row(arrival: Arrival) -> Row:
 
 def arrival_of(row: Row) -> Arrival:
     """The arrival of a row in the order of `ARRIVAL`."""
-    arrival_id, delegate_id, token, day, at, entered_at, desk, operator, *rest, withdrawn, seen = (
-        row
-    )
+    arrival_id, delegate_id, token, day, at, entered_at, desk, operator, *rest = row
+    point, direction, how, withdrawn, seen = rest
     return Arrival(
         *(arrival_id, delegate_id, token, date.fromisoformat(day), from_ms(at)),
-        *(from_ms(entered_at), desk, operator, *rest, bool(withdrawn)),
-        seen=bool(seen),
+        *(from_ms(entered_at), desk, operator, point, direction, how),
+        *(bool(withdrawn), bool(seen)),
     )
 
 
