@@ -116,11 +116,10 @@ def arrival_of(row: Row) -> Arrival:
     """The arrival of a row in the order of `ARRIVAL`."""
     arrival_id, delegate_id, token, day, at, entered_at, desk, operator, *rest = row
     point, direction, how, withdrawn, seen = rest
-    return Arrival(
-        *(arrival_id, delegate_id, token, date.fromisoformat(day), from_ms(at)),
-        *(from_ms(entered_at), desk, operator, point, direction, how),
-        *(bool(withdrawn), bool(seen)),
-    )
+    when = from_ms(at), from_ms(entered_at)
+    own = arrival_id, delegate_id, token, date.fromisoformat(day)
+    put = point, direction, how, bool(withdrawn), bool(seen)
+    return Arrival(*own, *when, desk, operator, *put)
 
 
 def _ms(instant: datetime | None) -> int | None:
