@@ -21,7 +21,10 @@ def read_emblem(path: Path) -> bytes:
 
     Raises Refused `no_such_file`, `picture_too_large` or `unreadable_emblem`.
     """
-    return _read(path, _emblem, "unreadable_emblem")
+    try:
+        return _read(path, _emblem)
+    except _Unreadable:
+        raise Refused("unreadable_emblem", path=str(path)) from None
 
 
 def read_photo(path: Path) -> bytes:
@@ -29,10 +32,17 @@ def read_photo(path: Path) -> bytes:
 
     Raises Refused `no_such_file`, `picture_too_large` or `unreadable_photo`.
     """
-    return _read(path, _photo, "unreadable_photo")
+    try:
+        return _read(path, _photo)
+    except _Unreadable:
+        raise Refused("unreadable_photo", path=str(path)) from None
 
 
-def _read(path: Path, written_anew: Callable[[Any], bytes], unreadable: str) -> bytes:
+class _Unreadable(Exception):
+    """It is no picture of a kind that is taken."""
+
+
+def _read(path: Path, written_anew: Callable[[Any], bytes]) -> bytes:
     """The size that the header tells is looked at before anything is decoded."""
     from PIL import Image
 
@@ -51,7 +61,7 @@ def _read(path: Path, written_anew: Callable[[Any], bytes], unreadable: str) -> 
     except Image.DecompressionBombError:
         raise Refused("picture_too_large", path=str(path)) from None
     except (OSError, SyntaxError, ValueError, EOFError, struct.error):
-        raise Refused(unreadable, path=str(path)) from None
+        raise _Unreadable from None
 
 
 def _emblem(image: Any) -> bytes:

@@ -114,12 +114,11 @@ def arrival_row(arrival: Arrival) -> Row:
 
 def arrival_of(row: Row) -> Arrival:
     """The arrival of a row in the order of `ARRIVAL`."""
-    arrival_id, delegate_id, token, day, at, entered_at, desk, operator, *rest = row
-    point, direction, how, withdrawn, seen = rest
-    when = from_ms(at), from_ms(entered_at)
-    own = arrival_id, delegate_id, token, date.fromisoformat(day)
-    put = point, direction, how, bool(withdrawn), bool(seen)
-    return Arrival(*own, *when, desk, operator, *put)
+    arrival_id, delegate_id, token, day, at, entered_at, desk, operator, *put = row
+    return Arrival(
+        *(arrival_id, delegate_id, token, date.fromisoformat(day), from_ms(at)),
+        *(from_ms(entered_at), desk, operator, *put[:3], *map(bool, put[3:])),
+    )
 
 
 def _ms(instant: datetime | None) -> int | None:
