@@ -81,6 +81,10 @@ class PageScenes:
             page.heading.toggle_mode()
             page._showing.show_busy(2)
 
+        def shift() -> None:
+            page.enter(somebody_missing(self._services))
+            page.shift.ask()
+
         return {
             "reception-ready": lambda: self._bring("reception"),
             "reception-welcome": lambda: page.enter(somebody_missing(self._services)),
@@ -89,9 +93,11 @@ class PageScenes:
             "reception-nobody": lambda: search("zzq"),
             "reception-look": look,
             "reception-moment": one_moment,
+            "reception-shift": shift,
         }
 
     def _delegates(self) -> dict[str, Scene]:
+        self._window.page.shift.panel.leave()
         self._window.page.let_go()
         page = self._window.stack.page("delegates")
 

@@ -27,6 +27,7 @@ from checkin.gui.reception.look_band import LookBand
 from checkin.gui.reception.otherwise.otherwise import Otherwise
 from checkin.gui.reception.scan_field import ScanField
 from checkin.gui.reception.search import Search
+from checkin.gui.reception.shift import Shift
 from checkin.gui.reception.showing import Showing, file_state
 from checkin.gui.reception.today import TodayPanel
 from checkin.gui.status_line import FileState
@@ -58,7 +59,7 @@ class ReceptionPage(Page):
         self.card.cover(self.found)
         self.search = Search(desk, self.field, self.found, self.heading)
         self.held = HeldScans(desk, self)
-        self.hand_over = HandOver(desk, self._showing)
+        self.hand_over, self.shift = HandOver(desk, self._showing), Shift(desk, self._showing)
         self.otherwise = Otherwise(desk, self._showing, self.found, self._may_write)
         self._side = QWidget()
         self._lay_out()
@@ -78,6 +79,7 @@ class ReceptionPage(Page):
         self._body.addWidget(self._side)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.heading)
+        self._column.addWidget(self.shift)
         self._column.addLayout(self._body, 1)
 
     def _connect(self) -> None:
@@ -92,11 +94,14 @@ class ReceptionPage(Page):
         self.search.answered.connect(self._show)
         self.search.troubled.connect(self.say_trouble)
         self.held.answered.connect(self._show)
-        for part in (self.otherwise, self.hand_over):
+        for part in (self.otherwise, self.hand_over, self.shift):
             part.scanned.connect(self.enter)
             part.released.connect(self.take_focus)
         self.otherwise.keys_of(self)
         self.hand_over.key_of(self, self.heading.toggle_hand_over)
+        self.shift.key_of(self)
+        self.shift.opened.connect(self.search.give_way)
+        self.heading.desk_name.pressed.connect(self.shift.ask)
         self.otherwise.answered.connect(self._show)
         self.otherwise.troubled.connect(self.say_trouble)
         self.otherwise.opened.connect(self.search.give_way)
@@ -116,7 +121,7 @@ class ReceptionPage(Page):
         self._body.setSpacing(margin)
         self._side.setFixedWidth(measures.side)
         self._side.setHidden(measures.folded)
-        parts = (self.heading, self.field, self.band, self.found, self.otherwise)
+        parts = (self.heading, self.shift, self.field, self.band, self.found, self.otherwise)
         for part in (*parts, self.today, self.delegation, self.arrivals):
             part.apply(measures)
         self.card.set_scale(max(measures.scale, 1.0))
