@@ -16,12 +16,11 @@ from checkin.domain.wording import Wording
 from checkin.gui.crash import CrashHook
 from checkin.gui.look.theme import THEMES, Theme, theme
 from checkin.gui.opening import OPERATOR, NewMeeting, Opening
-from checkin.gui.preferences import DESK_NAME, Preferences, Recent
+from checkin.gui.preferences import Preferences, Recent
 from checkin.gui.stage import Stage
 
 if TYPE_CHECKING:
     from checkin.bootstrap import Services
-    from checkin.gui.seat import Seat
     from checkin.gui.start.asked import Asked
     from checkin.gui.start.page import StartPage
     from checkin.gui.window import Window
@@ -53,7 +52,6 @@ class Front(QObject):
         self._preferences = preferences or Preferences()
         self._stage = Stage(self._preferences)
         self._services: Services | None = None
-        self._seat: Seat | None = None
         self._window: Window | None = None
         self._start: StartPage | None = None
         self._then: Callable[[], object] | None = None
@@ -109,9 +107,7 @@ class Front(QObject):
         self.start().refuse(refusal_sentence(refused, self._wording))
 
     def _enter(self, services: "Services") -> None:
-        self._services, self._seat, self.opened = services, None, True
-        if not self._opening.desk:
-            services.shift.call_desk(self._preferences.text(DESK_NAME))
+        self._services, self.opened = services, True
         window = self._made(services)
         window.show_page(self._preferences.text(PAGE))
         window.painted.connect(lambda: QTimer.singleShot(0, self, self._remember))
@@ -124,13 +120,11 @@ class Front(QObject):
 
     def _made(self, services: "Services") -> "Window":
         from checkin.gui.desk import Desk
-        from checkin.gui.seat import Seat
         from checkin.gui.switchboard import Switchboard
         from checkin.gui.window import Window
 
-        seat = self._seat = self._seat or Seat(OPERATOR)
-        board, preferences = Switchboard(), self._preferences
-        desk = Desk(services, seat, self._wording, self._theme, board, preferences)
+        board = Switchboard()
+        desk = Desk(services, OPERATOR, self._wording, self._theme, board, self._preferences)
         window = Window(desk)
         self._hook.crashed.connect(window.crash_panel.say)
         window.painted.connect(self._let_go_of_the_start)
