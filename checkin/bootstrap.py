@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from checkin.services.people import People
     from checkin.services.reports import Reports
     from checkin.services.roll import Roll
+    from checkin.services.shift import Shift
 
 __all__ = ["Services", "clock_from", "open_meeting", "system_clock"]
 
@@ -83,6 +84,13 @@ class Services:
         from checkin.services.history import History
 
         return History(self.file)
+
+    @property
+    def shift(self) -> "Shift":
+        """Who sits at the desk."""
+        from checkin.services.shift import Shift
+
+        return Shift(self.file, self.reception)
 
     @property
     def badges(self) -> "Badges":

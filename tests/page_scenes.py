@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from checkin.gui.importing.intake import Stage
 from checkin.gui.window import Window
 from checkin.paths import resource
-from tests.gui.camera.pretend import DOOR, STAND, PretendCameras, frame_of, room
 from tests.sample_life import LONG_NAME, somebody_missing
 
 Scene = Callable[[], object]
@@ -82,19 +81,9 @@ class PageScenes:
             page.heading.toggle_mode()
             page._showing.show_busy(2)
 
-        def camera() -> None:
-            page._showing.rest()
-            self._window.sounds.load()
-            cameras = PretendCameras(DOOR, STAND)
-            eye = self._window.camera.make(cameras)
-            eye.turn_on()
-            cameras.sink.setVideoFrame(frame_of(room(somebody_missing(self._services))))
-            until(lambda: eye.state.name == "ON" and not eye._decoding._busy)
-
-        def no_camera() -> None:
-            cameras = self._window.camera.camera._cameras
-            for one in tuple(cameras.there):
-                cameras.unplug(one)
+        def shift() -> None:
+            page.enter(somebody_missing(self._services))
+            page.shift.ask()
 
         return {
             "reception-ready": lambda: self._bring("reception"),
@@ -104,12 +93,11 @@ class PageScenes:
             "reception-nobody": lambda: search("zzq"),
             "reception-look": look,
             "reception-moment": one_moment,
-            "reception-camera": camera,
-            "reception-camera-gone": no_camera,
-            "reception-camera-off": self._window.camera.toggle,
+            "reception-shift": shift,
         }
 
     def _delegates(self) -> dict[str, Scene]:
+        self._window.page.shift.panel.leave()
         self._window.page.let_go()
         page = self._window.stack.page("delegates")
 

@@ -23,6 +23,7 @@ from checkin.domain.wording import Wording
 from checkin.gui.app import application
 from checkin.gui.desk import Desk
 from checkin.gui.look.theme import theme
+from checkin.gui.seat import Seat
 from checkin.gui.start.page import StartPage
 from checkin.gui.window import Window
 from checkin.services.care import make_meeting
@@ -115,7 +116,7 @@ class Studio:
 
     @contextmanager
     def _window(self, series: Series, services: Services) -> Iterator[Window]:
-        window = Window(Desk(services, SALMA, series.wording, theme(series.theme)))
+        window = Window(Desk(services, Seat(SALMA), series.wording, theme(series.theme)))
         window.resize(series.size)
         window.show()
         for key in window.stack.kinds:

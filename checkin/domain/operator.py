@@ -4,6 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from checkin.domain.refused import Refused
+from checkin.domain.text import clean
+
+UNNAMED = frozenset({"desk", "command line", "tour"})
+"""What stands in the journal where nobody said who sits there."""
+LONGEST_NAME = 60  # letters; more is no name, and would leave no room for anything else
 
 
 class Role(StrEnum):
@@ -48,7 +53,20 @@ class Operator:
     name: str
     role: Role = Role.ORGANISER
 
+    @property
+    def person(self) -> str:
+        """The name of somebody who said who he or she is; "" while nobody did."""
+        return "" if self.name in UNNAMED else self.name
+
     def require(self, action: Action) -> None:
         """Raises Refused("not_allowed") where the role may not do this."""
         if action not in ALLOWED[self.role]:
             raise Refused("not_allowed", role=self.role.value)
+
+
+def named(text: str, before: Operator) -> Operator | None:
+    """Whoever takes over from somebody, with the same role; None where the text is no name."""
+    name = clean(text)
+    if not any(map(str.isalpha, name)) or len(name) > LONGEST_NAME:
+        return None
+    return Operator(name, before.role)

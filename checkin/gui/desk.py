@@ -10,6 +10,7 @@ from checkin.domain.refused import Refused
 from checkin.domain.wording import Wording
 from checkin.gui.look.theme import Theme
 from checkin.gui.preferences import Preferences
+from checkin.gui.seat import Seat
 from checkin.gui.switchboard import Switchboard
 
 
@@ -18,11 +19,16 @@ class Desk:
     """One desk at work on one open meeting file."""
 
     services: Services
-    operator: Operator
+    seat: Seat
     wording: Wording
     theme: Theme
     switchboard: Switchboard = field(default_factory=Switchboard)
     preferences: Preferences = field(default_factory=Preferences)
+
+    @property
+    def operator(self) -> Operator:
+        """Who sits here now; to be asked for at the moment when something is done."""
+        return self.seat.operator
 
     @property
     def meeting(self) -> Meeting:

@@ -16,11 +16,12 @@ from checkin.domain.wording import Wording
 from checkin.gui.crash import CrashHook
 from checkin.gui.look.theme import THEMES, Theme, theme
 from checkin.gui.opening import OPERATOR, NewMeeting, Opening
-from checkin.gui.preferences import Preferences, Recent
+from checkin.gui.preferences import DESK_NAME, Preferences, Recent
 from checkin.gui.stage import Stage
 
 if TYPE_CHECKING:
     from checkin.bootstrap import Services
+    from checkin.gui.seat import Seat
     from checkin.gui.start.asked import Asked
     from checkin.gui.start.page import StartPage
     from checkin.gui.window import Window
@@ -52,6 +53,7 @@ class Front(QObject):
         self._preferences = preferences or Preferences()
         self._stage = Stage(self._preferences)
         self._services: Services | None = None
+        self._seat: Seat | None = None
         self._window: Window | None = None
         self._start: StartPage | None = None
         self._then: Callable[[], object] | None = None
@@ -107,7 +109,9 @@ class Front(QObject):
         self.start().refuse(refusal_sentence(refused, self._wording))
 
     def _enter(self, services: "Services") -> None:
-        self._services, self.opened = services, True
+        self._services, self._seat, self.opened = services, None, True
+        if not self._opening.desk:
+            services.shift.call_desk(self._preferences.text(DESK_NAME))
         window = self._made(services)
         window.show_page(self._preferences.text(PAGE))
         window.painted.connect(lambda: QTimer.singleShot(0, self, self._remember))
@@ -120,11 +124,13 @@ class Front(QObject):
 
     def _made(self, services: "Services") -> "Window":
         from checkin.gui.desk import Desk
+        from checkin.gui.seat import Seat
         from checkin.gui.switchboard import Switchboard
         from checkin.gui.window import Window
 
-        board = Switchboard()
-        desk = Desk(services, OPERATOR, self._wording, self._theme, board, self._preferences)
+        seat = self._seat = self._seat or Seat(OPERATOR)
+        board, preferences = Switchboard(), self._preferences
+        desk = Desk(services, seat, self._wording, self._theme, board, preferences)
         window = Window(desk)
         self._hook.crashed.connect(window.crash_panel.say)
         window.painted.connect(self._let_go_of_the_start)

@@ -73,10 +73,8 @@ def _desk_keys() -> tuple[Key, ...]:
         Key("F6", AT_THE_DESK, say("Keys", "Somebody comes instead of the person on the card")),
         Key("F7", AT_THE_DESK, say("Keys", "A badge for today for the person on the card")),
         Key("Ctrl+L", AT_THE_DESK, say("Keys", "Looks only and records nothing, and back")),
-        Key("Ctrl+K", AT_THE_DESK, say("Keys", "Camera on, and off")),
-        Key("Ctrl+Shift+K", AT_THE_DESK, say("Keys", "The next camera")),
-        Key("Ctrl+M", AT_THE_DESK, say("Keys", "Sounds off, and on")),
         Key("Ctrl+G", AT_THE_DESK, say("Keys", "Hands badges over, nobody arrives; and back")),
+        Key("F9", AT_THE_DESK, say("Keys", "Who sits at the desk: a shift change")),
         Key("F5", AT_THE_DESK, say("Keys", "Tries the disk again after a fault")),
     )
 

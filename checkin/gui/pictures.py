@@ -12,6 +12,7 @@ from checkin.gui.desk import Desk
 from checkin.gui.look.theme import theme
 from checkin.gui.opening import OPERATOR
 from checkin.gui.reception.showing import file_state
+from checkin.gui.seat import Seat
 from checkin.gui.window import Window
 
 
@@ -21,7 +22,7 @@ def save_pictures(
     """Writes a PNG of the window for each scene, by its name; nothing is recorded."""
     look = theme("light")
     app = application(look)
-    desk = Desk(services, OPERATOR, services.wording(language), look)
+    desk = Desk(services, Seat(OPERATOR), services.wording(language), look)
     window = Window(desk)
     window.show()
     for name, answer in scenes.items():

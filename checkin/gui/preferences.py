@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths, QTemporaryDir
 
+DESK_NAME = "desk/name"  # what this computer is called at the door; who sits there is not kept
 _MOST_RECENT = 8
 
 

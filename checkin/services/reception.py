@@ -71,13 +71,15 @@ class Asked(StrEnum):
 class _Scan:
     """What was scanned or chosen, and when; `day` only where it was chosen too.
 
-    `who` is the name of whoever it was about, where that could be told.
+    `who` is the name of whoever it was about, where that could be told; `by` who sat at the desk,
+    for a scan that is recorded later.
     """
 
     reading: Reading
     at: datetime
     day: date | None = None
     who: str = ""
+    by: Operator | None = None
 
 
 class Reception:
@@ -191,7 +193,7 @@ class Reception:
     def hold(self, text: str, operator: Operator) -> int:
         """Keeps a scan while a long transaction has the file; how many wait."""
         operator.require(Action.SCAN)
-        self._held.append(_Scan(_entered(text), self._clock()))
+        self._held.append(_Scan(_entered(text), self._clock(), by=operator))
         return len(self._held)
 
     def answer_held(self, operator: Operator) -> list[Outcome[Answer]]:
@@ -263,7 +265,7 @@ class Reception:
 
     def _scan(self, scan: _Scan, operator: Operator) -> Outcome[Answer]:
         reading, at, day = scan.reading, scan.at, scan.day
-        seen = arrival = None
+        seen, arrival, operator = None, None, scan.by or operator
         try:
             seen = self._sight.see(reading, day, at, self._welcomed)
             arrival = self._arrival(seen, operator, at)
@@ -271,7 +273,7 @@ class Reception:
         except Refused:
             answer = seen.answer() if seen else Answer(_NOT, reading, at, day)
             who = answer.delegate.name if answer.delegate else ""
-            self._waiting.append(replace(scan, who=who))
+            self._waiting.append(replace(scan, who=who, by=operator))
             return Outcome(replace(answer, verdict=_NOT))
         if arrival is None:
             return Outcome(seen.answer())

@@ -20,6 +20,7 @@ from checkin.bootstrap import open_meeting, system_clock
 from checkin.gui.app import application
 from checkin.gui.desk import Desk
 from checkin.gui.look.theme import theme
+from checkin.gui.seat import Seat
 from checkin.gui.window import Window
 from tests.benchmarks.meetings import OPERATOR, make, opening_hour, people
 
@@ -44,7 +45,7 @@ def scan_everybody(path: Path) -> float:
     app = application(look)
     started = datetime.now(UTC) - opening_hour()
     services = open_meeting(path, lambda: system_clock() - started)
-    window = Window(Desk(services, OPERATOR, services.wording("en"), look))
+    window = Window(Desk(services, Seat(OPERATOR), services.wording("en"), look))
     window.show()
     app.processEvents()
     for badge, _ in services.badges.all(OPERATOR):

@@ -25,6 +25,7 @@ from checkin.gui.app import application
 from checkin.gui.desk import Desk
 from checkin.gui.look.theme import theme
 from checkin.gui.reception.page import ReceptionPage
+from checkin.gui.seat import Seat
 from checkin.gui.window import Window
 from tests.benchmarks.meetings import OPERATOR, make, opening_hour, quantile
 
@@ -154,7 +155,7 @@ def in_the_window(folder: Path, count: int) -> None:
     make(path, folder / "people.csv", opening_hour)
     app = application(theme("light"))
     services = open_meeting(path, opening_hour)
-    window = Window(Desk(services, OPERATOR, services.wording("en"), theme("light")))
+    window = Window(Desk(services, Seat(OPERATOR), services.wording("en"), theme("light")))
     window.resize(1366, 768)
     window.show()
     for _ in range(200):

@@ -32,6 +32,7 @@ from checkin.gui.delegates.page import DelegatesPage
 from checkin.gui.delegates.sieve import CAPACITY, Wanted
 from checkin.gui.desk import Desk
 from checkin.gui.look.theme import theme
+from checkin.gui.seat import Seat
 from checkin.gui.window import Window
 from checkin.services.words import wording
 from tests.benchmarks.meetings import DAYS, OPERATOR, make, opening_hour, people
@@ -120,7 +121,7 @@ def in_the_window(path: Path) -> None:
     """Prints how long each step of reading and showing holds the window's thread."""
     app = application(theme("light"))
     services = open_meeting(path, opening_hour)
-    desk = Desk(services, OPERATOR, services.wording("en"), theme("light"))
+    desk = Desk(services, Seat(OPERATOR), services.wording("en"), theme("light"))
     window = Window(desk)
     window.resize(1366, 768)
     window.show()

@@ -15,6 +15,7 @@ from checkin.gui.front import Front
 from checkin.gui.look.theme import theme
 from checkin.gui.opening import Opening
 from checkin.gui.preferences import Preferences
+from checkin.gui.seat import Seat
 from checkin.gui.window import Window
 from checkin.services.words import wording
 from tests.conftest import SALMA
@@ -25,7 +26,7 @@ Scan = Callable[[str], None]
 @pytest.fixture
 def desk(services: Services) -> Desk:
     """Salma's desk, in English and in the light theme."""
-    return Desk(services, SALMA, services.wording("en"), theme("light"))
+    return Desk(services, Seat(SALMA), services.wording("en"), theme("light"))
 
 
 def pytest_runtest_teardown() -> None:

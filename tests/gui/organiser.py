@@ -7,6 +7,7 @@ from checkin.gui.app import application
 from checkin.gui.attendance.page import AttendancePage
 from checkin.gui.desk import Desk
 from checkin.gui.look.theme import theme
+from checkin.gui.seat import Seat
 from checkin.gui.window import Window
 from tests.conftest import SALMA
 from tests.people import MEETING_DAYS
@@ -26,7 +27,7 @@ def page_of(window: Window) -> AttendancePage:
 def window_of(qtbot, services, language="en", look="light", who=SALMA) -> Window:
     chosen = theme(look)
     application(chosen)
-    made = Window(Desk(services, who, services.wording(language), chosen))
+    made = Window(Desk(services, Seat(who), services.wording(language), chosen))
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()

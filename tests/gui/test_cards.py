@@ -14,6 +14,7 @@ from checkin.gui.app import application
 from checkin.gui.desk import Desk
 from checkin.gui.look.theme import THEMES, theme
 from checkin.gui.reception.card import VerdictCard
+from checkin.gui.seat import Seat
 from checkin.gui.window import Window
 from tests.scenes import SALMA, SceneClock, make_scenes_meeting, scenes
 
@@ -34,7 +35,7 @@ def told(tmp_path):
 def window_of(qtbot, services, language="en", look="light") -> Window:
     chosen = theme(look)
     application(chosen)
-    made = Window(Desk(services, SALMA, services.wording(language), chosen))
+    made = Window(Desk(services, Seat(SALMA), services.wording(language), chosen))
     qtbot.addWidget(made)
     return made
 

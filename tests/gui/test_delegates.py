@@ -17,6 +17,7 @@ from checkin.gui.delegates.choices import Chosen
 from checkin.gui.delegates.page import DelegatesPage
 from checkin.gui.desk import Desk
 from checkin.gui.look.theme import theme
+from checkin.gui.seat import Seat
 from checkin.gui.window import Window
 from tests.conftest import SALMA, Clock
 from tests.gui.delegates_keys import in_front, press, write
@@ -281,7 +282,7 @@ def test_the_page_is_painted_in_every_look_and_direction(services, qtbot, langua
     from checkin.gui.look.theme import theme
 
     application(theme(look))
-    window = Window(Desk(services, SALMA, services.wording(language), theme(look)))
+    window = Window(Desk(services, Seat(SALMA), services.wording(language), theme(look)))
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()
@@ -306,7 +307,7 @@ def test_an_empty_list_says_what_comes_next(empty_file: Path, clock: Clock, qtbo
 
     application(theme("light"))
     services = open_meeting(empty_file, clock)
-    window = Window(Desk(services, SALMA, services.wording("en"), theme("light")))
+    window = Window(Desk(services, Seat(SALMA), services.wording("en"), theme("light")))
     qtbot.addWidget(window)
     window.show()
     window.show_page("delegates")
@@ -336,7 +337,9 @@ def test_the_page_is_built_between_events_and_whole_when_asked_early(desk, qtbot
 
 
 def test_somebody_who_may_not_see_the_list_is_told_so_and_sees_nobody(qtbot, services):
-    desk = Desk(services, Operator("Aïcha", Role.RECEPTION), services.wording("en"), theme("light"))
+    desk = Desk(
+        services, Seat(Operator("Aïcha", Role.RECEPTION)), services.wording("en"), theme("light")
+    )
     page = DelegatesPage(desk)
     qtbot.addWidget(page)
     page.show()

@@ -12,6 +12,7 @@ from checkin.gui.kit.buttons import row_button
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import measures_for
 from checkin.gui.look.theme import theme
+from checkin.gui.seat import Seat
 from checkin.gui.window import Window
 from tests.conftest import SALMA
 
@@ -81,7 +82,7 @@ def test_no_key_of_the_help_is_cut(qtbot, window, size):
 def test_signs_that_point_along_the_reading_turn_with_it(qtbot, services):
     drawn = []
     for language in ("ar", "en"):
-        window = Window(Desk(services, SALMA, services.wording(language), theme("light")))
+        window = Window(Desk(services, Seat(SALMA), services.wording(language), theme("light")))
         qtbot.addWidget(window)
         back = row_button(theme("light"), "left", "Back")
         qtbot.addWidget(back)

@@ -18,6 +18,7 @@ from checkin.gui.meeting.backing_up import _Turn
 from checkin.gui.meeting.calendar import Calendar
 from checkin.gui.meeting.safe import FOLDER
 from checkin.gui.meeting.zone_choice import ZoneChoice
+from checkin.gui.seat import Seat
 from checkin.gui.tasks import Job
 from checkin.gui.window import Window
 from tests.conftest import SALMA
@@ -233,7 +234,7 @@ def test_a_backup_is_verified_and_its_time_and_place_are_said(
     qtbot.mouseClick(page.safe.back_up, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(list(folder.iterdir())) == 2)
     qtbot.waitUntil(page.safe.back_up.isEnabled)
-    again = Desk(services, SALMA, desk.wording, theme("light"), preferences=desk.preferences)
+    again = Desk(services, Seat(SALMA), desk.wording, theme("light"), preferences=desk.preferences)
     assert again.preferences.text(FOLDER) == str(folder)
 
 
@@ -375,7 +376,7 @@ def test_every_label_of_the_meeting_page_has_room(qtbot, window, page, width, he
 
 @pytest.mark.parametrize("look", ["dark", "high_contrast"])
 def test_the_meeting_page_stands_mirrored_and_in_every_look(qtbot, services, look):
-    made = Window(Desk(services, SALMA, services.wording("ar"), theme(look)))
+    made = Window(Desk(services, Seat(SALMA), services.wording("ar"), theme(look)))
     qtbot.addWidget(made)
     made.show_page("meeting")
     made.stack.page("meeting").days.begin(date(2022, 7, 1))

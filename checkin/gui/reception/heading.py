@@ -12,6 +12,7 @@ from checkin.gui.look.fonts import font
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures
 from checkin.gui.look.texts import listed
+from checkin.gui.reception.seat_label import SeatLabel
 
 RECORD, LOOK, HAND_OVER = "record", "look", "hand_over"
 TARGET = 44
@@ -33,8 +34,7 @@ class Heading(QWidget):
         self._today: date | None = None
         self.title = FitLabel(desk.theme, 28, bold=True)
         self.sub = FitLabel(desk.theme, 14, tone="ink2")
-        self.desk_name = FitLabel(desk.theme, 15, bold=True, trailing=True)
-        self.desk_name.say(desk.wording.tell("page.desk", name=desk.services.reception.desk_name))
+        self.desk_name = SeatLabel(desk)
         self.count = FitLabel(desk.theme, 17, bold=True, trailing=True)
         choices = (
             (RECORD, self.tr("Record")),
