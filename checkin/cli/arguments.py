@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 from checkin import __version__
 from checkin.cli.opening import opening
+from checkin.cli.sessions import written_session
+from checkin.domain.arrival import MAIN_POINT
 from checkin.domain.badge_face import LAYOUTS, SHEETS
 from checkin.domain.listing import ListOptions
 from checkin.domain.meeting import LANGUAGES
@@ -56,6 +58,14 @@ def _new(commands: _Commands) -> None:
     made.add_argument("--place", default="", help="where it is held")
     made.add_argument("--zone", required=True, help="its time zone, such as Europe/Madrid")
     made.add_argument("--day", type=_day, action="append", required=True, help="a meeting day")
+    made.add_argument(
+        "--session",
+        type=written_session,
+        action="append",
+        default=[],
+        metavar="SESSION",
+        help='a point beside the door: "[DAY] TITLE [[GROUP]]"',
+    )
 
 
 def _import(commands: _Commands) -> None:
@@ -115,6 +125,7 @@ def _read(commands: _Commands) -> None:
 def _scan(commands: _Commands) -> None:
     made = _on_file(commands, "scan", "record scans, one a line from standard input", json=True)
     made.add_argument("--day", type=_day, help="record for this meeting day")
+    made.add_argument("--point", default=MAIN_POINT, metavar="SESSION", help="not at the door")
     made.add_argument("--desk", default="", help="the name of this desk")
     made.add_argument("--look", action="store_true", help="answer without recording")
 

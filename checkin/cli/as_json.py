@@ -28,6 +28,7 @@ def answer(given: Answer, message: str, meeting: Meeting) -> Json:
     return {
         "verdict": given.verdict.value,
         "recorded": given.recorded,
+        "point": given.point,
         "delegate": given.delegate and _holder(given.delegate),
         "arrival": given.arrival and arrival(given.arrival, meeting),
         "earlier": earlier,

@@ -8,6 +8,7 @@ from checkin.bootstrap import Services
 from checkin.cli import as_json
 from checkin.cli.arguments import list_options
 from checkin.cli.printing import Out
+from checkin.domain.arrival import MAIN_POINT
 from checkin.domain.card_lines import gathered
 from checkin.domain.list_decisions import Decisions
 from checkin.domain.operator import Operator
@@ -72,10 +73,12 @@ def badges(given: argparse.Namespace, services: Services, out: Out) -> int:
 def scan(given: argparse.Namespace, services: Services, out: Out) -> int:
     """`checkin scan`"""
     services.prepare()
-    failed = False
+    failed, point = False, given.point
+    if point != MAIN_POINT:
+        point = services.reception.posting.find_session(point).id
     for text in gathered(line.rstrip("\r\n") for line in sys.stdin):
         ask = services.reception.look if given.look else services.reception.scan
-        answer = ask(text, OPERATOR, given.day).value
+        answer = ask(text, OPERATOR, given.day, point).value
         spoken = services.reception.spoken(answer, out.wording)
         who = f" {answer.delegate.name}," if answer.delegate else ""
         lost = answer.verdict is Verdict.NOT_RECORDED

@@ -16,7 +16,7 @@ from checkin.services.care import make_meeting, restore
 from checkin.services.words import wording
 
 COMMANDS = frozenset((*commands.ON_FILE, "new", "read", "restore", "tour"))
-_REPEATED = ("country", "map", "mend")
+_REPEATED = ("country", "map", "mend", "session")
 _HEAD = re.compile("[0-9a-fA-F]{8,}")
 INTERRUPTED = 130  # what a shell expects after Ctrl-C
 
@@ -109,6 +109,7 @@ def _read(given: argparse.Namespace, out: Out) -> int:
 def _new(given: argparse.Namespace, out: Out, clock: Clock, passphrase: str | None) -> int:
     operator = commands.OPERATOR
     place, zone, days = given.place, given.zone, given.day
-    make_meeting(given.file, given.name, place, zone, days, operator, clock, passphrase)
+    sessions = given.session
+    make_meeting(given.file, given.name, place, zone, days, operator, clock, passphrase, sessions)
     out.line(f"Made {given.file}")
     return 0

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from checkin.domain.arrival import Arrival
+from checkin.domain.arrival import MAIN_POINT, Arrival
 from checkin.domain.badge import Badge
 from checkin.domain.delegate import Delegate, Status
 from checkin.domain.scan import Foreign, Reading
@@ -21,7 +21,7 @@ class Answer:
     `recorded` says that an arrival is on disk; `arrival` is that arrival, `earlier` the one
     that stood before; `valid_badge` replaces `badge` where that was voided; `instead` is who
     comes in the holder's place; `look` that nothing was meant to be written; `armed` that Enter
-    again records it.
+    again records it; `point` is the door or a session.
     """
 
     verdict: Verdict
@@ -39,6 +39,7 @@ class Answer:
     armed: bool = False
     chosen_day: bool = False
     instead: Delegate | None = None
+    point: str = MAIN_POINT
 
     @property
     def wants_the_holder(self) -> bool:

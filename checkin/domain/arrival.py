@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from checkin.domain.badge import Badge
 from checkin.domain.delegate import Delegate, Status
+from checkin.domain.meeting import Session
 from checkin.domain.scan import Chosen, Foreign, Misread, Number, Reading
 from checkin.domain.verdict import Verdict
 
@@ -43,7 +44,8 @@ class Scene:
     `badge` is the badge found by token, or the valid badge a typed number leads to; `holders`
     who it belongs to (several only for another tool's code); `earlier` the standing arrivals
     of that person, or of that token, on `day` at this point; `welcomed` this running desk's
-    own last welcome of this badge for this day and point; `day` None on no meeting day.
+    own last welcome of this badge for this day and point; `day` None on no meeting day;
+    `session` where the desk is, None at the door.
     """
 
     reading: Reading
@@ -55,6 +57,12 @@ class Scene:
     holders: tuple[Delegate, ...] = ()
     earlier: tuple[Arrival, ...] = ()
     welcomed: Arrival | None = None
+    session: Session | None = None
+
+    @property
+    def point(self) -> str:
+        """The door, or the session's id."""
+        return self.session.id if self.session else MAIN_POINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +114,9 @@ def _stopped(scene: Scene) -> Verdict | None:
         return Verdict.DAY_BADGE_OVER
     if any(holder.status is Status.WITHDRAWN for holder in scene.holders):
         return Verdict.WITHDRAWN
-    return None if scene.day else Verdict.NOT_A_MEETING_DAY
+    if scene.day is None or (scene.session and not scene.session.held_on(scene.day)):
+        return Verdict.NOT_A_MEETING_DAY
+    return None
 
 
 def _just_scanned(scene: Scene) -> bool:
@@ -117,6 +127,7 @@ def _just_scanned(scene: Scene) -> bool:
 
 
 def first_standing(arrivals: tuple[Arrival, ...]) -> Arrival | None:
-    """The arrival that counts for a day: the earliest inward one that stands."""
-    standing = (a for a in arrivals if not a.withdrawn and a.direction == "in")
+    """The arrival that counts for a day: the earliest inward one at the door that stands."""
+    inward = (a for a in arrivals if a.direction == "in" and a.point == MAIN_POINT)
+    standing = (a for a in inward if not a.withdrawn)
     return min(standing, key=lambda arrival: (arrival.at, arrival.id), default=None)

@@ -17,7 +17,10 @@ def speak(answer: Answer, meeting: Meeting, wording: Wording, waiting: int = 0) 
     """The words for an answer; `waiting` scans wait for a disk that takes them again."""
     say = _SENTENCES.get(answer.verdict, _plain)(answer, meeting, wording)
     if answer.armed and answer.delegate and answer.day:
-        name, day = answer.delegate.name, short_day(answer.day, wording)
+        name, day = (
+            answer.delegate.name,
+            _at_point(short_day(answer.day, wording), answer, meeting, wording),
+        )
         say = wording.tell("verdict.armed.say", name=name, day=day)
     elif answer.look:
         say = wording.say("verdict.look.say")
@@ -38,6 +41,24 @@ def _advice(answer: Answer, wording: Wording) -> str:
     return wording.say(f"{key}.do") if wording.has(f"{key}.do") else ""
 
 
+def _at_point(where: str, answer: Answer, meeting: Meeting, wording: Wording) -> str:
+    """A day or a desk, behind the title of the session that the answer is of."""
+    session = meeting.session(answer.point)
+    if session is None:
+        return where
+    title = session.title(wording.language, meeting.languages)
+    return wording.tell("date.at_place", place=title, days=where) if where else title
+
+
+def _welcome(answer: Answer, meeting: Meeting, wording: Wording) -> str:
+    """Recorded; where something was chosen on purpose, it says for what."""
+    chosen = short_day(answer.day, wording) if answer.chosen_day and answer.day else ""
+    what = _at_point(chosen, answer, meeting, wording)
+    if not what:
+        return wording.say("verdict.welcome.say")
+    return wording.tell("verdict.welcome.say_for", what=what)
+
+
 def _plain(answer: Answer, _: Meeting, wording: Wording) -> str:
     return wording.say(f"verdict.{answer.verdict.value}.say")
 
@@ -52,6 +73,7 @@ def _already_in(answer: Answer, meeting: Meeting, wording: Wording) -> str:
         return wording.say("verdict.look.say")
     at = meeting.local(answer.earlier.at)
     desk = wording.tell("page.desk", name=answer.earlier.desk)
+    desk = _at_point(desk, answer, meeting, wording)
     if at.date() == meeting.local(answer.at).date():
         return wording.tell("verdict.already_in.say", time=hour(at), desk=desk)
     day = short_day(at.date(), wording)
@@ -87,6 +109,11 @@ def _replaced(answer: Answer, meeting: Meeting, wording: Wording) -> str:
 
 def _no_day(answer: Answer, meeting: Meeting, wording: Wording) -> str:
     days = days_in_words(meeting.days, wording)
+    session = meeting.session(answer.point)
+    if session and session.day and answer.day:
+        title = session.title(wording.language, meeting.languages)
+        held = long_day(session.day, wording)
+        return wording.tell("verdict.not_a_meeting_day.say_session", session=title, day=held)
     chosen = answer.day if answer.chosen_day else None
     key = "say_day" if chosen else "say"
     today = long_day(chosen or meeting.local(answer.at).date(), wording)
@@ -120,6 +147,7 @@ def _not_recorded(answer: Answer, _: Meeting, wording: Wording) -> str:
 
 
 _SENTENCES: dict[Verdict, Callable[[Answer, Meeting, Wording], str]] = {
+    Verdict.WELCOME: _welcome,
     Verdict.JUST_SCANNED: _just_scanned,
     Verdict.ALREADY_IN: _already_in,
     Verdict.AMBIGUOUS: _ambiguous,
@@ -133,6 +161,7 @@ _SENTENCES: dict[Verdict, Callable[[Answer, Meeting, Wording], str]] = {
 }
 
 
+_LET_IN = (Verdict.WELCOME, Verdict.ALREADY_IN, Verdict.JUST_SCANNED)
 _OF_A_BADGE = (Verdict.BADGE_REPLACED, Verdict.DAY_BADGE_OVER)
 
 
@@ -147,7 +176,18 @@ def _facts(answer: Answer, meeting: Meeting, wording: Wording, waiting: int) -> 
     if answer.verdict is Verdict.NOT_RECORDED and waiting:
         waits = wording.tell("verdict.not_recorded.waiting_say", count=waiting)
         return ((wording.say("verdict.not_recorded.waiting"), waits),)
+    if answer.verdict in _LET_IN:
+        return _other_group(answer, meeting, wording)
     return _on_card(answer, wording) or _names(answer)
+
+
+def _other_group(answer: Answer, meeting: Meeting, wording: Wording) -> Facts:
+    """Where somebody is listed who came to the session of another working group."""
+    session, who = meeting.session(answer.point), answer.delegate
+    if session is None or who is None or session.expects(who.working_group):
+        return ()
+    group = wording.tell("badge.working_group", group=who.working_group)
+    return ((wording.say("verdict.welcome.other_group"), group),)
 
 
 def _on_card(answer: Answer, wording: Wording) -> Facts:

@@ -9,12 +9,13 @@ from pathlib import Path
 from checkin.domain.check_result import CheckResult, Problem
 from checkin.domain.clock import Clock, to_ms
 from checkin.domain.identifier import uuid7
-from checkin.domain.meeting import Meeting
+from checkin.domain.meeting import Meeting, Session
 from checkin.domain.operator import Action, Operator
 from checkin.domain.outcome import Progress
 from checkin.domain.refused import Refused
 from checkin.domain.text import clean
 from checkin.services.organising import known_zone
+from checkin.services.sessions import with_session
 from checkin.store import backups, checking, making
 from checkin.store.backups import Ask
 from checkin.store.meeting_file import MeetingFile
@@ -119,6 +120,7 @@ def make_meeting(
     operator: Operator,
     clock: Clock,
     passphrase: str | None = None,
+    sessions: Sequence[Session] = (),
 ) -> Meeting:
     """Makes a meeting file; raises Refused with the reason where it cannot."""
     title = clean(name)
@@ -133,5 +135,7 @@ def make_meeting(
         zone=known_zone(zone_name),
         days=tuple(sorted(set(days))),
     )
+    for session in sessions:
+        meeting = with_session(meeting, session)
     making.make(path, meeting, operator, clock, passphrase)
     return meeting

@@ -26,6 +26,7 @@ from checkin.domain.facts import (
 from checkin.domain.identifier import uuid7
 from checkin.domain.operator import Operator
 from checkin.domain.outcome import Change, Outcome
+from checkin.domain.post import USUAL, Post
 from checkin.domain.refused import Refused
 from checkin.services.issuing import Issuer, prefix
 from checkin.store.meeting_file import MeetingFile
@@ -64,11 +65,16 @@ class Newcomers:
         self._file, self._desk = file, desk
 
     def walk_in(
-        self, new: Delegate, now: datetime, operator: Operator, spare_token: str | None
+        self,
+        new: Delegate,
+        now: datetime,
+        operator: Operator,
+        spare_token: str | None,
+        post: Post = USUAL,
     ) -> Outcome[Newcomer]:
-        """Registers somebody who stands there; arrived, if this is a meeting day."""
+        """Registers somebody who stands there; arrived, if this is a meeting day, or one chosen."""
         given = self._given(new, now, spare_token)
-        arrival = self._arrival(new, given.badge, now, operator)
+        arrival = self._arrival(new, given.badge, now, operator, post)
         facts: list[Fact] = [DelegateRegistered(new), given.done]
         undo: list[Fact] = [given.undo, DelegateWithdrawn(new.id)]
         if arrival:
@@ -135,11 +141,12 @@ class Newcomers:
         return _Given(badge, done, undo)
 
     def _arrival(
-        self, new: Delegate, badge: Badge, now: datetime, operator: Operator
+        self, new: Delegate, badge: Badge, now: datetime, operator: Operator, post: Post
     ) -> Arrival | None:
-        day = self._file.meeting.day_of(now)
+        day = post.day or self._file.meeting.day_of(now)
         if day is None:
             return None
         own = uuid7(to_ms(now), secrets.token_bytes(10))
         desk, name = self._desk, operator.name
-        return Arrival(own, new.id, badge.token, day, now, now, desk, name, how="walk_in")
+        how, point = "walk_in", post.point
+        return Arrival(own, new.id, badge.token, day, now, now, desk, name, point, how=how)

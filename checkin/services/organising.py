@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfoNotFoundError, available_timezones
 
 from checkin.domain.clock import zone
 from checkin.domain.facts import MeetingChanged
-from checkin.domain.meeting import Meeting
+from checkin.domain.meeting import Meeting, Session
 from checkin.domain.operator import Action, Operator
 from checkin.domain.outcome import Change, Outcome
 from checkin.domain.refused import Refused
 from checkin.domain.text import clean
+from checkin.services.sessions import with_session, without_session
 from checkin.store.meeting_file import MeetingFile
 
 _AREAS = {
@@ -47,13 +48,29 @@ class Organising:
 
     def set_days(self, days: Sequence[date], operator: Operator) -> Outcome[Meeting]:
         """Other days. Raises Refused `no_days`, or `day_has_arrivals` for one taken away."""
-        kept = tuple(sorted(set(days)))
+        kept, meeting = tuple(sorted(set(days))), self._file.meeting
         if not kept:
             raise Refused("no_days")
-        for gone in set(self._file.meeting.days) - set(kept):
-            if self._file.arrivals.last(gone, 1):
+        for gone in set(meeting.days) - set(kept):
+            if self._file.arrivals.any_on(gone):
                 raise Refused("day_has_arrivals", day=gone.isoformat())
-        return self._change(replace(self._file.meeting, days=kept), operator)
+        sessions = tuple(
+            one if one.day is None or one.day in kept else replace(one, day=None)
+            for one in meeting.sessions
+        )
+        return self._change(replace(meeting, days=kept, sessions=sessions), operator)
+
+    def put_session(self, session: Session, operator: Operator) -> Outcome[Meeting]:
+        """A new session (its id ""), or one in other words; raises Refused, see `sessions`."""
+        return self._change(with_session(self._file.meeting, session), operator)
+
+    def remove_session(self, session_id: str, operator: Operator) -> Outcome[Meeting]:
+        """Takes a session away; raises Refused("session_has_arrivals") once people came to it."""
+        left = without_session(self._file.meeting, session_id)
+        if self._file.arrivals.any_at(session_id):
+            session = self._file.meeting.session(session_id)
+            raise Refused("session_has_arrivals", session=session.title("") if session else "")
+        return self._change(left, operator)
 
     def emblem(self) -> bytes | None:
         """The host's emblem as a PNG, or None."""

@@ -26,6 +26,7 @@ from checkin.domain.facts import (
 from checkin.domain.identifier import uuid7
 from checkin.domain.operator import Action, Operator
 from checkin.domain.outcome import Change, Outcome
+from checkin.domain.post import USUAL, Post
 from checkin.domain.refused import Refused
 from checkin.domain.text import clean
 from checkin.services.issuing import Issuer, prefix
@@ -64,7 +65,11 @@ class People:
         return Outcome(delegate, change, (DelegateWithdrawn(delegate.id),))
 
     def walk_in(
-        self, given: Fields, operator: Operator, spare_token: str | None = None
+        self,
+        given: Fields,
+        operator: Operator,
+        spare_token: str | None = None,
+        post: Post = USUAL,
     ) -> Outcome[Newcomer]:
         """Puts somebody on the list who stands at the desk, provisional, with a badge; arrived.
 
@@ -74,7 +79,7 @@ class People:
         operator.require(Action.RECEIVE)
         now = self._clock()
         delegate = replace(self._new(given, now), provisional=True)
-        return self._newcomers.walk_in(delegate, now, operator, spare_token)
+        return self._newcomers.walk_in(delegate, now, operator, spare_token, post)
 
     def approve(self, delegate_id: str, operator: Operator) -> Outcome[Delegate]:
         """An organiser says yes to somebody whom the desk put on the list."""

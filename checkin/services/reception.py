@@ -1,7 +1,7 @@
 """What reception does: scan, look, choose, take back, count; and go on when the disk fails."""
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -9,12 +9,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from checkin.domain.answer import Answer, Spoken
-from checkin.domain.arrival import Arrival
+from checkin.domain.arrival import MAIN_POINT, Arrival
 from checkin.domain.clock import Clock, to_ms
 from checkin.domain.delegate import Delegate
 from checkin.domain.identifier import uuid7_after
 from checkin.domain.operator import Action, Operator
-from checkin.domain.outcome import NOTHING, Change, Outcome
+from checkin.domain.outcome import Outcome
+from checkin.domain.post import USUAL, Post
 from checkin.domain.refused import Refused
 from checkin.domain.scan import (
     Chosen,
@@ -25,17 +26,18 @@ from checkin.domain.scan import (
     read,
 )
 from checkin.domain.search import Found
-from checkin.domain.spoken import code_kind, speak
+from checkin.domain.spoken import speak
 from checkin.domain.text import clean
 from checkin.domain.verdict import Verdict
 from checkin.domain.wording import Wording
 from checkin.services.finding import find
+from checkin.services.posting import Posting
+from checkin.services.recording import moved, write
 from checkin.services.search.following import SearchedPeople
 from checkin.services.seeing import Seen, Sight
 from checkin.store.meeting_file import MeetingFile
 
 if TYPE_CHECKING:
-    from checkin.domain.facts import Fact
     from checkin.services.together import Together
 
 _NOT = Verdict.NOT_RECORDED
@@ -69,7 +71,7 @@ class Asked(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Scan:
-    """What was scanned or chosen, and when; `day` only where it was chosen too.
+    """What was scanned or chosen, when, and at which post the desk was then.
 
     `who` is the name of whoever it was about, where that could be told; `by` who sat at the desk,
     for a scan that is recorded later.
@@ -77,7 +79,7 @@ class _Scan:
 
     reading: Reading
     at: datetime
-    day: date | None = None
+    post: Post = USUAL
     who: str = ""
     by: Operator | None = None
 
@@ -93,10 +95,11 @@ class Reception:
         self._clock = clock
         self.desk_name = clean(desk_name) or file.desk.name
         self._sight = Sight(file)
+        self.posting = Posting(file, clock)
         self._welcomed: dict[str, Arrival] = {}
         self._waiting: list[_Scan] = []
         self._held: list[_Scan] = []
-        self._armed: Reading | None = None
+        self._armed: tuple[Reading, date | None, str] | None = None
         self._last_id = ""
 
     @property
@@ -115,27 +118,39 @@ class Reception:
         return len(self._held)
 
     def today(self) -> date | None:
-        """The meeting day of this moment, or None."""
-        return self._file.meeting.day_of(self._clock())
+        """The meeting day that is recorded for: of this moment, or chosen; None on none."""
+        return self.posting.day()
 
-    def scan(self, text: str, operator: Operator, day: date | None = None) -> Outcome[Answer]:
-        """Answers a scan and records what follows from it; `day` only where it was chosen.
+    def scan(
+        self, text: str, operator: Operator, day: date | None = None, point: str = ""
+    ) -> Outcome[Answer]:
+        """Answers a scan and records what follows from it; day and point only where chosen.
 
         NOT_RECORDED when the disk failed: the scan then waits for `retry`.
         """
         operator.require(Action.SCAN)
         self._armed = None
-        return self._scan(_Scan(read(text), self._clock(), day), operator)
+        return self._scan(
+            _Scan(read(text), self._clock(), _post(self.posting.post, day, point)), operator
+        )
 
-    def look(self, text: str, operator: Operator, day: date | None = None) -> Outcome[Answer]:
+    def look(
+        self, text: str, operator: Operator, day: date | None = None, point: str = ""
+    ) -> Outcome[Answer]:
         """Answers a scan without writing anything."""
         operator.require(Action.SCAN)
-        return _looked(self._sight.see(_entered(text), day, self._clock(), self._welcomed))
+        return _looked(
+            self._sight.see(
+                _entered(text), self._clock(), _post(self.posting.post, day, point), self._welcomed
+            )
+        )
 
     def look_at(self, delegate_id: str, operator: Operator) -> Outcome[Answer]:
         """Answers for somebody found without writing anything."""
         operator.require(Action.SCAN)
-        return _looked(self._sight.see(Chosen(delegate_id), None, self._clock(), self._welcomed))
+        return _looked(
+            self._sight.see(Chosen(delegate_id), self._clock(), self.posting.post, self._welcomed)
+        )
 
     def enter(self, text: str, operator: Operator) -> Outcome[Answer]:
         """What the Enter key does at the desk: a code is scanned; a typed number first arms.
@@ -147,7 +162,7 @@ class Reception:
         if isinstance(reading, Number):
             return self._at_second_enter(reading, operator)
         self._armed = None
-        return self._scan(_Scan(reading, self._clock()), operator)
+        return self._scan(_Scan(reading, self._clock(), self.posting.post), operator)
 
     def choose(self, delegate_id: str, operator: Operator) -> Outcome[Answer]:
         """What the Enter key does on somebody found: first it arms, the second one records."""
@@ -158,7 +173,7 @@ class Reception:
         """Records somebody who stands there in person, by whatever badge; answered as a scan is."""
         operator.require(Action.SCAN)
         self._armed = None
-        return self._scan(_Scan(Chosen(delegate_id), self._clock()), operator)
+        return self._scan(_Scan(Chosen(delegate_id), self._clock(), self.posting.post), operator)
 
     def arrive_together(
         self, delegate_ids: Iterable[str], operator: Operator
@@ -171,7 +186,7 @@ class Reception:
         self._armed, now = None, self._clock()
         from checkin.services import together
 
-        seen = together.look(self._sight, delegate_ids, now)
+        seen = together.look(self._sight, delegate_ids, now, self.posting.post)
         arrival = partial(self._arrival, operator=operator, at=now, how="together")
         return together.record(self._file, seen, arrival, operator)
 
@@ -193,7 +208,8 @@ class Reception:
     def hold(self, text: str, operator: Operator) -> int:
         """Keeps a scan while a long transaction has the file; how many wait."""
         operator.require(Action.SCAN)
-        self._held.append(_Scan(_entered(text), self._clock(), by=operator))
+        scan = _Scan(_entered(text), self._clock(), self.posting.post, by=operator)
+        self._held.append(scan)
         return len(self._held)
 
     def answer_held(self, operator: Operator) -> list[Outcome[Answer]]:
@@ -226,7 +242,7 @@ class Reception:
 
         taken_back = ArrivalWithdrawn(ids, whose, arrival.day, clean(reason))
         self._file.record([taken_back], operator)
-        return Outcome(replace(arrival, withdrawn=True), _moved(arrival))
+        return Outcome(replace(arrival, withdrawn=True), moved(arrival))
 
     def search(self, text: str, operator: Operator, limit: int = 8) -> list[Found]:
         """People who are meant by what was typed, or who hold that badge number."""
@@ -234,18 +250,18 @@ class Reception:
         return find(self._file, self._searched.whole(), text, limit)[0]
 
     def count(self, day: date) -> DayCount:
-        """How many of the expected arrived on a day."""
+        """How many of the expected arrived on a day, at the door."""
         arrivals = self._file.arrivals
         return DayCount(
             arrivals.people_in(day), self._file.delegates.expected(), arrivals.heads_missing(day)
         )
 
-    def last_arrivals(self, day: date, limit: int) -> list[RecentArrival]:
-        """The arrivals entered last that stand, newest first."""
+    def last_arrivals(self, day: date, limit: int, point: str = MAIN_POINT) -> list[RecentArrival]:
+        """The arrivals at a point entered last that stand, newest first."""
         delegates = self._file.delegates
         return [
             RecentArrival(one, delegates.get(one.delegate_id) if one.delegate_id else None)
-            for one in self._file.arrivals.last(day, limit)
+            for one in self._file.arrivals.last(day, limit, point)
         ]
 
     def spoken(self, answer: Answer, wording: Wording) -> Spoken:
@@ -255,30 +271,34 @@ class Reception:
     def _at_second_enter(self, reading: Reading, operator: Operator) -> Outcome[Answer]:
         """Records at the second Enter on the same; the first only arms, where it would record."""
         armed, self._armed = self._armed, None
-        if armed == reading:
-            return self._scan(_Scan(reading, self._clock()), operator)
-        outcome = _looked(self._sight.see(reading, None, self._clock(), self._welcomed))
+        post = self.posting.post
+        meant = reading, self.today(), post.point
+        if armed == meant:
+            return self._scan(_Scan(reading, self._clock(), post), operator)
+        outcome = _looked(self._sight.see(reading, self._clock(), post, self._welcomed))
         if outcome.value.verdict is not Verdict.WELCOME:
             return outcome
-        self._armed = reading
+        self._armed = meant
         return Outcome(replace(outcome.value, armed=True))
 
     def _scan(self, scan: _Scan, operator: Operator) -> Outcome[Answer]:
-        reading, at, day = scan.reading, scan.at, scan.day
+        reading, at, post = scan.reading, scan.at, scan.post
         seen, arrival, operator = None, None, scan.by or operator
         try:
-            seen = self._sight.see(reading, day, at, self._welcomed)
+            seen = self._sight.see(reading, at, post, self._welcomed)
             arrival = self._arrival(seen, operator, at)
-            _write(self._file, seen, arrival, operator)
+            write(self._file, seen, arrival, operator)
         except Refused:
-            answer = seen.answer() if seen else Answer(_NOT, reading, at, day)
+            answer = (
+                seen.answer() if seen else Answer(_NOT, reading, at, post.day, point=post.point)
+            )
             who = answer.delegate.name if answer.delegate else ""
             self._waiting.append(replace(scan, who=who, by=operator))
             return Outcome(replace(answer, verdict=_NOT))
         if arrival is None:
             return Outcome(seen.answer())
         self._welcomed[arrival.token] = arrival
-        return Outcome(seen.answer(arrival), _moved(arrival))
+        return Outcome(seen.answer(arrival), moved(arrival))
 
     def _arrival(
         self, seen: Seen, operator: Operator, at: datetime, how: str = ""
@@ -297,6 +317,7 @@ class Reception:
             entered_at=entered_at,
             desk=self.desk_name,
             operator=operator.name,
+            point=seen.scene.point,
             how=how or _HOW.get(type(reading), "scan"),
         )
 
@@ -307,35 +328,10 @@ def _entered(text: str) -> Reading:
     return read(code_after_words(text)) if is_words(reading) else reading
 
 
+def _post(usual: Post, day: date | None, point: str) -> Post:
+    """What was asked for; else where the desk is."""
+    return Post(day, point or MAIN_POINT) if day or point else usual
+
+
 def _looked(seen: Seen) -> Outcome[Answer]:
     return Outcome(replace(seen.answer(), look=True))
-
-
-def _write(file: MeetingFile, seen: Seen, arrival: Arrival | None, operator: Operator) -> None:
-    """Records what follows from the answer; whatever follows, a closed writer is said."""
-    from checkin.domain.facts import ArrivalRecorded
-
-    facts: Sequence[Fact] = ()
-    if arrival:
-        facts = (ArrivalRecorded(arrival),)
-    elif seen.decision.verdict.records_refusal:
-        facts = (_refusal(seen),)
-    if facts or not file.writable:
-        file.record(facts, operator)
-
-
-def _refusal(seen: Seen) -> "Fact":
-    from checkin.domain.facts import ScanRefused
-
-    holders, chosen = seen.scene.holders, isinstance(seen.scene.reading, Chosen)
-    return ScanRefused(
-        verdict=seen.decision.verdict,
-        delegate_id=holders[0].id if len(holders) == 1 else None,
-        day=seen.scene.day,
-        code_kind="" if seen.held or chosen else code_kind(seen.scene.reading),
-    )
-
-
-def _moved(arrival: Arrival) -> Change:
-    people = frozenset((arrival.delegate_id,)) if arrival.delegate_id else NOTHING.delegates
-    return Change(delegates=people, arrivals=frozenset((arrival.id,)))

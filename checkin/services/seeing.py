@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from checkin.domain.answer import Answer
-from checkin.domain.arrival import Arrival, Decision, Scene, decide
+from checkin.domain.arrival import MAIN_POINT, Arrival, Decision, Scene, decide
 from checkin.domain.badge import Badge
 from checkin.domain.delegate import Delegate
+from checkin.domain.post import USUAL, Post
 from checkin.domain.refused import Refused
 from checkin.domain.scan import Chosen, Foreign, Number, Reading, Token
 from checkin.domain.token import is_signed
@@ -16,6 +17,7 @@ from checkin.store.badges import HeldBadge
 from checkin.store.meeting_file import MeetingFile
 
 Holders = tuple[Delegate, ...]
+NOBODY_YET: Mapping[str, Arrival] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Seen:
             earlier=self.decision.earlier,
             chosen_day=self.day is not None,
             instead=self.instead,
+            point=scene.point,
         )
 
 
@@ -60,10 +63,16 @@ class Sight:
         self._file = file
 
     def see(
-        self, reading: Reading, day: date | None, now: datetime, welcomed: Mapping[str, Arrival]
+        self,
+        reading: Reading,
+        now: datetime,
+        post: Post = USUAL,
+        welcomed: Mapping[str, Arrival] = NOBODY_YET,
     ) -> Seen:
         """All that the decision needs, and the decision; `welcomed` by the desk, by token."""
-        meeting, reading = self._file.meeting, self.known(reading)
+        meeting, reading, day = self._file.meeting, self.known(reading), post.day
+        session = meeting.session(post.point)
+        point = session.id if session else MAIN_POINT
         that_day = meeting.day_of(now) if day is None else day if day in meeting.days else None
         held, holders = self.found(reading)
         holder = holders[0].id if len(holders) == 1 else None
@@ -76,12 +85,18 @@ class Sight:
             signed=held is not None or self._is_signed(reading),
             badge=held.badge if held else None,
             holders=holders,
-            earlier=self._file.arrivals.standing(that_day, token, holder) if that_day else (),
-            welcomed=last if last and last.day == that_day else None,
+            earlier=self._earlier(that_day, token, holder, point),
+            welcomed=last if last and (last.day, last.point) == (that_day, point) else None,
+            session=session,
         )
         decision = decide(scene)
         valid = self._valid_badge(decision, holders)
         return Seen(scene, decision, held, token, valid, day, self._instead(holders))
+
+    def _earlier(
+        self, day: date | None, token: str, holder: str | None, point: str
+    ) -> tuple[Arrival, ...]:
+        return self._file.arrivals.standing(day, token, holder, point) if day else ()
 
     def known(self, reading: Reading) -> Reading:
         """The reading; a number that no badge has is the code of whoever holds it as a code."""

@@ -9,6 +9,7 @@ from checkin.domain.delegate import Delegate
 from checkin.domain.facts import ArrivalRecorded, ArrivalWithdrawn
 from checkin.domain.operator import Operator
 from checkin.domain.outcome import Change, Outcome
+from checkin.domain.post import Post
 from checkin.domain.refused import Refused
 from checkin.domain.scan import Chosen
 from checkin.domain.verdict import Verdict
@@ -30,11 +31,11 @@ class Together:
     stopped: tuple[tuple[Delegate, Verdict], ...] = ()
 
 
-def look(sight: Sight, delegate_ids: Iterable[str], now: datetime) -> list[Seen]:
+def look(sight: Sight, delegate_ids: Iterable[str], now: datetime, post: Post) -> list[Seen]:
     """What a scan of each would be answered, each once; raises Refused("no_such_delegate")."""
     seen = []
     for one in dict.fromkeys(delegate_ids):
-        seen.append(sight.see(Chosen(one), None, now, {}))
+        seen.append(sight.see(Chosen(one), now, post))
         if not seen[-1].scene.holders:
             raise Refused("no_such_delegate", delegate=one)
     return seen

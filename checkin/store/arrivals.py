@@ -57,15 +57,24 @@ class Arrivals:
         )
         return tuple(found)
 
-    def last(self, day: date, limit: int) -> list[Arrival]:
-        """The arrivals of a day that were entered last and stand, newest first.
+    def last(self, day: date, limit: int, point: str = MAIN_POINT) -> list[Arrival]:
+        """The arrivals of a day at a point that were entered last and stand, newest first.
 
         Of those entered in one moment (a retry) the one that happened last; a desk's ids rise.
         """
         return self._of(
-            "WHERE day = ? AND withdrawn = 0 ORDER BY entered_at DESC, at DESC, id DESC LIMIT ?",
-            (day.isoformat(), limit),
+            "WHERE day = ? AND point = ? AND withdrawn = 0"
+            " ORDER BY entered_at DESC, at DESC, id DESC LIMIT ?",
+            (day.isoformat(), point, limit),
         )
+
+    def any_on(self, day: date) -> bool:
+        """Whether an arrival of a day stands, at whatever point."""
+        return bool(self._of("WHERE day = ? AND withdrawn = 0 LIMIT 1", (day.isoformat(),)))
+
+    def any_at(self, point: str) -> bool:
+        """Whether somebody ever arrived at a point, though it may have been taken back."""
+        return bool(self._of("WHERE point = ? LIMIT 1", (point,)))
 
     def all(self) -> list[Arrival]:
         """Every arrival, those taken back too, in the order of time."""
@@ -74,11 +83,11 @@ class Arrivals:
     def firsts(
         self, days: Collection[date], ids: Collection[str] | None = None
     ) -> dict[tuple[str, date], datetime]:
-        """When each person first came in on each of the days, by id and day."""
-        values = [each([day.isoformat() for day in days])]
+        """When each person first came in at the door on each of the days, by id and day."""
+        values = [MAIN_POINT, each([day.isoformat() for day in days])]
         sql = (
-            "SELECT delegate_id, day, min(at) FROM arrival WHERE withdrawn = 0"
-            f" AND direction = 'in' AND delegate_id IS NOT NULL AND day IN {EACH}"
+            f"SELECT delegate_id, day, min(at) FROM arrival WHERE {_STANDING} AND"
+            f" delegate_id IS NOT NULL AND day IN {EACH}"
         )
         if ids is not None:  # days and tokens are the table's own key
             tokens = f"SELECT token FROM badge WHERE delegate_id IN {EACH}"
@@ -101,22 +110,31 @@ class Arrivals:
         return int(row[0]) if row else 0
 
     def people_in(self, day: date) -> int:
-        """How many expected people have an inward arrival of that day that stands."""
+        """How many expected people have an inward arrival at the door that day that stands."""
         row = self._connection.one(
             "SELECT count(DISTINCT delegate_id) FROM arrival JOIN delegate ON"
-            " delegate.id = delegate_id WHERE day = ? AND withdrawn = 0 AND direction = 'in'"
-            " AND status = 'listed'",
-            (day.isoformat(),),
+            f" delegate.id = delegate_id WHERE day = ? AND {_STANDING} AND status = 'listed'",
+            (day.isoformat(), MAIN_POINT),
         )
         return int(row[0]) if row else 0
 
+    def groups_in(self, day: date, point: str) -> dict[str, int]:
+        """How many expected people of each working group came to a point on a day."""
+        rows = self._connection.rows(
+            "SELECT working_group, count(DISTINCT delegate_id) FROM arrival JOIN delegate ON"
+            f" delegate.id = delegate_id WHERE day = ? AND {_STANDING} AND status = 'listed'"
+            " GROUP BY 1",
+            (day.isoformat(), point),
+        )
+        return {str(row[0]): int(row[1]) for row in rows}
+
     def heads_missing(self, day: date) -> int:
-        """How many expected heads of delegation have no inward arrival of that day that stands."""
+        """How many expected heads of delegation did not come to the door that day."""
         row = self._connection.one(
             "SELECT count(*) FROM delegate WHERE status = 'listed' AND capacity = 'head' AND id NOT"
-            " IN (SELECT delegate_id FROM arrival WHERE day = ? AND withdrawn = 0"
-            " AND direction = 'in' AND delegate_id IS NOT NULL)",
-            (day.isoformat(),),
+            " IN (SELECT delegate_id FROM arrival WHERE day = ?"
+            f" AND {_STANDING} AND delegate_id IS NOT NULL)",
+            (day.isoformat(), MAIN_POINT),
         )
         return int(row[0]) if row else 0
 

@@ -49,6 +49,11 @@ class Delegates:
         row = self._connection.one("SELECT count(*) FROM delegate WHERE status = 'listed'")
         return int(row[0]) if row else 0
 
+    def groups(self) -> dict[str, int]:
+        """How many of the same are of each working group, as it is written; "" of none."""
+        sql = "SELECT working_group, count(*) FROM delegate WHERE status = 'listed' GROUP BY 1"
+        return {str(row[0]): int(row[1]) for row in self._connection.rows(sql)}
+
     def fewer_than(self, count: int) -> bool:
         """Whether there are fewer people, withdrawn ones too."""
         return self._connection.one("SELECT 1 FROM delegate LIMIT 1 OFFSET ?", (count - 1,)) is None

@@ -12,7 +12,7 @@ from checkin.domain.meeting import LANGUAGES
 from tests.cli.command import FIRST_MORNING, Run
 from tests.cli.invented_list import HEADER, PEOPLE, TWIN, UNKNOWN, write
 
-SCAN_FIELDS = {"verdict", "recorded", "delegate", "arrival", "earlier", "message"}
+SCAN_FIELDS = {"verdict", "recorded", "point", "delegate", "arrival", "earlier", "message"}
 
 
 def test_new_makes_a_meeting_and_never_twice(empty_meeting: Path, checkin: Run) -> None:

@@ -97,8 +97,8 @@ class FaceMaker:
         """What to do, where a key of the window does it."""
         if answer.wants_the_holder and not answer.look:
             return self.wording.say("verdict.badge_replaced.do_window")
-        if answer.verdict is Verdict.SPARE_BADGE:
-            return self.wording.say("verdict.spare_badge.do_window")
+        if answer.verdict in (Verdict.SPARE_BADGE, Verdict.NOT_A_MEETING_DAY):
+            return self.wording.say(f"verdict.{answer.verdict}.do_window")
         return spoken.do
 
     def failing(self, waiting: int, at: datetime) -> CardFace:
