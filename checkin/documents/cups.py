@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 
+from checkin.documents.cups_jobs import state_of
 from checkin.domain.printing import (
     JobStage,
     JobState,
@@ -21,6 +22,7 @@ from checkin.domain.refused import Refused
 
 ASKED_S, SENT_S = 5, 30  # seconds before a print system counts as silent
 
+_ENDS = {7: JobStage.CANCELLED, 8: JobStage.FAILED, 9: JobStage.DONE}  # ipp_jstate_t
 _ID = re.compile(r"request id is (\S+-\d+) ")
 _ALERTS = re.compile(r"^\s+Alerts: (.*)$", re.MULTILINE)
 _STATUS = re.compile(r"^\s+Status: (.*)$", re.MULTILINE)
@@ -77,8 +79,10 @@ def state(job: PrintJob) -> JobState:
     for which in ("not-completed", "completed"):
         listed = _ask("-l", "-W", which, f"-o{job.printer}")
         entry = _entry(listed, job.id)
+        if entry and which == "completed":
+            return _ended(job, entry)
         if entry:
-            return _job_state(entry, over=which == "completed")
+            return _under_way(entry)
     return JobState(JobStage.DONE)
 
 
@@ -111,12 +115,17 @@ def _entry(listed: str, job: str) -> str:
     return found[0] if found else ""
 
 
-def _job_state(entry: str, over: bool) -> JobState:
-    alerts = _first(_ALERTS, entry)
-    reason = _first(_STATUS, entry)
-    if not over:
-        printing = "job-printing" in alerts
-        return JobState(JobStage.PRINTING if printing else JobStage.WAITING, reason)
+def _under_way(entry: str) -> JobState:
+    printing = "job-printing" in _first(_ALERTS, entry)
+    return JobState(JobStage.PRINTING if printing else JobStage.WAITING, _first(_STATUS, entry))
+
+
+def _ended(job: PrintJob, entry: str) -> JobState:
+    """By what CUPS' library knows, else by the words of its program, which are often too few."""
+    alerts, reason = _first(_ALERTS, entry), _first(_STATUS, entry)
+    known = _ENDS.get(state_of(job.printer, int(job.id.rpartition("-")[2])) or 0)
+    if known:
+        return JobState(known, reason)
     if "cancel" in alerts:
         return JobState(JobStage.CANCELLED, reason)
     failed = "aborted" in alerts or "errors" in alerts

@@ -72,6 +72,7 @@ def _desk_keys() -> tuple[Key, ...]:
         Key("F4", AT_THE_DESK, say("Keys", "Somebody who is not on the list")),
         Key("F6", AT_THE_DESK, say("Keys", "Somebody comes instead of the person on the card")),
         Key("F7", AT_THE_DESK, say("Keys", "A badge for today for the person on the card")),
+        Key("Ctrl+P", AT_THE_DESK, say("Keys", "Prints the badge of the person on the card")),
         Key("Ctrl+L", AT_THE_DESK, say("Keys", "Looks only and records nothing, and back")),
         Key("Ctrl+G", AT_THE_DESK, say("Keys", "Hands badges over, nobody arrives; and back")),
         Key("F9", AT_THE_DESK, say("Keys", "Who sits at the desk: a shift change")),

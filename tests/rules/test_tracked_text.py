@@ -23,7 +23,9 @@ def tracked() -> Iterator[Path]:
     folders = (*WRITTEN, "docs", ".ci")
     inside = (path for folder in folders for path in (ROOT / folder).rglob("*"))
     for path in (*ROOT.iterdir(), *inside):
-        if path.is_file() and path.suffix in TEXTS and "__pycache__" not in path.parts:
+        if {"__pycache__", ".git"} & set(path.parts):  # .git is a file in a worktree
+            continue
+        if path.is_file() and path.suffix in TEXTS:
             yield path
 
 

@@ -161,6 +161,7 @@ def test_what_the_printer_is_told_holds_copies_paper_and_nobody(programs: Path) 
         ("not-completed", "job-printing", JobState(JobStage.PRINTING, "toner is low")),
         ("not-completed", "none", JobState(JobStage.WAITING, "toner is low")),
         ("completed", "job-canceled-by-user", JobState(JobStage.CANCELLED, "toner is low")),
+        ("completed", "processing-to-stop-point", JobState(JobStage.DONE, "toner is low")),
         ("completed", "aborted-by-system", JobState(JobStage.FAILED, "toner is low")),
         ("completed", "job-completed-successfully", JobState(JobStage.DONE, "toner is low")),
         ("all", "whatever", JobState(JobStage.DONE)),
@@ -179,6 +180,16 @@ def test_how_a_job_is_follows_from_what_the_print_system_says(
         f'printf "\\tStatus: toner is low\\n\\tAlerts: {alerts}\\n\\tqueued for office\\n"',
     )
     assert printing.job_state(PrintJob("office", "office-1")) == expected
+
+
+def test_a_job_cancelled_in_the_queue_of_a_stopped_printer_is_no_printed_one(
+    print_system: PrintSystem,
+) -> None:
+    print_system.stop("out of paper")
+    job = printing.send(a_pdf(), PrintOrder("office", "Badges"))
+    assert printing.job_state(job).stage is JobStage.WAITING
+    print_system.do("cancel", job.id)
+    assert printing.job_state(job).stage is JobStage.CANCELLED
 
 
 def test_every_page_has_its_own_size_and_its_picture() -> None:

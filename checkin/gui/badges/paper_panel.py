@@ -26,6 +26,13 @@ _OWN_NAMES = {
 }
 
 
+def kept_paper(desk: Desk) -> tuple[str, str, str]:
+    """(layout, sheet, language) that were chosen last on this computer."""
+    paper, _, language = (desk.preferences.text(name) for name in _KEPT)
+    layout, _, sheet = (paper or "a6/").partition("/")
+    return layout, sheet, language or desk.wording.language
+
+
 class PaperPanel(Panel):
     """Offers only what can be made; `changed` follows every choice, which is remembered here."""
 

@@ -24,7 +24,9 @@ from checkin.gui.look.marks import OFF, WARN
 from checkin.gui.paper.print_system import PrintSystem
 from checkin.gui.paper.printer_words import job_mark, job_words, printer_mark, printer_words
 
-_KEPT = "printer"  # the preference: what was printed on last
+KEPT = "printer"
+"""The preference: what was printed on last."""
+
 _MOST_COPIES = 10
 _EVERY_MS = 1000
 
@@ -151,7 +153,7 @@ class PrintPanel(Panel):
 
     def _found(self, printers: tuple[Printer, ...]) -> None:
         self._printers = {one.name: one for one in printers}
-        before = self.printer.key or self._desk.preferences.text(_KEPT)
+        before = self.printer.key or self._desk.preferences.text(KEPT)
         usual = next((one.name for one in printers if one.usual), "")
         self.printer.offer([(name, name) for name in self._printers])
         for name in (usual, before):
@@ -178,7 +180,7 @@ class PrintPanel(Panel):
     def _sent(self, job: PrintJob) -> None:
         self.sending = False
         self._job = job if job.id else None
-        self._desk.preferences.keep_text(_KEPT, job.printer)
+        self._desk.preferences.keep_text(KEPT, job.printer)
         self.accepted.emit(job)
         if self._job:
             self._told(JobState(JobStage.WAITING))

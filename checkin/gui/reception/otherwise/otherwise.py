@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from checkin.domain.answer import Answer
 from checkin.domain.arrival import Arrival
@@ -15,36 +15,29 @@ from checkin.domain.refused import Refused
 from checkin.domain.scan import Chosen
 from checkin.domain.verdict import Verdict
 from checkin.gui.desk import Desk
-from checkin.gui.look.measures import Measures
 from checkin.gui.reception.card_face import CardFace
 from checkin.gui.reception.found_list import FoundList
 from checkin.gui.reception.otherwise.acts import DeskActs
+from checkin.gui.reception.otherwise.panel_place import PanelPlace
 from checkin.gui.reception.showing import Showing
 
 if TYPE_CHECKING:  # nothing of it is needed before somebody comes otherwise
     from checkin.domain.badge import Badge
     from checkin.gui.reception.otherwise.newcomer import SubstitutePanel, WalkInPanel
+    from checkin.gui.reception.otherwise.one_badge import OneBadgePanel
     from checkin.gui.reception.otherwise.panel import DeskPanel
     from checkin.gui.reception.otherwise.together import TogetherPanel
     from checkin.services.newcomers import Newcomer
     from checkin.services.together import Together
 
 Value = TypeVar("Value")
-Opened = TypeVar("Opened", bound="DeskPanel")
 
 
-class Otherwise(QWidget):
-    """`answered` carries an `Outcome` for the card, `troubled` why something was not done,
-
-    `scanned` a code that came into a field, `released` that nobody has the keys, `opened` that a
-    panel takes the place of a search.
-    """
+class Otherwise(PanelPlace):
+    """`answered` carries an `Outcome` for the card, `troubled` why something was not done."""
 
     answered = Signal(object)
     troubled = Signal(str)
-    scanned = Signal(str)
-    released = Signal()
-    opened = Signal()
 
     def __init__(
         self,
@@ -59,32 +52,25 @@ class Otherwise(QWidget):
         self._may_write = may_write
         self.acts = DeskActs(desk)
         self.whose: Delegate | None = None
-        self._measures: Measures | None = None
         self._together: TogetherPanel | None = None
         self._walk_in: WalkInPanel | None = None
         self._substitute: SubstitutePanel | None = None
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.hide()
+        self._print: OneBadgePanel | None = None
+        self._made_for_today: Badge | None = None
 
     def keys_of(self, page: QWidget) -> None:
-        """F3, F4, F6 and F7 work wherever the keys are on the page."""
+        """F3, F4, F6, F7 and Ctrl+P work wherever the keys are on the page."""
         keys = {
             "F3": self.together,
             "F4": self.walk_in,
             "F6": self.substitute,
             "F7": self.day_badge,
+            "Ctrl+P": self.print_badge,
         }
         for key, does in keys.items():
             short = QShortcut(QKeySequence(key), page)
             short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             short.activated.connect(does)
-
-    def apply(self, measures: Measures) -> None:
-        """Takes the sizes of the window."""
-        self._measures = measures
-        for panel in self._panels():
-            panel.apply(measures)
 
     def shown(self, answer: Answer) -> None:
         """What the card answers now; a blank badge goes to whoever is being typed in."""
@@ -141,10 +127,29 @@ class Otherwise(QWidget):
             self.troubled.emit(self.tr("Today is no meeting day. Nothing was made."))
             return
         badges, operator = self._desk.services.badges, self._desk.operator
-        words = self.tr("{number} is the badge of {name} for today. Print it on the badges page.")
+        words = self.tr("{number} is the badge of {name} for today. Ctrl+P prints it.")
         outcome = self._try(lambda: badges.day_badge(who.id, day, operator))
         if outcome:
+            self._made_for_today = outcome.value
             self.acts.did(outcome, words.format(number=outcome.value.number, name=who.name))
+
+    def print_badge(self) -> None:
+        """Ctrl+P: the badge of the person on the card, or just made for today; again prints it."""
+        panel = self._print
+        if panel and not panel.isHidden():
+            panel.print_now()
+            return
+        who = self._expected()
+        badge = self._badge_of(who) if who else None
+        if who and badge and self._may_write():
+            self._open(self._print_panel()).offer(badge, who)
+
+    def _badge_of(self, who: Delegate) -> "Badge | None":
+        """What was just made for somebody for today, else his or her own badge."""
+        made = self._made_for_today
+        if made and made.delegate_id == who.id:
+            return made
+        return self._desk.services.reception.look_at(who.id, self._desk.operator).value.badge
 
     def undo_latest(self, newest: Arrival | None) -> str:
         """Takes the latest act back where nobody arrived by a scan since; what was taken back."""
@@ -175,6 +180,8 @@ class Otherwise(QWidget):
             panel.leave()
             self._show_newcomer(outcome.value)
             words = self.tr("{name} is on the list, with badge {number}.")
+            if outcome.value.badge.printed_at is None and not token:
+                words = self.tr("{name} is on the list. Ctrl+P prints badge {number}.")
             self._did(outcome, words)
 
     def _come_instead(self) -> None:
@@ -237,53 +244,33 @@ class Otherwise(QWidget):
                 self.troubled.emit(sentence)
         return None
 
-    def _panels(self) -> "list[DeskPanel]":
-        made = (self._together, self._walk_in, self._substitute)
-        return [panel for panel in made if panel]
-
-    def _open(self, panel: Opened) -> Opened:
-        """One panel at a time."""
-        for other in self._panels():
-            if other is not panel and not other.isHidden():
-                other.leave()
-        self.opened.emit()
-        self.show()
-        return panel
-
-    def _closed(self, keys: str) -> None:
-        if all(panel.isHidden() for panel in self._panels()):
-            self.hide()
-        if keys:
-            self.released.emit()
-
-    def _made(self, panel: Opened, does: Callable[[], object]) -> Opened:
-        panel.asked.connect(does)
-        panel.closed.connect(self._closed)
-        panel.scanned.connect(self.scanned)
-        self.column.addWidget(panel)
-        if self._measures:
-            panel.apply(self._measures)
-        return panel
-
     def _together_panel(self) -> "TogetherPanel":
         if self._together is None:
             from checkin.gui.reception.otherwise.together import TogetherPanel
 
-            self._together = self._made(TogetherPanel(self._desk), self._arrive)
+            self._together = self._add(TogetherPanel(self._desk), self._arrive)
         return self._together
 
     def _walk_in_panel(self) -> "WalkInPanel":
         if self._walk_in is None:
             from checkin.gui.reception.otherwise.newcomer import WalkInPanel
 
-            self._walk_in = self._made(WalkInPanel(self._desk), self._come_in)
+            self._walk_in = self._add(WalkInPanel(self._desk), self._come_in)
         return self._walk_in
+
+    def _print_panel(self) -> "OneBadgePanel":
+        if self._print is None:
+            from checkin.gui.reception.otherwise.one_badge import OneBadgePanel
+
+            panel = OneBadgePanel(self._desk)
+            self._print = self._add(panel, panel.print_now)
+        return self._print
 
     def _substitute_panel(self) -> "SubstitutePanel":
         if self._substitute is None:
             from checkin.gui.reception.otherwise.newcomer import SubstitutePanel
 
-            self._substitute = self._made(SubstitutePanel(self._desk), self._come_instead)
+            self._substitute = self._add(SubstitutePanel(self._desk), self._come_instead)
         return self._substitute
 
 

@@ -1,0 +1,173 @@
+"""One badge on paper at the desk: Ctrl+P shows the printer, Ctrl+P again prints."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from checkin.domain.badge import Badge
+from checkin.domain.delegate import Delegate
+from checkin.domain.printing import (
+    JobStage,
+    JobState,
+    Printer,
+    PrinterState,
+    PrintJob,
+    PrintOrder,
+)
+from checkin.domain.refused import Refused
+from checkin.gui.badges.counting import Counting
+from checkin.gui.badges.making import Making, Paper
+from checkin.gui.badges.paper_panel import kept_paper
+from checkin.gui.desk import Desk
+from checkin.gui.kit.fields import Choice
+from checkin.gui.kit.panels import Mark
+from checkin.gui.look.labels import FitLabel
+from checkin.gui.look.marks import FAULT, OFF
+from checkin.gui.look.measures import Measures
+from checkin.gui.paper.print_panel import KEPT
+from checkin.gui.paper.print_system import PrintSystem
+from checkin.gui.paper.printer_words import job_words, printer_mark, printer_words
+from checkin.gui.reception.otherwise.panel import TARGET, DeskPanel
+from checkin.gui.switchboard import Notice
+from checkin.services.badges import BadgeChoice
+
+KEY = "Ctrl+P"
+_EVERY_MS = 1000
+_BADLY = (JobStage.CANCELLED, JobStage.FAILED)
+
+
+class Following(QObject):
+    """Asks how a job goes until it is over; `failed` carries in words how it ended badly."""
+
+    failed = Signal(str)
+
+    def __init__(self, system: PrintSystem, job: PrintJob, parent: QObject) -> None:
+        super().__init__(parent)
+        self._system, self._job = system, job
+        self._pulse = QTimer(self, singleShot=True, interval=_EVERY_MS)
+        self._pulse.timeout.connect(self._ask)
+        self._pulse.start()
+
+    def _ask(self) -> None:
+        self._system.ask_job(self._job, self._told, lambda _: self.deleteLater())
+
+    def _told(self, state: JobState) -> None:
+        if not state.over:
+            self._pulse.start()
+            return
+        if state.stage in _BADLY:
+            self.failed.emit(job_words(self._job, state))
+        self.deleteLater()
+
+
+class OneBadgePanel(DeskPanel):
+    """Made and sent beside the window: nobody at the door waits for a printer."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.theme, " ")
+        self._desk = desk
+        self._system = PrintSystem(desk.switchboard.tasks)
+        self._printers: dict[str, Printer] = {}
+        self._paper: Paper | None = None
+        self._number = ""
+        self._sending = False
+        self.printer = Choice(self.tr("Printer"))
+        self.printer.setMinimumHeight(TARGET)
+        self.printer.setMinimumContentsLength(16)
+        self.printer.chosen.connect(lambda _: self._show_printer())
+        self.mark, self.state = Mark(desk.theme, OFF), FitLabel(desk.theme, 14, wraps=True)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.printer)
+        row.addWidget(self.mark)
+        row.addWidget(self.state, 1)
+        self.column.addLayout(row)
+        self.say_go(self.tr("Print"), KEY)
+        self.finish()
+        self._making, self._counting = Making(desk, self), Counting(desk, self)
+        self._making.made.connect(self._made)
+        self._making.refused.connect(self._refused)
+        self._counting.refused.connect(self._refused)
+
+    def apply(self, measures: Measures) -> None:
+        """Takes the sizes of the window."""
+        super().apply(measures)
+        self.state.set_px(measures.px(14))
+
+    def offer(self, badge: Badge, who: Delegate) -> None:
+        """Opens for somebody's badge, and asks for the printers meanwhile."""
+        self._paper, self._number = None, badge.number
+        words = self.tr("Print badge {number} of {name}")
+        self.title.say(words.format(number=badge.number, name=who.name))
+        self.go.setEnabled(False)
+        layout, sheet, language = kept_paper(self._desk)
+        tokens = frozenset((badge.token,))
+        self._making.want(BadgeChoice(layout, sheet, language=language, tokens=tokens))
+        self._say(OFF, self.tr("looking for printers"))
+        self._system.ask(self._found, self._refused)
+        self.show()
+        self.printer.setFocus()
+
+    def print_now(self) -> None:
+        """Hands the badge to the printer."""
+        paper = self._paper
+        if paper is None or not self.go.isEnabled():
+            return
+        self._sending = True
+        self.go.setEnabled(False)
+        order = PrintOrder(self.printer.key, self.tr("Badge"), 1, paper.sizes[0])
+        self._say(OFF, self.tr("handing over to {printer}").format(printer=order.printer))
+        self._system.send(paper.made.pdf, paper.sizes, order, self._accepted, self._refused)
+
+    def _made(self, paper: Paper) -> None:
+        self._paper = paper
+        self._ready()
+
+    def _found(self, printers: tuple[Printer, ...]) -> None:
+        self._printers = {one.name: one for one in printers}
+        before = self.printer.key or self._desk.preferences.text(KEPT)
+        usual = next((one.name for one in printers if one.usual), "")
+        self.printer.offer([(name, name) for name in self._printers])
+        for name in (usual, before):
+            self.printer.choose(name)
+        self._show_printer()
+
+    def _show_printer(self) -> None:
+        printer = self._printers.get(self.printer.key)
+        if printer:
+            self._say(printer_mark(printer), printer_words(printer))
+            self._desk.switchboard.printer_told.emit(printer)
+        self._ready()
+
+    def _ready(self) -> None:
+        printer = self._printers.get(self.printer.key)
+        takes = printer and printer.state in (PrinterState.READY, PrinterState.STOPPED)
+        self.go.setEnabled(bool(takes and self._paper and not self._sending))
+
+    def _accepted(self, job: PrintJob) -> None:
+        """The print system has it: the badge counts as printed."""
+        paper, self._sending = self._paper, False
+        if job.id:
+            Following(self._system, job, self).failed.connect(self._failed)
+        self._desk.preferences.keep_text(KEPT, job.printer)
+        if paper:
+            words = self.tr("{number} went to {printer} and counts as printed.")
+            told = words.format(number=self._number, printer=job.printer)
+            self._counting.count(paper.job, lambda _: self._counted(told))
+
+    def _counted(self, told: str) -> None:
+        self._desk.switchboard.noticed.emit(Notice(told))
+        self.leave()
+
+    def _failed(self, how: str) -> None:
+        words = self.tr("{how}. The badge counts as printed; Ctrl+P prints it again.")
+        self._desk.switchboard.noticed.emit(Notice(words.format(how=how)))
+
+    def _refused(self, refused: object) -> None:
+        self._sending = False
+        if isinstance(refused, Refused):
+            self._say(FAULT, self._desk.sentence(refused))
+        self._ready()
+
+    def _say(self, mark: str, words: str) -> None:
+        self.mark.set_state(mark, words)
+        self.state.say(words)
