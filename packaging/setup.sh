@@ -19,9 +19,9 @@ offscreen_libraries="libegl1 libgl1 libdbus-1-3 libfontconfig1 libxkbcommon0 lib
 window_libraries="libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1
     libxkbcommon-x11-0 libxcb-randr0 libxcb-image0 libxcb-render-util0 libxcb-sync1
     libxcb-xfixes0 libx11-xcb1"
-# strace fails the Nth write, xvfb and xdotool make a real window, cups prints; tests that need
-# them say so and are skipped without.
-test_tools="strace xvfb xdotool cups cups-client"
+# strace fails the Nth write, xvfb and xdotool make a real window, cups prints, pulseaudio plays
+# to nobody; tests that need them say so and are skipped without.
+test_tools="strace xvfb xdotool cups cups-client pulseaudio"
 
 say() { printf 'set-up: %s\n' "$*" >&2; }
 

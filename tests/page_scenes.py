@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from checkin.gui.importing.intake import Stage
 from checkin.gui.window import Window
 from checkin.paths import resource
+from tests.gui.camera.pretend import DOOR, STAND, PretendCameras, frame_of, room
 from tests.sample_life import LONG_NAME, somebody_missing
 
 Scene = Callable[[], object]
@@ -94,6 +95,30 @@ class PageScenes:
             "reception-look": look,
             "reception-moment": one_moment,
             "reception-shift": shift,
+            **self._eye(),
+        }
+
+    def _eye(self) -> dict[str, Scene]:
+        page = self._window.page
+
+        def camera() -> None:
+            page._showing.rest()
+            self._window.sounds.load()
+            cameras = PretendCameras(DOOR, STAND)
+            eye = self._window.camera.make(cameras)
+            eye.turn_on()
+            cameras.sink.setVideoFrame(frame_of(room(somebody_missing(self._services))))
+            until(lambda: eye.state.name == "ON" and not eye._decoding._busy)
+
+        def no_camera() -> None:
+            cameras = self._window.camera.camera._cameras
+            for one in tuple(cameras.there):
+                cameras.unplug(one)
+
+        return {
+            "reception-camera": camera,
+            "reception-camera-gone": no_camera,
+            "reception-camera-off": self._window.camera.toggle,
         }
 
     def _delegates(self) -> dict[str, Scene]:

@@ -1,4 +1,4 @@
-"""QR codes found in pictures and on the pages of PDFs."""
+"""QR codes found in pictures, on the pages of PDFs and in what a camera sees."""
 
 import math
 import struct
@@ -36,6 +36,19 @@ def read_codes(path: Path) -> list[FoundCode]:
         for page, codes, scale in pages
         for code in sorted(codes, key=_reading_order)
     ]
+
+
+def read_luma(plane: memoryview, size: tuple[int, int], stride: int, step: int) -> list[str]:
+    """What the QR codes of a camera's grey plane say, from the top.
+
+    A pixel stands `step` bytes after the one before it, a row `stride` bytes. The GIL is free
+    meanwhile.
+    """
+    import zxingcpp
+
+    width, height = size
+    view = zxingcpp.ImageView(plane, width, height, zxingcpp.ImageFormat.Lum, stride, step)
+    return [code.text for code in sorted(_found(view), key=_reading_order)]
 
 
 def _head(path: Path) -> bytes:
@@ -121,7 +134,7 @@ def _on_page(page: Any, dots: int) -> list[Any]:
     return _found(memoryview(grey).cast("B", shape))
 
 
-def _found(picture: memoryview) -> list[Any]:
+def _found(picture: Any) -> list[Any]:
     import zxingcpp
 
     formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)

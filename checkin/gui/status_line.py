@@ -89,17 +89,18 @@ class StatusLine(QWidget):
         self.show_file(FileState())
         self.show_scan(None)
 
-    def add(self, lamp: Lamp) -> None:
-        """Adds one more lamp after the others."""
+    def make_lamp(self, name: str) -> Lamp:
+        """One more lamp after the others."""
+        lamp = Lamp(self._theme, name)
         self._row.insertWidget(self._row.count() - 1, lamp)
+        if self._measures:
+            lamp.apply(self._measures)
+        return lamp
 
     def show_printer(self, printer: "Printer") -> None:
         """Says how the printer that was last asked is; its lamp is there from the first time on."""
         if self.printer is None:
-            self.printer = Lamp(self._theme, self.tr("Printer"))
-            self.add(self.printer)
-            if self._measures:
-                self.printer.apply(self._measures)
+            self.printer = self.make_lamp(self.tr("Printer"))
         from checkin.gui.paper.printer_words import printer_mark, printer_words
 
         words = f"{printer.name}, {printer_words(printer)}"

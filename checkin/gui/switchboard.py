@@ -40,7 +40,8 @@ class Switchboard(QObject):
 
     `list_offered` the path of a list that somebody wants taken in, `list_taken` the `Imported`
     that came of one, None once it was taken back, `file_told` a `FileState`, `scanned` the
-    instant of a scan, `printer_told` the `Printer` that was last asked, `counted` a `Count`.
+    instant of a scan, `printer_told` the `Printer` that was last asked, `counted` a `Count`,
+    `answered` the `Answer` that the card shows by now; `taken_back` says that a step was.
     """
 
     changed = Signal(object)
@@ -52,6 +53,8 @@ class Switchboard(QObject):
     scanned = Signal(object)
     printer_told = Signal(object)
     counted = Signal(object)
+    answered = Signal(object)
+    taken_back = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

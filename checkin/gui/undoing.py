@@ -85,6 +85,7 @@ class Undoing(QObject):
         if board.tasks.stopped:
             return  # the window closed in between
         board.noticed.emit(Notice(said.format(what=notice.text)))
+        board.taken_back.emit()
         if left:
             more = self.tr("and {count} others").format(count=len(left) - _SAID)
             rest = (more,) if len(left) > _SAID else ()

@@ -19,10 +19,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.domain.outcome import NOTHING, Change
 from checkin.domain.refused import Refused
+from checkin.gui.camera.switch import CameraSwitch
 from checkin.gui.closing import Closing
 from checkin.gui.crash import CrashPanel
 from checkin.gui.desk import Desk
-from checkin.gui.dropping import dropped_file, is_meeting_file
+from checkin.gui.dropped_pictures import DroppedPictures
+from checkin.gui.dropping import dropped_file, dropped_files, is_meeting_file, is_picture
 from checkin.gui.kit.buttons import press_by_key, take_no_focus
 from checkin.gui.kit.notices import Trouble
 from checkin.gui.look.direction import read_from
@@ -34,6 +36,7 @@ from checkin.gui.pages import PageKind
 from checkin.gui.plain_page import PlainPage
 from checkin.gui.reception.page import ReceptionPage
 from checkin.gui.scanner_lamp import ScannerLamp
+from checkin.gui.sounds.desk_sounds import DeskSounds
 from checkin.gui.status_line import FileState, StatusLine
 from checkin.gui.switchboard import Count
 from checkin.gui.undoing import Undoing
@@ -81,6 +84,9 @@ class Window(QWidget):
         self.stack = PageStack(desk, kinds)
         self._undoing = Undoing(desk, self.question, self)
         self._scanner = ScannerLamp(self.status, self.stack, RECEPTION)
+        self.sounds = DeskSounds(desk, self.status, self)
+        self.camera = CameraSwitch(desk, self.status, lambda: self.page, self)
+        self._pictures = DroppedPictures(desk, lambda: self.page, self.question, self)
         self._lay_out()
         self._connect()
         self.setMinimumSize(800, 480)
@@ -113,6 +119,7 @@ class Window(QWidget):
         self._board.work.ended.connect(self._closing.ask_again)
         self.stack.shown.connect(self.navigation.show_page)
         self.stack.complete.connect(self._make_importing)
+        self.stack.complete.connect(self.sounds.prepare)
         self._board.noticed.connect(self._undoing.remember)
         self._board.noticed.connect(self.status.notice.say)
         self._board.file_told.connect(self.status.show_file)
@@ -125,6 +132,9 @@ class Window(QWidget):
             "F1": self.show_help,
             "F8": self.question.action.click,
             "F11": self._full_screen,
+            "Ctrl+K": self.camera.toggle,
+            "Ctrl+Shift+K": self.camera.next,
+            "Ctrl+M": self.sounds.toggle,
             "Ctrl+I": partial(self.take_list, ""),
             "Ctrl+Z": self.take_back,
             "Ctrl+T": self._ask_theme,
@@ -201,6 +211,8 @@ class Window(QWidget):
             self.stack.page(key).take_over(before.stack.pages[key])
         self.show_page(front)
         before._board.tasks.stop()
+        before.sounds.end()
+        self.camera.take_over(before.camera)
         if before._prepared:
             self._prepared = True
             QTimer.singleShot(0, self, self.stack.make_the_rest)
@@ -256,10 +268,13 @@ class Window(QWidget):
                     self._desk.services.lists.prepare_reading()  # while it is held over the window
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """A meeting file is opened, anything else is offered as a list."""
-        path = dropped_file(event)
+        """A meeting file is opened, codes are read in pictures, all else is offered as a list."""
+        paths = dropped_files(event)
+        path = next(iter(paths), "")
         if is_meeting_file(path):
             self.file_dropped.emit(path)
+        elif is_picture(path):
+            self._pictures.read([one for one in paths if is_picture(one)])
         elif path:
             self._board.list_offered.emit(path)
 
@@ -272,6 +287,8 @@ class Window(QWidget):
             return
         self._board.work.cancel()
         self._board.tasks.stop()
+        self.camera.end()
+        self.sounds.end()
         self.stack.end()
         self._prepared = self._prepared or False
         super().closeEvent(event)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -27,12 +28,20 @@ from checkin.gui.reception.look_band import LookBand
 from checkin.gui.reception.otherwise.otherwise import Otherwise
 from checkin.gui.reception.scan_field import ScanField
 from checkin.gui.reception.search import Search
+from checkin.gui.reception.seen_codes import SeenCodes
 from checkin.gui.reception.shift import Shift
 from checkin.gui.reception.showing import Showing, file_state
 from checkin.gui.reception.today import TodayPanel
 from checkin.gui.status_line import FileState
 from checkin.gui.switchboard import Notice
 from checkin.services.reception import Asked
+
+
+class Sized(Protocol):
+    """A part that takes the sizes of the window."""
+
+    def apply(self, measures: Measures) -> None:
+        """Takes them."""
 
 
 class ReceptionPage(Page):
@@ -59,24 +68,28 @@ class ReceptionPage(Page):
         self.card.cover(self.found)
         self.search = Search(desk, self.field, self.found, self.heading)
         self.held = HeldScans(desk, self)
+        self.seen = SeenCodes(desk, self.field, self.heading, self.search, self.held, self.enter)
         self.hand_over, self.shift = HandOver(desk, self._showing), Shift(desk, self._showing)
         self.otherwise = Otherwise(desk, self._showing, self.found, self._may_write)
         self._side = QWidget()
+        self.measures: Measures | None = None
         self._lay_out()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._connect()
 
     def _lay_out(self) -> None:
-        self._left, self._right = QVBoxLayout(), QVBoxLayout(self._side)
+        self._left, self.side = QVBoxLayout(), QVBoxLayout(self._side)
         below = self.card, self.otherwise, self.trouble
         for part in (self.field, self.band, self.hand_over, *below):
             self._left.addWidget(part, 1 if part is self.card else 0)
-        self._right.setContentsMargins(0, 0, 0, 0)
+        self.side.setContentsMargins(0, 0, 0, 0)
         for panel in (self.today, self.delegation, self.arrivals):
-            self._right.addWidget(panel, 1 if panel is self.arrivals else 0)
+            self.side.addWidget(panel, 1 if panel is self.arrivals else 0)
         self._body = QHBoxLayout()
         self._body.addLayout(self._left, 1)
         self._body.addWidget(self._side)
+        parts = (self.heading, self.field, self.band, self.found)
+        self.parts: list[Sized] = [*parts, self.today, self.delegation, self.arrivals]
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.heading)
         self._column.addWidget(self.shift)
@@ -116,13 +129,13 @@ class ReceptionPage(Page):
         """Takes the sizes of the window."""
         margin, gap = measures.margin, measures.gap
         self._column.setContentsMargins(margin, max(gap - 2, 6), margin, max(gap - 2, 6))
-        for box in (self._column, self._left, self._right):
+        for box in (self._column, self._left, self.side):
             box.setSpacing(gap)
         self._body.setSpacing(margin)
         self._side.setFixedWidth(measures.side)
         self._side.setHidden(measures.folded)
-        parts = (self.heading, self.shift, self.field, self.band, self.found, self.otherwise)
-        for part in (*parts, self.today, self.delegation, self.arrivals):
+        self.measures = measures
+        for part in (*self.parts, self.shift, self.otherwise):
             part.apply(measures)
         self.card.set_scale(max(measures.scale, 1.0))
 
@@ -230,6 +243,7 @@ class ReceptionPage(Page):
         board = self._desk.switchboard
         board.file_told.emit(FileState(self._desk.now()))
         board.noticed.emit(Notice(self.arrivals.undone_words(arrival_id)))
+        board.taken_back.emit()
         board.changed.emit(outcome.change)
 
     def _may_write(self, undoing: bool = False) -> bool:
@@ -260,6 +274,7 @@ class ReceptionPage(Page):
             self.hand_over.give(outcome.value, self.otherwise.acts)
         self._whose = outcome.value.delegate or self._whose
         self._desk.switchboard.scanned.emit(self._desk.meeting.local(outcome.value.at))
+        self._desk.switchboard.answered.emit(outcome.value)
         self.follow(NOTHING)  # the lamp and the answer, even where nothing moved
         self._desk.switchboard.changed.emit(outcome.change)
 

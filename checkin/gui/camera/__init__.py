@@ -1,0 +1,1 @@
+"""The camera of the desk: chosen, read beside the window, shown, and said by a lamp."""

@@ -1,0 +1,97 @@
+"""A sound after each card: loaded in an idle moment, muted by a key, said by a lamp."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from checkin.domain.answer import Answer
+from checkin.domain.sound import Sound, sound_of
+from checkin.gui.desk import Desk
+from checkin.gui.look.marks import OFF, OK
+from checkin.gui.multimedia import quieten_multimedia
+from checkin.gui.status_line import Lamp, StatusLine
+
+if TYPE_CHECKING:
+    from checkin.gui.sounds.loudspeaker import Loudspeaker
+
+MUTED = "sounds/muted"  # how the preference is called
+IDLE_MS = 1500
+
+
+class DeskSounds(QObject):
+    """Hears what the window tells; the mute is remembered on this computer."""
+
+    def __init__(self, desk: Desk, status: StatusLine, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._status = desk, status
+        self._loudspeaker: Loudspeaker | None = None
+        self.lamp: Lamp | None = None
+        self.last: Sound | None = None
+        self._ended = False
+        self.idle = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self.idle.timeout.connect(self.load)
+        after = Qt.ConnectionType.QueuedConnection  # the card is on the screen first
+        desk.switchboard.answered.connect(self._answered, after)
+        desk.switchboard.taken_back.connect(self._taken_back, after)
+
+    @property
+    def muted(self) -> bool:
+        """Whether nothing is to be heard."""
+        return self._desk.preferences.text(MUTED) == "yes"
+
+    def prepare(self) -> None:
+        """Loads the sounds at the next idle moment."""
+        if not self._ended and self._loudspeaker is None and not self.idle.isActive():
+            self.idle.start()
+
+    def load(self) -> None:
+        """Loads QtMultimedia and the sounds; the lamp says how it is."""
+        self.idle.stop()
+        if self._ended:
+            return
+        if self._loudspeaker is None:
+            quieten_multimedia()
+            from checkin.gui.sounds.loudspeaker import Loudspeaker
+
+            self._loudspeaker = Loudspeaker(self)
+            self._loudspeaker.changed.connect(self._say)
+        self._say()
+
+    def toggle(self) -> None:
+        """Ctrl+M: mutes, or plays again; the cards stay as they are."""
+        self._desk.preferences.keep_text(MUTED, "" if self.muted else "yes")
+        self.load()
+
+    def end(self) -> None:
+        """The window closes: nothing is loaded or played any longer."""
+        self._ended = True
+        self.idle.stop()
+        if self._loudspeaker:
+            self._loudspeaker.end()
+
+    def play(self, sound: Sound) -> None:
+        """Plays a sound unless the desk is muted; what could not be heard is let go."""
+        self.last = sound
+        if self._loudspeaker is None:
+            self.prepare()
+        elif not self.muted:
+            self._loudspeaker.play(sound)
+
+    def _answered(self, answer: object) -> None:
+        sound = sound_of(answer) if isinstance(answer, Answer) else None
+        if sound:
+            self.play(sound)
+
+    def _taken_back(self) -> None:
+        self.play(Sound.UNDO)
+
+    def _say(self) -> None:
+        if self.lamp is None:
+            self.lamp = self._status.make_lamp(self.tr("Sound"))
+        there = self._loudspeaker is not None and self._loudspeaker.there
+        if self.muted:
+            self.lamp.show_state(OFF, self.tr("off, Ctrl+M"))
+        elif there:
+            self.lamp.show_state(OK, self.tr("on"))
+        else:
+            self.lamp.show_state(OFF, self.tr("no loudspeaker"))
