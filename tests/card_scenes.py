@@ -85,9 +85,18 @@ def instead(window: Window) -> None:
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
+def one_badge(window: Window) -> None:
+    """A badge goes to the printer at once, as soon as there is one."""
+    window.page.otherwise._substitute.leave()
+    window.page.let_go()
+    window.page.enter("ZZ-006")
+    QTest.keyClick(window.page.field, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    QTest.qWait(1500)
+
+
 def hand_over(window: Window) -> None:
     """A badge is given out."""
-    window.page.otherwise._substitute.leave()
+    window.page.otherwise._print.leave()
     window.page.heading.toggle_hand_over()
     window.page.enter("ZZ-006")
 
@@ -118,6 +127,7 @@ _BY_KEYS: dict[str, Callable[[Window], None]] = {
     "arrived-together": arrived_together,
     "walk-in": walk_in,
     "instead": instead,
+    "one-badge": one_badge,
     "hand-over": hand_over,
     "recording": recording,
     "look": look,

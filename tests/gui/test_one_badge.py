@@ -99,7 +99,9 @@ def test_without_a_printer_nothing_counts_as_printed_and_that_is_said(
     panel = window.page.otherwise._print
     qtbot.waitUntil(lambda: "No printer is set up" in panel.state.text())
     assert not panel.go.isEnabled()
+    assert panel.printer.isHidden()
     press(Qt.Key.Key_P, CONTROL)
+    assert panel.state.text() == "looking for printers"
     assert journal(services) == before
     press(Qt.Key.Key_Escape)
     assert panel.isHidden()

@@ -102,13 +102,15 @@ class OneBadgePanel(DeskPanel):
         layout, sheet, language = kept_paper(self._desk)
         tokens = frozenset((badge.token,))
         self._making.want(BadgeChoice(layout, sheet, language=language, tokens=tokens))
-        self._say(OFF, self.tr("looking for printers"))
-        self._system.ask(self._found, self._refused)
+        self._look()
         self.show()
-        self.printer.setFocus()
+        self.away.setFocus()
 
     def print_now(self) -> None:
-        """Hands the badge to the printer."""
+        """Hands the badge to the printer; where there was none, looks for one again."""
+        if not self._printers:
+            self._look()
+            return
         paper = self._paper
         if paper is None or not self.go.isEnabled():
             return
@@ -117,6 +119,11 @@ class OneBadgePanel(DeskPanel):
         order = PrintOrder(self.printer.key, self.tr("Badge"), 1, paper.sizes[0])
         self._say(OFF, self.tr("handing over to {printer}").format(printer=order.printer))
         self._system.send(paper.made.pdf, paper.sizes, order, self._accepted, self._refused)
+
+    def _look(self) -> None:
+        self.printer.setVisible(bool(self._printers))
+        self._say(OFF, self.tr("looking for printers"))
+        self._system.ask(self._found, self._refused)
 
     def _made(self, paper: Paper) -> None:
         self._paper = paper
@@ -129,6 +136,7 @@ class OneBadgePanel(DeskPanel):
         self.printer.offer([(name, name) for name in self._printers])
         for name in (usual, before):
             self.printer.choose(name)
+        self.printer.show()
         self._show_printer()
 
     def _show_printer(self) -> None:
