@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from checkin.services.care import Care
     from checkin.services.finding import Finding
     from checkin.services.history import History
+    from checkin.services.late_entry import LateEntry
     from checkin.services.lists import Lists
     from checkin.services.organising import Organising
     from checkin.services.people import People
@@ -56,6 +57,13 @@ class Services:
         from checkin.services.finding import Finding
 
         return Finding(self.file, self.searched)
+
+    @property
+    def late_entry(self) -> "LateEntry":
+        """Ticks from paper, typed in afterwards."""
+        from checkin.services.late_entry import LateEntry
+
+        return LateEntry(self.file, self.clock, self.reception.desk_name)
 
     @property
     def people(self) -> "People":

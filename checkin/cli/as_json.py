@@ -12,6 +12,7 @@ from checkin.domain.found_code import FoundCode
 from checkin.domain.list_plan import ChangedPerson, Doubtful
 from checkin.domain.listing import DelegateList, RowProblem
 from checkin.domain.meeting import Meeting
+from checkin.domain.refused import Refused
 from checkin.domain.search import Found
 from checkin.domain.wording import Wording
 from checkin.services.badges import Printed
@@ -49,8 +50,23 @@ def _holder(holder: Delegate) -> Json:
 
 
 def arrival(one: Arrival, meeting: Meeting) -> Json:
-    """An arrival."""
-    return {"id": one.id, "day": one.day.isoformat(), "at": meeting.iso(one.at)}
+    """An arrival; of one from paper also when it was typed in."""
+    made = {"id": one.id, "day": one.day.isoformat(), "at": meeting.iso(one.at)}
+    if one.from_paper:
+        made |= {"how": one.how, "entered_at": meeting.iso(one.entered_at)}
+    return made
+
+
+def refused_tick(refused: Refused, message: str) -> Json:
+    """A line from paper whose time cannot be; the keys are those of a scan, and the code."""
+    nothing = {"delegate": None, "arrival": None, "earlier": None}
+    return {
+        "verdict": "refused",
+        "recorded": False,
+        **nothing,
+        "message": message,
+        "code": refused.code,
+    }
 
 
 def imported(one: Imported, wording: Wording, dry_run: bool) -> Json:

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from checkin.bootstrap import Services
 from checkin.cli import as_json
 from checkin.cli.arguments import list_options
+from checkin.cli.opening import OPERATOR
+from checkin.cli.paper import ticks
 from checkin.cli.printing import Out
 from checkin.domain.arrival import MAIN_POINT
 from checkin.domain.card_lines import gathered
 from checkin.domain.list_decisions import Decisions
-from checkin.domain.operator import Operator
 from checkin.domain.refused import Refused
 from checkin.domain.report import REPORT_KINDS
 from checkin.domain.search import Found
@@ -19,7 +20,6 @@ from checkin.domain.verdict import Verdict
 from checkin.services.badges import BadgeChoice
 
 Command = Callable[[argparse.Namespace, Services, Out], int]
-OPERATOR = Operator("command line")
 _NOBODY = "Nobody found."
 _COUNTS = (
     "{read} read, {added} added, {changed} changed, {unchanged} unchanged,"
@@ -73,6 +73,8 @@ def badges(given: argparse.Namespace, services: Services, out: Out) -> int:
 def scan(given: argparse.Namespace, services: Services, out: Out) -> int:
     """`checkin scan`"""
     services.prepare()
+    if given.paper:
+        return ticks(given, services, out)
     failed, point = False, given.point
     if point != MAIN_POINT:
         point = services.reception.posting.find_session(point).id

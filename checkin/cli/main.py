@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from checkin.bootstrap import open_meeting
 from checkin.cli import as_json, commands, explaining
 from checkin.cli.arguments import parser
-from checkin.cli.opening import chosen_clock, read_passphrase
+from checkin.cli.opening import OPERATOR, chosen_clock, read_passphrase
 from checkin.cli.printing import Out, Unheard, open_streams, silence
 from checkin.domain.clock import Clock
 from checkin.domain.refused import Refused
@@ -61,11 +61,18 @@ def _usage(top: argparse.ArgumentParser, given: argparse.Namespace) -> None:
         top.error("--refused writes an .xlsx file")
     if given.command == "report" and not given.kinds and not (given.kind and given.to):
         top.error("report needs a KIND and --to OUT, or --kinds")
-    if given.command == "search" and given.limit < 1:
-        top.error("--limit is at least 1")
+    if given.command in ("scan", "search"):
+        _usage_at_the_desk(top, given)
     against = getattr(given, "against", None)
     if against is not None and not _HEAD.fullmatch("".join(against.split())):
         top.error("--against takes a head: at least 8 of its digits, 0 to 9 and a to f")
+
+
+def _usage_at_the_desk(top: argparse.ArgumentParser, given: argparse.Namespace) -> None:
+    if given.command == "scan" and given.paper and given.look:
+        top.error("--paper records; it cannot --look")
+    if given.command == "search" and given.limit < 1:
+        top.error("--limit is at least 1")
 
 
 def _usage_of_import(top: argparse.ArgumentParser, given: argparse.Namespace) -> None:
@@ -107,7 +114,7 @@ def _read(given: argparse.Namespace, out: Out) -> int:
 
 
 def _new(given: argparse.Namespace, out: Out, clock: Clock, passphrase: str | None) -> int:
-    operator = commands.OPERATOR
+    operator = OPERATOR
     place, zone, days = given.place, given.zone, given.day
     sessions = given.session
     make_meeting(given.file, given.name, place, zone, days, operator, clock, passphrase, sessions)

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from checkin.clocks import clock_from, system_clock
 from checkin.domain.clock import Clock
+from checkin.domain.operator import Operator
 from checkin.domain.refused import Refused
+
+OPERATOR = Operator("command line")
 
 
 def opening(made: argparse.ArgumentParser) -> None:

@@ -11,15 +11,16 @@ from checkin.domain.verdict import Verdict
 
 STILL_IN_THE_READER = timedelta(seconds=3)
 MAIN_POINT = "main"
+FROM_PAPER = "paper"  # how an arrival came that was ticked on paper and typed in afterwards
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """Somebody came: `at` when it happened, `entered_at` when it was typed in; both aware.
 
-    `point` is the door or a session, `direction` "in" or "out", `how` "scan", "number" ...;
-    `delegate_id` is None while a genuine badge is not on this desk's list. `seen` says that the
-    organisers, who were told of it, put that away.
+    `point` is the door or a session, `direction` "in" or "out", `how` "scan", "number", "paper"
+    ...; `delegate_id` is None while a genuine badge is not on this desk's list. `seen` says that
+    the organisers, who were told of it, put that away.
     """
 
     id: str
@@ -35,6 +36,11 @@ class Arrival:
     how: str = "scan"
     withdrawn: bool = False
     seen: bool = False
+
+    @property
+    def from_paper(self) -> bool:
+        """Whether it was ticked on paper and typed in afterwards."""
+        return self.how == FROM_PAPER
 
 
 @dataclass(frozen=True, slots=True)

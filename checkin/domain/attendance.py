@@ -34,10 +34,14 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A day's first arrival; `at` as the clocks at the meeting's place show it."""
+    """A day's first arrival; `at` as the clocks at the meeting's place show it.
+
+    `entered_at` is when it was typed in from paper, by the same clocks; None for any other.
+    """
 
     at: datetime
     desk: str
+    entered_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +228,12 @@ def _seen(
     meeting: Meeting, delegate_id: str, days: Iterable[date], firsts: _Firsts
 ) -> tuple[Seen | None, ...]:
     found = [firsts.get((delegate_id, day)) for day in days]
-    return tuple(Seen(meeting.local(one.at), one.desk) if one else None for one in found)
+    return tuple(_seen_at(meeting, one) if one else None for one in found)
+
+
+def _seen_at(meeting: Meeting, one: Arrival) -> Seen:
+    entered = meeting.local(one.entered_at) if one.from_paper else None
+    return Seen(meeting.local(one.at), one.desk, entered)
 
 
 def _delegations(people: Iterable[tuple[str, Person]]) -> tuple[Delegation, ...]:

@@ -1,9 +1,11 @@
 """An answer in the words of a language: pure, so that card and command line say the same."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from checkin.domain.answer import Answer, Spoken
-from checkin.domain.dates import days_in_words, hour, long_day, short_day
+from checkin.domain.arrival import Arrival
+from checkin.domain.dates import days_in_words, hour, long_day, moment, short_day
 from checkin.domain.meeting import Meeting
 from checkin.domain.scan import Foreign, ForeignKind, Misread, Number, Reading
 from checkin.domain.token import LENGTH
@@ -72,12 +74,41 @@ def _already_in(answer: Answer, meeting: Meeting, wording: Wording) -> str:
     if answer.earlier is None:
         return wording.say("verdict.look.say")
     at = meeting.local(answer.earlier.at)
-    desk = wording.tell("page.desk", name=answer.earlier.desk)
+    desk = recorded_at(answer.earlier, meeting, wording)
     desk = _at_point(desk, answer, meeting, wording)
     if at.date() == meeting.local(answer.at).date():
         return wording.tell("verdict.already_in.say", time=hour(at), desk=desk)
     day = short_day(at.date(), wording)
     return wording.tell("verdict.already_in.say_other_day", day=day, time=hour(at), desk=desk)
+
+
+def recorded_at(arrival: Arrival, meeting: Meeting, wording: Wording) -> str:
+    """At which desk an arrival was recorded; of one from paper also when it was typed in."""
+    desk = wording.tell("page.desk", name=arrival.desk)
+    if not arrival.from_paper:
+        return desk
+    entered, day = meeting.local(arrival.entered_at), meeting.local(arrival.at).date()
+    return wording.tell("page.desk_paper", desk=desk, time=moment(entered, day, wording))
+
+
+def speak_late(answer: Answer, meeting: Meeting, wording: Wording) -> Spoken:
+    """The words for a tick that was typed in from paper."""
+    spoken, day = speak(answer, meeting, wording), answer.day
+    if day is None:
+        return spoken
+    values = {"day": short_day(day, wording), "time": hour(meeting.local(answer.at))}
+    if answer.recorded and answer.earlier:
+        before = moment(meeting.local(answer.earlier.at), day, wording)
+        say = wording.tell("late.recorded_before", before=before, **values)
+        return replace(spoken, word=wording.say("late.word"), say=say)
+    if answer.recorded:
+        say = wording.tell("late.recorded", **values)
+        return replace(spoken, word=wording.say("late.word"), say=say)
+    if answer.verdict is Verdict.ALREADY_IN and answer.earlier:
+        at = moment(meeting.local(answer.earlier.at), day, wording)
+        desk = recorded_at(answer.earlier, meeting, wording)
+        return replace(spoken, say=wording.tell("late.already_in", at=at, desk=desk, **values))
+    return spoken
 
 
 def _ambiguous(answer: Answer, _: Meeting, wording: Wording) -> str:

@@ -7,12 +7,12 @@ from io import TextIOWrapper
 from typing import BinaryIO
 
 from checkin.documents.reports.cells import PERSON_KEYS, Table, Value, everybody, person_texts
-from checkin.documents.reports.context import ReportContext
+from checkin.documents.reports.context import ReportContext, entered_words
 from checkin.domain.attendance import Attendance, Delegation, Person
 from checkin.domain.text import clean
 from checkin.domain.wording import Wording
 
-_DAY_KEYS = ("day", "state", "arrived_at", "desk")
+_DAY_KEYS = ("day", "state", "arrived_at", "desk", "remark")
 _STARTS_A_FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 
@@ -55,7 +55,8 @@ def _rows(
     for index, day in enumerate(attendance.days):
         seen = person.seen[index]
         came = (attendance.meeting.iso(seen.at), clean(seen.desk)) if seen else ("", "")
-        yield (*texts, day.isoformat(), _state(person, index, wording), *came)
+        state, entered = _state(person, index, wording), entered_words(seen, wording)
+        yield (*texts, day.isoformat(), state, *came, entered)
 
 
 def _state(person: Person, day: int, wording: Wording) -> str:

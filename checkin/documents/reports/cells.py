@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from checkin.documents.reports.context import standing_word
+from checkin.documents.reports.context import entered_words, standing_word
 from checkin.domain.attendance import Attendance, Delegation, Person
 from checkin.domain.dates import short_day
 from checkin.domain.text import clean
@@ -33,6 +33,7 @@ _WIDTHS = {
     "delegation": 34.0,
     "capacity": 20.0,
     "state": 24.0,
+    "remark": 30.0,
 }
 _WIDTH = 12.0
 _WITH_DATE = 18.0
@@ -54,14 +55,21 @@ def people(attendance: Attendance, wording: Wording) -> Table:
     A time of another date than the day stands with its date.
     """
     columns = _columns((*PERSON_KEYS, "state"), wording)
+    marked = tuple(_any_from_paper(attendance, day) for day in range(len(attendance.days)))
     for index, day in enumerate(attendance.days):
         times = [seen for _, one in everybody(attendance) if (seen := one.seen[index])]
         dated = any(seen.at.date() != day for seen in times)
         for key, width in (("arrived_at", _WITH_DATE if dated else _WIDTH), ("desk", _WIDTH)):
             head = f"{short_day(day, wording)}: {wording.say(f'column.{key}')}"
             columns.append((head, width))
+        if marked[index]:
+            head = f"{short_day(day, wording)}: {wording.say('column.remark')}"
+            columns.append((head, _WIDTHS["remark"]))
     rows = [
-        (*person_texts(person, delegation, wording), *_seen(person, attendance.days, wording))
+        (
+            *person_texts(person, delegation, wording),
+            *_seen(person, attendance.days, marked, wording),
+        )
         for delegation, person in everybody(attendance)
     ]
     return Table(wording.say("sheet.people"), tuple(columns), rows)
@@ -109,10 +117,18 @@ def person_texts(person: Person, delegation: Delegation, wording: Wording) -> tu
     return tuple(map(clean, texts))
 
 
-def _seen(person: Person, days: Sequence[date], wording: Wording) -> Iterator[Value]:
-    """Whether withdrawn, then time and desk of each day."""
+def _any_from_paper(attendance: Attendance, day: int) -> bool:
+    """Whether an arrival of that day was typed in from paper: only then a column says so."""
+    arrivals = (person.seen[day] for _, person in everybody(attendance))
+    return any(seen and seen.entered_at for seen in arrivals)
+
+
+def _seen(
+    person: Person, days: Sequence[date], marked: Sequence[bool], wording: Wording
+) -> Iterator[Value]:
+    """Whether withdrawn, then time and desk of each day, and where it is `marked` a remark."""
     yield "" if person.expected else wording.say("attendance.withdrawn_person")
-    for day, seen in zip(days, person.seen, strict=True):
+    for index, (day, seen) in enumerate(zip(days, person.seen, strict=True)):
         if seen:
             at = seen.at.replace(microsecond=0, tzinfo=None)
             yield at.time() if at.date() == day else at
@@ -120,6 +136,8 @@ def _seen(person: Person, days: Sequence[date], wording: Wording) -> Iterator[Va
         else:
             yield wording.say("attendance.absent") if person.expected else ""
             yield ""
+        if marked[index]:
+            yield entered_words(seen, wording)
 
 
 def _standing(delegation: Delegation, index: int, day: date, wording: Wording) -> tuple[Value, ...]:

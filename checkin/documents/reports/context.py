@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from checkin.domain.attendance import Standing
-from checkin.domain.dates import stamp
+from checkin.domain.attendance import Seen, Standing
+from checkin.domain.dates import moment, stamp
 from checkin.domain.text import clean
 from checkin.domain.wording import Wording
 
@@ -15,6 +15,14 @@ _STANDINGS = {
     Standing.ABSENT: "attendance.absent_delegation",
     Standing.WITHDRAWN: "attendance.withdrawn_person",
 }
+
+
+def entered_words(seen: Seen | None, wording: Wording) -> str:
+    """That an arrival was typed in from paper, and when; "" for any other."""
+    if seen is None or seen.entered_at is None:
+        return ""
+    entered = moment(seen.entered_at, seen.at.date(), wording)
+    return wording.say("attendance.from_paper", time=entered)
 
 
 def standing_word(standing: Standing, wording: Wording) -> str:

@@ -11,6 +11,7 @@ from checkin.documents.paper.marks import MARK, mark, tile
 from checkin.documents.paper.pages import MARGIN, Block, Paper
 from checkin.documents.paper.pen import Pen
 from checkin.documents.paper.rows import Band, Cell, cell, facing, fitted, row
+from checkin.documents.reports.context import entered_words
 from checkin.domain.attendance import Attendance, Delegation, Person, Seen, Standing
 from checkin.domain.dates import hour, short_day
 from checkin.domain.text import clean
@@ -222,6 +223,9 @@ class _Writer:
         yield fitted(Piece(hour(seen.at), 9.2, 8, bold=True), width), colour
         if seen.at.date() != day:
             yield fitted(Piece(short_day(seen.at.date(), self.wording), 8, 6), width), paint.WARN
+        entered = entered_words(seen, self.wording)
+        if entered:
+            yield fitted(Piece(entered, 7, 6, lines=3), width), paint.LABEL
 
 
 def _band(upper: Block, lower: Block, paper: Paper) -> Block:

@@ -104,6 +104,9 @@ class DelegationPanel(PeoplePanel):
             below = listed(say("attendance.withdrawn_person"), below)
         if seen:
             at = moment(seen.at, day, self.desk.wording)
+            if seen.entered_at:
+                entered = moment(seen.entered_at, seen.at.date(), self.desk.wording)
+                below = listed(self.desk.wording.tell("attendance.from_paper", time=entered), below)
             return PersonRow(delegate.name, below, at, mark=OK, mark_word=self.tr("here"))
         mark = OFF if person.expected else ""
         word = self.tr("missing") if person.expected else ""

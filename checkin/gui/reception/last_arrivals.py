@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from checkin.domain.dates import hour
 from checkin.domain.outcome import Change
+from checkin.domain.spoken import recorded_at
 from checkin.gui.desk import Desk
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures, measures_for
@@ -139,7 +140,9 @@ class LastArrivals(QFrame):
 
     def _line(self, recent: RecentArrival, newest: bool) -> ArrivalLine:
         arrival, delegate = recent.arrival, recent.delegate
-        desk = self._desk.wording.tell("page.desk", name=arrival.desk).replace(" ", "\u00a0")
+        desk = recorded_at(arrival, self._desk.meeting, self._desk.wording)
+        if not arrival.from_paper:
+            desk = desk.replace(" ", "\u00a0")
         name = delegate.name if delegate else self.tr("Not on this list yet")
         place = listed(delegate.delegation if delegate else "", desk)
         at = hour(self._desk.meeting.local(arrival.at))
