@@ -6,22 +6,34 @@ from datetime import date, time
 from io import TextIOWrapper
 from typing import BinaryIO
 
-from checkin.documents.reports.cells import PERSON_KEYS, Table, Value, everybody, person_texts
+from checkin.documents.reports.cells import (
+    PERSON_KEYS,
+    Table,
+    Value,
+    any_from_paper,
+    everybody,
+    person_texts,
+)
 from checkin.documents.reports.context import ReportContext, entered_words
 from checkin.domain.attendance import Attendance, Delegation, Person
 from checkin.domain.text import clean
 from checkin.domain.wording import Wording
 
-_DAY_KEYS = ("day", "state", "arrived_at", "desk", "remark")
+_DAY_KEYS = ("day", "state", "arrived_at", "desk")
 _STARTS_A_FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 
 def write_csv(file: BinaryIO, attendance: Attendance, context: ReportContext) -> None:
-    """UTF-8 with a byte order mark, commas, CRLF; days and times are ISO 8601."""
+    """UTF-8 with a byte order mark, commas, CRLF; days and times are ISO 8601.
+
+    A remark says which arrivals were typed in from paper; without any there is no such column.
+    """
     wording = context.wording
-    heads = [wording.say(f"column.{key}") for key in (*PERSON_KEYS, *_DAY_KEYS)]
+    marked = any(any_from_paper(attendance, day) for day in range(len(attendance.days)))
+    keys = (*PERSON_KEYS, *_DAY_KEYS, *(("remark",) if marked else ()))
+    heads = [wording.say(f"column.{key}") for key in keys]
     rows = (
-        row
+        row[: len(keys)]
         for delegation, person in everybody(attendance)
         for row in _rows(attendance, delegation, person, wording)
     )

@@ -55,7 +55,7 @@ def people(attendance: Attendance, wording: Wording) -> Table:
     A time of another date than the day stands with its date.
     """
     columns = _columns((*PERSON_KEYS, "state"), wording)
-    marked = tuple(_any_from_paper(attendance, day) for day in range(len(attendance.days)))
+    marked = tuple(any_from_paper(attendance, day) for day in range(len(attendance.days)))
     for index, day in enumerate(attendance.days):
         times = [seen for _, one in everybody(attendance) if (seen := one.seen[index])]
         dated = any(seen.at.date() != day for seen in times)
@@ -117,7 +117,7 @@ def person_texts(person: Person, delegation: Delegation, wording: Wording) -> tu
     return tuple(map(clean, texts))
 
 
-def _any_from_paper(attendance: Attendance, day: int) -> bool:
+def any_from_paper(attendance: Attendance, day: int) -> bool:
     """Whether an arrival of that day was typed in from paper: only then a column says so."""
     arrivals = (person.seen[day] for _, person in everybody(attendance))
     return any(seen and seen.entered_at for seen in arrivals)
