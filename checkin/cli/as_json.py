@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from checkin.domain.answer import Answer
-from checkin.domain.arrival import Arrival
+from checkin.domain.arrival import MAIN_POINT, Arrival
 from checkin.domain.badge import Badge
 from checkin.domain.check_result import CheckResult
 from checkin.domain.delegate import Delegate
@@ -59,7 +59,7 @@ def arrival(one: Arrival, meeting: Meeting) -> Json:
 
 def refused_tick(refused: Refused, message: str) -> Json:
     """A line from paper whose time cannot be; the keys are those of a scan, and the code."""
-    nothing = {"delegate": None, "arrival": None, "earlier": None}
+    nothing = {"point": MAIN_POINT, "delegate": None, "arrival": None, "earlier": None}
     return {
         "verdict": "refused",
         "recorded": False,

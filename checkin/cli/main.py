@@ -9,6 +9,7 @@ from checkin.cli import as_json, commands, explaining
 from checkin.cli.arguments import parser
 from checkin.cli.opening import OPERATOR, chosen_clock, read_passphrase
 from checkin.cli.printing import Out, Unheard, open_streams, silence
+from checkin.domain.arrival import MAIN_POINT
 from checkin.domain.clock import Clock
 from checkin.domain.refused import Refused
 from checkin.services.badges import read_codes
@@ -71,6 +72,8 @@ def _usage(top: argparse.ArgumentParser, given: argparse.Namespace) -> None:
 def _usage_at_the_desk(top: argparse.ArgumentParser, given: argparse.Namespace) -> None:
     if given.command == "scan" and given.paper and given.look:
         top.error("--paper records; it cannot --look")
+    if given.command == "scan" and given.paper and given.point != MAIN_POINT:
+        top.error("--paper is the list of the door: it has no --point")
     if given.command == "search" and given.limit < 1:
         top.error("--limit is at least 1")
 

@@ -14,6 +14,7 @@ from checkin.domain.late_entry import counts, moment_of, usual_day
 from checkin.domain.meeting import LANGUAGES
 from checkin.domain.operator import Action, Operator
 from checkin.domain.outcome import Change, Outcome
+from checkin.domain.post import Post
 from checkin.domain.refused import Refused
 from checkin.domain.scan import Chosen, Reading, read
 from checkin.domain.verdict import Verdict
@@ -89,7 +90,7 @@ class LateEntry:
         try:
             if not self._file.writable:
                 self._file.retry()
-            seen = self._sight.see(reading, that_day, instant, {})
+            seen = self._sight.see(reading, instant, Post(that_day))
             if not counts(seen.decision, instant):
                 return Outcome(seen.answer())
             arrival = self._arrival(seen, that_day, instant, operator)

@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.cli.command import Run
 
 NOON = "2022-07-05T12:00:00+02:00"
-FIELDS = {"verdict", "recorded", "delegate", "arrival", "earlier", "message"}
+FIELDS = {"verdict", "recorded", "point", "delegate", "arrival", "earlier", "message"}
 
 
 def numbers(madrid: Path, checkin: Run) -> list[str]:
