@@ -7,10 +7,12 @@ from time import monotonic
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
+from checkin.domain.outcome import Change
 from checkin.gui.importing.intake import Stage
 from checkin.gui.window import Window
 from checkin.paths import resource
 from tests.gui.camera.pretend import DOOR, STAND, PretendCameras, frame_of, room
+from tests.portraits import portrait
 from tests.sample_life import LONG_NAME, somebody_missing
 
 Scene = Callable[[], object]
@@ -137,6 +139,10 @@ class PageScenes:
             page.table.choose(row.id)
             page.open(row.id)
 
+        def portrayed() -> None:
+            page.mending.set_photo(portrait())
+            page.announce()
+
         def long_name() -> None:
             page.mending.close()
             page.look_for(LONG_NAME["family_name"])
@@ -155,6 +161,7 @@ class PageScenes:
             "delegates-choices": lambda: page.filters.open("delegation"),
             "delegates-filtered": filtered,
             "delegates-editing": edit,
+            "delegates-portrayed": portrayed,
             "delegates-new": page.add,
             "delegates-long-name": long_name,
             "delegates-problems": problems,
@@ -215,12 +222,23 @@ class PageScenes:
             page.show_board()
             choose_day(self._services.meeting.days[1])
 
+        def awaited() -> None:
+            choose_day(self._services.meeting.days[0])
+            page.awaiting.await_heads()
+            heads = [head.person.delegate for head in page._shown.heads]
+            for who in (*heads[:2], max(heads, key=lambda one: len(one.name)), heads[3]):
+                self._services.reception.record(who.id, self._window._desk.operator)
+            page.follow(Change(everything=True))
+            self._window.watching.timeout.emit()
+
         return {
             "attendance": lambda: self._bring("attendance"),
             "attendance-tile": tile,
             "attendance-all-days": lambda: choose_day(None),
             "attendance-report": report,
             "attendance-no-arrivals": no_arrivals,
+            "attendance-awaited": awaited,
+            "attendance-awaited-seen": lambda: page.band.all_seen.click(),
         }
 
     def _meeting(self) -> dict[str, Scene]:

@@ -40,6 +40,8 @@ def all_keys() -> tuple[Key, ...]:
         Key("Home, End", IN_LISTS, say("Keys", "First row, last row")),
         Key("Ctrl+F", IN_LISTS, say("Keys", "Goes to the search field; letters go there too")),
         Key("Ctrl+N", IN_LISTS, say("Keys", "Adds a delegate")),
+        Key("Ctrl+B", IN_LISTS, say("Keys", "Announces the arrival of the row, or no longer")),
+        Key("Ctrl+Shift+B", IN_LISTS, say("Keys", "Announces all heads of delegation on arrival")),
         Key("Ctrl+Enter", IN_LISTS, say("Keys", "Saves what was typed")),
         Key("Alt+Down", IN_LISTS, say("Keys", "In a list that is taken in: what the column holds")),
         Key("Delete", IN_LISTS, say("Keys", "On a filter: clears it")),

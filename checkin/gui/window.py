@@ -40,6 +40,7 @@ from checkin.gui.sounds.desk_sounds import DeskSounds
 from checkin.gui.status_line import FileState, StatusLine
 from checkin.gui.switchboard import Count
 from checkin.gui.undoing import Undoing
+from checkin.gui.watching import Watching
 
 if TYPE_CHECKING:
     from checkin.gui.importing.importing import Importing
@@ -87,6 +88,7 @@ class Window(QWidget):
         self.sounds = DeskSounds(desk, self.status, self)
         self.camera = CameraSwitch(desk, self.status, lambda: self.page, self)
         self._pictures = DroppedPictures(desk, lambda: self.page, self.question, self)
+        self.watching = Watching(desk, self.stack)
         self._lay_out()
         self._connect()
         self.setMinimumSize(800, 480)

@@ -11,6 +11,7 @@ from checkin.domain.board import Board
 from checkin.domain.dates import days_in_words, hour, long_day
 from checkin.domain.outcome import Change
 from checkin.domain.refused import Refused
+from checkin.gui.attendance.awaiting import Awaiting
 from checkin.gui.attendance.board_view import BoardView
 from checkin.gui.attendance.day_choice import DayChoice
 from checkin.gui.desk import Desk
@@ -46,6 +47,8 @@ class AttendancePage(Page):
         self.to_board.hide()
         self.head.add(self.days, self.to_reports, self.to_board)
         self.trouble = Trouble(theme)
+        self.awaiting = Awaiting(desk, self.trouble)
+        self.band = self.awaiting.band
         self.board = BoardView(desk)
         self.empty = self._nobody()
         self.reports: ReportView | None = None
@@ -55,10 +58,13 @@ class AttendancePage(Page):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.head)
         self._column.addWidget(self.trouble)
+        self._column.addWidget(self.band)
         self._column.addWidget(self.stack, 1)
         self.timer = QTimer(self, singleShot=True)
         self.timer.timeout.connect(self.tick)
         self.days.chosen.connect(self._pick)
+        self.band.emptied.connect(self.take_focus)
+        self.board.heads.announced.connect(self.awaiting.await_heads)
 
     def _nobody(self) -> EmptyState:
         words = self.tr("Once a list is taken in, everybody who is expected stands here.")
@@ -82,6 +88,7 @@ class AttendancePage(Page):
         self._column.setSpacing(max(gap - 2, 6))
         self.head.apply(measures)
         self.board.apply(measures)
+        self.band.apply(measures)
         self._measures = measures
         if self.reports:
             self.reports.apply(measures)
@@ -98,6 +105,7 @@ class AttendancePage(Page):
         if not self._picked:
             self.days.choose(self._usual_day())
         self.head.about.say(self._about(self.days.day))
+        self.awaiting.read(self.days.day or self._usual_day())
         if self.reports and self.stack.currentWidget() is self.reports:
             self.reports.choice.say_about(self._of(self.days.day))
             self.reports.make()

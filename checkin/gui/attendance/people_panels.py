@@ -10,7 +10,7 @@ from checkin.domain.board import Board, MissingHead, Tile
 from checkin.domain.dates import moment
 from checkin.gui.attendance.people_list import PeopleList, PersonRow
 from checkin.gui.desk import Desk
-from checkin.gui.kit.buttons import row_button
+from checkin.gui.kit.buttons import button, row_button
 from checkin.gui.kit.panels import Panel
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.marks import OFF, OK
@@ -52,10 +52,20 @@ class PeoplePanel(Panel):
 
 
 class HeadsPanel(PeoplePanel):
-    """The heads of delegation who are missing, with how many of theirs are here."""
+    """The heads of delegation who are missing, with how many of theirs are here.
+
+    `announced` asks for all of them to be announced as they arrive.
+    """
+
+    announced = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, "", parent)
+        name = self.tr("Announce the heads of delegation as they arrive")
+        words = self.tr("Announce them")
+        self.announce = button(desk.theme, words, "quiet", "bell", self.announced.emit, name)
+        self.announce.setToolTip(name)
+        self.head.insertWidget(1, self.announce)
         self.title.say(self.tr("Heads of delegation missing"))
         self.list.setAccessibleName(self.title.text())
 
@@ -63,6 +73,7 @@ class HeadsPanel(PeoplePanel):
         """Shows the heads missing on a day."""
         heads = board.heads
         self.extra.say(str(len(heads)))
+        self.announce.setVisible(any(not one.person.delegate.awaited_since for one in heads))
         any_head = any(person.is_head for tile in board.tiles for person in tile.people)
         here = self.tr("Every head of delegation is here.")
         none = self.tr("No head of delegation is on the list.")

@@ -74,8 +74,8 @@ class ReportChoice(Panel):
         self.title.say(self.tr("Report"))
         self.column.addWidget(self.about)
         kinds = labelled(self.theme, self.tr("Report"), self.kinds)
-        kinds.setVisible(several_kinds)
         self.column.addWidget(kinds)
+        kinds.setVisible(several_kinds)  # only now: by itself it would be a window
         label = self.tr("Language of the report")
         self.column.addWidget(labelled(self.theme, label, self.languages))
         self.column.addSpacing(6)

@@ -31,6 +31,7 @@ class Cell:
     strong: str = ""
     plain: str = ""
     tag: str = ""
+    told: str = ""  # a bell, and what it means to those who hear the page
     tone: str = "ink"
     small: bool = False
     tiled: bool = False  # room is kept for a tile, whether there is a code or not
@@ -38,7 +39,7 @@ class Cell:
     @property
     def text(self) -> str:
         """All of its words."""
-        return " ".join(filter(None, (self.strong, self.plain, self.tag)))
+        return " ".join(filter(None, (self.strong, self.plain, self.tag, self.told)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class CellWords:
     withdrawn: str
     provisional: str
     forgotten: str
+    awaited: str
     marks: Mapping[BadgeState, str] = field(
         default_factory=lambda: {
             BadgeState.PRINTED: OK,
@@ -76,6 +78,7 @@ def cell_words(wording: Wording) -> CellWords:
         say("Delegates", "withdrawn"),
         say("Delegates", "provisional"),
         say("Delegates", "not on the last list"),
+        say("Delegates", "announced on arrival"),
     )
 
 
@@ -100,7 +103,8 @@ def _name(row: RollRow, words: CellWords) -> Cell:
     tag = state_word(row, words)
     tone = "ink2" if row.withdrawn else "ink"
     strong, plain = one.family_name or one.given_names, one.given_names if one.family_name else ""
-    return Cell(strong=strong, plain=plain, tag=tag, tone=tone)
+    told = words.awaited if one.awaited_since else ""
+    return Cell(strong=strong, plain=plain, tag=tag, tone=tone, told=told)
 
 
 def _delegation(row: RollRow, _: CellWords) -> Cell:

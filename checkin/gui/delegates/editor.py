@@ -4,10 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from checkin.domain.delegate import Delegate
 from checkin.domain.refused import Refused
 from checkin.domain.roll import RollRow
 from checkin.gui.delegates.cells import CellWords, state_word
 from checkin.gui.delegates.form import DelegateForm
+from checkin.gui.delegates.portrait import PersonalPart
 from checkin.gui.desk import Desk
 from checkin.gui.kit.buttons import button
 from checkin.gui.kit.fields import Field
@@ -80,6 +82,7 @@ class EditPanel(Panel):
         self.form = DelegateForm(desk)
         self.about = FitLabel(desk.theme, 13, tone="ink2")
         self.trouble = Trouble(desk.theme)
+        self.personal = PersonalPart(desk, self.trouble)
         self.asking = WithdrawPart(desk)
         theme = desk.theme
         self.close_button = button(theme, self.tr("Close   Esc"), "quiet", does=self.closed.emit)
@@ -105,7 +108,7 @@ class EditPanel(Panel):
         buttons.addWidget(self.approve)
         buttons.addStretch(1)
         buttons.addWidget(self.save)
-        for part in (self.about, rule(), self._scroll, self.trouble, self.asking):
+        for part in (self.about, self.personal, rule(), self._scroll, self.trouble, self.asking):
             self.column.addWidget(part, 1 if part is self._scroll else 0)
         self.column.addWidget(self._buttons)
 
@@ -141,6 +144,7 @@ class EditPanel(Panel):
     def show_state(self, row: RollRow | None) -> None:
         """Says who it is and how the person stands; the fields stay as they were typed."""
         self._row = row
+        self.personal.show_person(row.delegate if row else None)
         self.title.say(row.delegate.name if row else self.tr("Add a delegate"))
         self.about.say(self._about(row) if row else self.tr("A badge is made at once."))
         self.withdraw.setVisible(row is not None and not row.withdrawn)
@@ -158,6 +162,11 @@ class EditPanel(Panel):
     def person(self) -> str:
         """Whose fields these are; "" for somebody new."""
         return self._row.id if self._row else ""
+
+    @property
+    def delegate(self) -> Delegate | None:
+        """Who is shown, as the file has the person; None for somebody new."""
+        return self._row.delegate if self._row else None
 
     @property
     def dirty(self) -> bool:

@@ -18,6 +18,7 @@ from checkin.gui.delegates.choices import ChoiceSheet, Chosen, Option
 from checkin.gui.delegates.columns import day_key
 from checkin.gui.delegates.sieve import (
     ARRIVED,
+    AWAITED,
     BADGE,
     CAPACITY,
     DELEGATION,
@@ -104,6 +105,7 @@ class FilterBar(QWidget):
             **{day_key(place): short_day(day, self._desk.wording) for place, day in days},
             BADGE: self.tr("Badge"),
             STATUS: self.tr("Status"),
+            AWAITED: self.tr("Announced"),
         }
 
     def apply(self, measures: Measures) -> None:
@@ -190,6 +192,7 @@ class FilterBar(QWidget):
             CAPACITY: tuple(Capacity),
             BADGE: tuple(BadgeState),
             STATUS: (LISTED, PROVISIONAL, FORGOTTEN, WITHDRAWN),
+            AWAITED: (AWAITED,),
         }
         return orders.get(facet, (ARRIVED, MISSING))
 
@@ -203,6 +206,7 @@ class FilterBar(QWidget):
         return {
             ARRIVED: self.tr("arrived"),
             MISSING: self.tr("missing"),
+            AWAITED: self._words.awaited,
             LISTED: self.tr("on the list"),
             PROVISIONAL: self._words.provisional,
             FORGOTTEN: self._words.forgotten,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,8 +12,10 @@ from checkin.domain.refused import Refused
 from checkin.domain.roll import RollRow
 from checkin.gui.delegates.editor import EditPanel
 from checkin.gui.desk import Desk
+from checkin.gui.kit.notices import Trouble
 from checkin.gui.switchboard import Notice
 
+Value = TypeVar("Value")
 Does = Callable[[], Outcome[Delegate]]
 
 
@@ -22,14 +25,16 @@ class Mending(QObject):
     moved = Signal()
     kept = Signal(str)
 
-    def __init__(self, desk: Desk, panel: EditPanel) -> None:
+    def __init__(self, desk: Desk, panel: EditPanel, trouble: Trouble) -> None:
         super().__init__(panel)
-        self._desk, self.panel = desk, panel
+        self._desk, self.panel, self._trouble = desk, panel, trouble
         self._open = False
         panel.saved.connect(self.save)
         panel.withdrawn.connect(self.withdraw)
         panel.reopened.connect(self.reopen)
         panel.approved.connect(self.approve)
+        panel.personal.photo_made.connect(self.set_photo)
+        panel.personal.announced.connect(self.announce_shown)
         panel.closed.connect(self.close)
         panel.hide()
 
@@ -111,18 +116,64 @@ class Mending(QObject):
         does = partial(people.approve, person, self._desk.operator)
         self._do(does, self.tr("Approved: {name}"))
 
+    def set_photo(self, jpeg: object) -> None:
+        """Gives the person another photo, or none; what was typed stays in the fields."""
+        people, person = self._desk.services.people, self.panel.person
+        given = jpeg if isinstance(jpeg, bytes) else None
+        does = partial(people.set_photo, person, given, self._desk.operator)
+        gone, new = self.tr("Photo taken away: {name}"), self.tr("Another photo: {name}")
+        self._tell(does, new if given else gone)
+
+    def announce_shown(self) -> None:
+        """Has the arrival of the person whose fields are open announced, or no longer."""
+        if self.panel.delegate:
+            self.announce(self.panel.delegate)
+
+    def announce(self, person: Delegate) -> None:
+        """Has somebody's arrival announced to the organisers, or no longer."""
+        awaiting, operator = self._desk.services.awaiting, self._desk.operator
+        awaited = person.awaited_since is not None
+        turn = awaiting.await_no_longer if awaited else awaiting.await_them
+        on, off = self.tr("Announced on arrival: {name}"), self.tr("Announced no longer: {name}")
+        words = (off if awaited else on).format(name=person.name)
+        self._tell(partial(turn, (person.id,), operator), words)
+
+    def announce_heads(self) -> None:
+        """Has every head of delegation announced."""
+        awaiting, operator = self._desk.services.awaiting, self._desk.operator
+        words = self.tr("All heads of delegation are announced as they arrive.")
+        self._tell(partial(awaiting.await_heads, operator), words)
+
     def _do(self, does: Does, words: str, settle: Callable[[], object] | None = None) -> bool:
         """Does it and tells everybody; whether it was done. `settle` where the fields were kept."""
+        done = self._tell(does, words, settle)
+        if done:
+            self.kept.emit(done.value.id)
+        return done is not None
+
+    def _tell(
+        self,
+        does: Callable[[], Outcome[Value]],
+        words: str,
+        settle: Callable[[], object] | None = None,
+    ) -> Outcome[Value] | None:
         try:
             done = does()
         except Refused as refused:
-            self.panel.say_refused(refused, self._desk.sentence(refused))
-            return False
+            self._refuse(refused)
+            return None
         if settle:
             settle()
         if done.change != NOTHING:
             self._desk.switchboard.changed.emit(done.change)
-            said = Notice(words.format(name=done.value.name), done.undo)
-            self._desk.switchboard.noticed.emit(said)
-        self.kept.emit(done.value.id)
-        return True
+            said = words.format(name=done.value.name) if isinstance(done.value, Delegate) else words
+            self._desk.switchboard.noticed.emit(Notice(said, done.undo))
+        return done
+
+    def _refuse(self, refused: Refused) -> None:
+        sentence = self._desk.sentence(refused)
+        if self.is_open:
+            self.panel.personal.show_person(self.panel.delegate)
+            self.panel.say_refused(refused, sentence)
+        else:
+            self._trouble.say(sentence)

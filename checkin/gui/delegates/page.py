@@ -92,13 +92,19 @@ class DelegatesPage(Page):
         self.apply(self._measures)
 
     def _make_mending(self) -> None:
-        self.mending = Mending(self.desk, EditPanel(self.desk, self._words))
+        self.mending = Mending(self.desk, EditPanel(self.desk, self._words), self.trouble)
         self._body.addWidget(self.mending.panel)
         self.mending.moved.connect(self._make_room)
         self.mending.kept.connect(self._kept)
         self._parts.append(self.mending.panel)
         self.mending.panel.apply(self._measures)
-        for keys, does in (("Ctrl+F", self.filters.search.setFocus), ("Ctrl+N", self.add)):
+        keys_of = {
+            "Ctrl+F": self.filters.search.setFocus,
+            "Ctrl+N": self.add,
+            "Ctrl+B": self.announce,
+            "Ctrl+Shift+B": self.mending.announce_heads,
+        }
+        for keys, does in keys_of.items():
             short = QShortcut(QKeySequence(keys), self)
             short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             short.activated.connect(does)
@@ -211,6 +217,12 @@ class DelegatesPage(Page):
     def open(self, delegate_id: str) -> None:
         """Opens somebody's fields."""
         self.mending.open(self.model.row_of(delegate_id))
+
+    def announce(self) -> None:
+        """Has the arrival of whoever is shown or chosen announced, or no longer."""
+        row = self.model.row_of(self.mending.panel.person or self.table.current_id)
+        if row and self.isVisible():
+            self.mending.announce(row.delegate)
 
     def _walked(self, delegate_id: str) -> None:
         """Walking along the rows changes whom the open fields are about."""

@@ -17,6 +17,7 @@ from checkin.gui.delegates.cells import Cell, CellWords, cell_of
 from checkin.gui.delegates.model import DelegatesModel
 from checkin.gui.kit.rows import Index
 from checkin.gui.look.fonts import font
+from checkin.gui.look.icons import icon_pixmap
 from checkin.gui.look.marks import draw_mark
 from checkin.gui.look.measures import Measures, measures_for
 from checkin.gui.look.texts import SetText, TextStyle, set_text, text_width
@@ -132,6 +133,11 @@ class RowPainter(QStyledItemDelegate):
         if cell.mark:
             place = line.take(self._mark, self._mark)
             draw_mark(line.painter, place, cell.mark, theme)
+        if cell.told:
+            place = line.take(self._mark + 2, self._mark + 2)
+            ratio = self._view.devicePixelRatioF()
+            bell = icon_pixmap("bell", self._mark + 2, theme["accent"], ratio)
+            line.painter.drawPixmap(place.topLeft(), bell)
         if cell.capacity:
             place = line.take(self._tile, self._tile, _GAP + 1)
             draw_capacity(line.painter, place, cell.capacity, theme)
@@ -198,6 +204,7 @@ class RowPainter(QStyledItemDelegate):
             if text
         )
         wide += self._mark + _GAP if cell.mark else 0
+        wide += self._mark + 2 + _GAP if cell.told else 0
         wide += self._tile + _GAP + 1 if cell.capacity else 0
         wide += self._wide(cell.code) + _GAP + 1 if cell.tiled else 0
         wide += text_width(cell.tag, self._small - 1) + 14 + _GAP if cell.tag else 0

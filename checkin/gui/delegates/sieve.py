@@ -17,6 +17,7 @@ ARRIVED, MISSING, NEITHER = "arrived", "missing", ""
 LISTED, PROVISIONAL, WITHDRAWN = "listed", "provisional", "withdrawn"
 FORGOTTEN = "forgotten"  # the last list does not name the person
 DELEGATION, CAPACITY, BADGE, STATUS = "delegation", "capacity", "badge", "status"
+AWAITED = "awaited"  # whose arrival is announced to the organisers
 Facet = Callable[[RollRow], str]
 
 
@@ -43,7 +44,7 @@ def facets_of(days: int) -> dict[str, Facet]:
         CAPACITY: lambda row: row.delegate.capacity.value,
     }
     found.update({day_key(place): _day(place) for place in range(days)})
-    return {**found, BADGE: lambda row: row.badge.value, STATUS: _status}
+    return {**found, BADGE: lambda row: row.badge.value, STATUS: _status, AWAITED: _awaited}
 
 
 def _day(place: int) -> Facet:
@@ -53,6 +54,10 @@ def _day(place: int) -> Facet:
         return NEITHER if row.withdrawn else MISSING
 
     return of
+
+
+def _awaited(row: RollRow) -> str:
+    return AWAITED if row.delegate.awaited_since else NEITHER
 
 
 def _status(row: RollRow) -> str:

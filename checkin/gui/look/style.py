@@ -76,6 +76,8 @@ QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px }}
 QScrollBar::handle {{ background: {theme["edge"]}; border-radius: 4px; min-height: 40px }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0 }}
+QFrame#news {{
+    background: {theme["soft"]}; border: 1px solid {theme["accent"]}; border-radius: 8px }}
 QCheckBox {{ spacing: 9px }}
 QCheckBox::indicator {{
     width: 18px; height: 18px; border: 1px solid {theme["edge"]}; border-radius: 4px;
