@@ -141,7 +141,7 @@ class PageScenes:
 
         def portrayed() -> None:
             page.mending.set_photo(portrait())
-            page.announce()
+            page.mending.announce_shown()
 
         def long_name() -> None:
             page.mending.close()

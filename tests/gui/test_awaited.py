@@ -177,6 +177,7 @@ def test_what_the_role_may_not_do_is_said_and_the_tick_stays(qtbot, services):
     assert not tick.isChecked()
     assert page.mending.panel.trouble.isVisible()
     page.mending.close()
-    page.announce()
+    page.table.choose(person(services, "R-3").id)
+    qtbot.keyClick(page.table, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert page.trouble.isVisible()
     assert person(services, "R-3").awaited_since is None

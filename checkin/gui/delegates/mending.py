@@ -129,6 +129,12 @@ class Mending(QObject):
         if self.panel.delegate:
             self.announce(self.panel.delegate)
 
+    def announce_one_of(self, row_of: Callable[[str], RollRow | None], chosen: str) -> None:
+        """The same for whoever is shown, or else chosen."""
+        row = row_of(self.panel.person or chosen)
+        if row:
+            self.announce(row.delegate)
+
     def announce(self, person: Delegate) -> None:
         """Has somebody's arrival announced to the organisers, or no longer."""
         awaiting, operator = self._desk.services.awaiting, self._desk.operator

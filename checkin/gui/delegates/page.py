@@ -101,7 +101,9 @@ class DelegatesPage(Page):
         keys_of = {
             "Ctrl+F": self.filters.search.setFocus,
             "Ctrl+N": self.add,
-            "Ctrl+B": self.announce,
+            "Ctrl+B": lambda: self.mending.announce_one_of(
+                self.model.row_of, self.table.current_id
+            ),
             "Ctrl+Shift+B": self.mending.announce_heads,
         }
         for keys, does in keys_of.items():
@@ -217,12 +219,6 @@ class DelegatesPage(Page):
     def open(self, delegate_id: str) -> None:
         """Opens somebody's fields."""
         self.mending.open(self.model.row_of(delegate_id))
-
-    def announce(self) -> None:
-        """Has the arrival of whoever is shown or chosen announced, or no longer."""
-        row = self.model.row_of(self.mending.panel.person or self.table.current_id)
-        if row and self.isVisible():
-            self.mending.announce(row.delegate)
 
     def _walked(self, delegate_id: str) -> None:
         """Walking along the rows changes whom the open fields are about."""
