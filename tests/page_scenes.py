@@ -7,7 +7,9 @@ from time import monotonic
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
+from checkin.domain.meeting import Session
 from checkin.domain.outcome import Change
+from checkin.domain.post import USUAL, Post
 from checkin.gui.importing.intake import Stage
 from checkin.gui.window import Window
 from checkin.paths import resource
@@ -63,6 +65,7 @@ class PageScenes:
 
     def _reception(self) -> dict[str, Scene]:
         page, press = self._window.page, QTest.keyClick
+        _, second = self._services.meeting.days
 
         def search(text: str) -> None:
             page.let_go()
@@ -97,6 +100,10 @@ class PageScenes:
             "reception-look": look,
             "reception-moment": one_moment,
             "reception-shift": shift,
+            "reception-posts": self._posts,
+            "reception-other-day": lambda: self._at(Post(second)),
+            "reception-session": lambda: self._at(Post(None, "working-group-a")),
+            "reception-door-again": lambda: self._at(USUAL),
             **self._eye(),
         }
 
@@ -122,6 +129,23 @@ class PageScenes:
             "reception-camera-gone": no_camera,
             "reception-camera-off": self._window.camera.toggle,
         }
+
+    def _posts(self) -> None:
+        """F8 with two working groups on the first day and a plenary on the second."""
+        first, second = self._services.meeting.days
+        put, operator = self._services.organising.put_session, self._window._desk.operator
+        for group in "AB":
+            titles = {"en": f"Working group {group}", "ar": f"فريق العمل {group}"}
+            put(Session("", titles, first, group), operator)
+        put(Session("", {"en": "Plenary: strategy into action"}, second), operator)
+        self._window.page.shift.panel.leave()
+        self._window.page.posts.ask()
+
+    def _at(self, post: Post) -> None:
+        """Another place than before, and somebody comes."""
+        page = self._window.page
+        page.posts._take(post)
+        page.enter(somebody_missing(self._services))
 
     def _delegates(self) -> dict[str, Scene]:
         self._window.page.shift.panel.leave()

@@ -60,7 +60,7 @@ class CrashPanel(QFrame):
         close = button(theme, self.tr("Close"), "quiet", name=name)
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.clicked.connect(self.hide)
-        press_by_key(close, "Shift+F8")
+        press_by_key(close, "Shift+F12")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(12)

@@ -25,8 +25,8 @@ def all_keys() -> tuple[Key, ...]:
         Key("Alt+1 ... Alt+5", ANYWHERE, say("Keys", "The pages, in their order")),
         Key("Ctrl+Z", ANYWHERE, say("Keys", "Takes the latest step back")),
         Key("Ctrl+I", ANYWHERE, say("Keys", "Takes a list in; again shows it")),
-        Key("F8", ANYWHERE, say("Keys", "Does what the notice at the bottom offers")),
-        Key("Shift+F8", ANYWHERE, say("Keys", "Closes the notice at the bottom")),
+        Key("F12", ANYWHERE, say("Keys", "Does what the notice at the bottom offers")),
+        Key("Shift+F12", ANYWHERE, say("Keys", "Closes the notice at the bottom")),
         Key("F11", ANYWHERE, say("Keys", "Full screen, and back")),
         Key("Ctrl+T", ANYWHERE, say("Keys", "Light, dark, high contrast")),
         Key("Ctrl+W", ANYWHERE, say("Keys", "Closes this meeting")),
@@ -80,6 +80,7 @@ def _desk_keys() -> tuple[Key, ...]:
         Key("Ctrl+Shift+K", AT_THE_DESK, say("Keys", "The next camera")),
         Key("Ctrl+M", AT_THE_DESK, say("Keys", "Sounds off, and on")),
         Key("Ctrl+G", AT_THE_DESK, say("Keys", "Hands badges over, nobody arrives; and back")),
+        Key("F8", AT_THE_DESK, say("Keys", "Another meeting day, or a session; again takes it")),
         Key("F9", AT_THE_DESK, say("Keys", "Who sits at the desk: a shift change")),
         Key("F5", AT_THE_DESK, say("Keys", "Tries the disk again after a fault")),
     )

@@ -79,7 +79,7 @@ class Window(QWidget):
         self.crash_panel = CrashPanel(desk.theme)
         self.question = Trouble(desk.theme)
         take_no_focus(self.question.action, self.question.close_button)
-        press_by_key(self.question.close_button, "Shift+F8")
+        press_by_key(self.question.close_button, "Shift+F12")
         self._closing = Closing(self.question, self._hindrance, self.close)
         self.status = StatusLine(desk.theme)
         self.stack = PageStack(desk, kinds)
@@ -132,7 +132,7 @@ class Window(QWidget):
         self.status.notice.undo_asked.connect(self.take_back)
         keys: dict[str, Callable[[], object]] = {
             "F1": self.show_help,
-            "F8": self.question.action.click,
+            "F12": self.question.action.click,
             "F11": self._full_screen,
             "Ctrl+K": self.camera.toggle,
             "Ctrl+Shift+K": self.camera.next,

@@ -1,13 +1,14 @@
 """Finding people at the desk, with all that a row of the list shows, by key reads alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from checkin.domain.arrival import first_standing
+from checkin.domain.arrival import MAIN_POINT, first_standing
 from checkin.domain.badge import begun_number
 from checkin.domain.delegate import Delegate, Status
+from checkin.domain.meeting import Session
 from checkin.domain.operator import Action, Operator
 from checkin.domain.scan import Number, read
 from checkin.domain.search import Found, ranked, same_name
@@ -73,8 +74,13 @@ class Finding:
         held = self._file.badges.valid_of(delegate.id)
         return held.badge.number if held else ""
 
-    def delegation_of(self, delegate: Delegate, day: date) -> "Attendance | None":
-        """The delegation of somebody on a meeting day; None for a person without one."""
+    def delegation_of(
+        self, delegate: Delegate, day: date, at: Session | None = None
+    ) -> "Attendance | None":
+        """The delegation of somebody on a meeting day; None for a person without one.
+
+        At a session: those of it who are expected there, and who of them came to it.
+        """
         from checkin.domain.attendance import attendance  # not needed at the start
 
         key = fold(delegate.delegation)
@@ -82,7 +88,13 @@ class Finding:
             return None
         near = self._file.delegates.with_words(delegate.delegation[:_LONGEST_QUERY])
         people = [one for one in near if fold(one.delegation) == key]
-        arrivals = [seen for one in people for seen in self._file.arrivals.of(one.id, [day])]
+        if at:
+            people = [one for one in people if at.expects(one.working_group)]
+        arrivals = [
+            replace(seen, point=MAIN_POINT)
+            for one in people
+            for seen in self._file.arrivals.of(one.id, [day], at.id if at else MAIN_POINT)
+        ]
         return attendance(self._file.meeting, people, arrivals, [day], _as_listed)
 
     def _people(

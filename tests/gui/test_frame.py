@@ -215,7 +215,7 @@ def test_a_window_closed_in_the_middle_of_long_work_asks_first_then_ends_cleanly
     assert window.isVisible()
     assert "nothing of it is kept" in window.question.text
     with qtbot.waitSignal(window.closed):
-        qtbot.keyClick(window, Qt.Key.Key_F8)
+        qtbot.keyClick(window, Qt.Key.Key_F12)
     assert not desk.switchboard.work.running
 
 
@@ -224,7 +224,7 @@ def test_a_window_in_peace_closes_at_once(qtbot, window):
         assert window.close()
 
 
-def test_a_question_goes_when_its_reason_has_gone_and_f8_does_nothing_then(qtbot, window, desk):
+def test_a_question_goes_when_its_reason_has_gone_and_f12_does_nothing_then(qtbot, window, desk):
     def steps():
         yield Progress(1, 2)
 
@@ -232,7 +232,7 @@ def test_a_question_goes_when_its_reason_has_gone_and_f8_does_nothing_then(qtbot
     assert not window.close()
     assert window.question.isVisible()
     qtbot.waitUntil(window.question.isHidden)
-    qtbot.keyClick(window, Qt.Key.Key_F8)
+    qtbot.keyClick(window, Qt.Key.Key_F12)
     assert window.isVisible()
 
 

@@ -204,7 +204,7 @@ def test_help_is_left_by_esc_and_nothing_below_hears_of_it(window, hands):
 def test_what_is_said_at_the_bottom_is_closed_by_a_key(window, hands):
     window.question.warn("Something is to be decided.", "Do it")
     window.crash_panel.say("ValueError")
-    hands.press("Shift+F8", "Shift+F8")
+    hands.press("Shift+F12", "Shift+F12")
     assert window.question.isHidden()
     assert window.crash_panel.isHidden()
     assert hands.place is window.page.field

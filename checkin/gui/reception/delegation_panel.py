@@ -147,10 +147,10 @@ class DelegationPanel(QFrame):
 
     def refresh(self) -> None:
         """Counts anew."""
-        day = self._desk.services.reception.today()
-        found = None
+        reception = self._desk.services.reception
+        day, at, found = reception.today(), reception.posting.session, None
         if self._whose and day:
-            found = self._desk.services.finding.delegation_of(self._whose, day)
+            found = self._desk.services.finding.delegation_of(self._whose, day, at)
         if found is None or not found.delegations or not found.delegations[0].expected:
             self.hide()
             return

@@ -68,7 +68,8 @@ class LastArrivals(QFrame):
         day = self._desk.services.reception.today()
         limit = max((self.height() - self._head) // _LEAST_ROW, 1)
         reception = self._desk.services.reception
-        self._recent = reception.last_arrivals(day, limit) if day else []
+        point = reception.posting.post.point
+        self._recent = reception.last_arrivals(day, limit, point) if day else []
         self._hint.say(self.tr("Ctrl+Z: undo") if self._recent else "")
         self._place()
 

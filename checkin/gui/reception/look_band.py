@@ -1,4 +1,4 @@
-"""The band that nobody overlooks: the desk only looks, or hands badges over."""
+"""Bands that nobody overlooks: the desk only looks, hands badges over, or is somewhere else."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -10,22 +10,20 @@ from checkin.gui.look.texts import TextStyle, fitting_px, set_text
 from checkin.gui.look.theme import Theme
 
 
-class LookBand(QWidget):
-    """One line over the card, in the colour of no verdict; hidden while the desk records."""
+class DeskBand(QWidget):
+    """One line over the card, in the colour of no verdict; hidden while it has nothing to say."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._scale = theme, 1.0
+        self._theme, self._icon, self._scale = theme, icon, 1.0
         self.text = ""
-        self.show_mode(looking=False, handing_over=False)
+        self.hide()
 
-    def show_mode(self, looking: bool, handing_over: bool) -> None:
-        """Says what the desk does instead of recording arrivals; hidden while it records."""
-        self.text = self.tr("LOOK ONLY: nothing is recorded.   Ctrl+L records again.")
-        if handing_over:
-            self.text = self.tr("HAND OVER: badges are given out, nobody arrives.   Ctrl+G ends.")
-        self.setAccessibleName(self.text)
-        self.setVisible(looking)
+    def say(self, text: str) -> None:
+        """Says what the desk does otherwise than usual; "" to be gone."""
+        self.text = text
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
         self.update()
 
     def apply(self, measures: Measures) -> None:
@@ -51,6 +49,20 @@ class LookBand(QWidget):
             words = set_text(self.text, TextStyle(px, True, 1.2), room, mirrored).laid()
             x = self.width() - pad - side if mirrored else pad
             top = QPointF(x, (self.height() - side) / 2)
-            painter.drawPixmap(top, icon_pixmap("eye", side, ink, self.devicePixelRatioF()))
+            painter.drawPixmap(top, icon_pixmap(self._icon, side, ink, self.devicePixelRatioF()))
             start = pad if mirrored else 2 * pad + side
             words.draw(painter, start, (self.height() - words.height) / 2, QColor(ink))
+
+
+class LookBand(DeskBand):
+    """Hidden while the desk records."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "eye", parent)
+
+    def show_mode(self, looking: bool, handing_over: bool) -> None:
+        """Says what the desk does instead of recording arrivals; hidden while it records."""
+        text = self.tr("LOOK ONLY: nothing is recorded.   Ctrl+L records again.")
+        if handing_over:
+            text = self.tr("HAND OVER: badges are given out, nobody arrives.   Ctrl+G ends.")
+        self.say(text if looking else "")

@@ -26,6 +26,7 @@ from checkin.gui.reception.held_scans import HeldScans, lost_words
 from checkin.gui.reception.last_arrivals import LastArrivals
 from checkin.gui.reception.look_band import LookBand
 from checkin.gui.reception.otherwise.otherwise import Otherwise
+from checkin.gui.reception.post_choice import PostChoice
 from checkin.gui.reception.scan_field import ScanField
 from checkin.gui.reception.search import Search
 from checkin.gui.reception.seen_codes import SeenCodes
@@ -55,6 +56,7 @@ class ReceptionPage(Page):
         self._change, self._asked_again = NOTHING, False
         self._whose: Delegate | None = None
         self.heading, self.field = Heading(desk), ScanField(desk.theme)
+        self.posts = PostChoice(desk, self.field)
         self.band, self.trouble = LookBand(desk.theme), Trouble(desk.theme)
         self.today, self.delegation = TodayPanel(desk), DelegationPanel(desk)
         self.arrivals = LastArrivals(desk)
@@ -79,8 +81,8 @@ class ReceptionPage(Page):
 
     def _lay_out(self) -> None:
         self._left, self.side = QVBoxLayout(), QVBoxLayout(self._side)
-        below = self.card, self.otherwise, self.trouble
-        for part in (self.field, self.band, self.hand_over, *below):
+        below = self.card, self.posts, self.otherwise, self.trouble
+        for part in (self.field, self.band, self.posts.band, self.hand_over, *below):
             self._left.addWidget(part, 1 if part is self.card else 0)
         self.side.setContentsMargins(0, 0, 0, 0)
         for panel in (self.today, self.delegation, self.arrivals):
@@ -105,7 +107,6 @@ class ReceptionPage(Page):
         field.look_asked.connect(self.heading.toggle_mode)
         field.textEdited.connect(self._edited)
         self.search.answered.connect(self._show)
-        self.search.troubled.connect(self.say_trouble)
         self.held.answered.connect(self._show)
         for part in (self.otherwise, self.hand_over, self.shift):
             part.scanned.connect(self.enter)
@@ -113,10 +114,14 @@ class ReceptionPage(Page):
         self.otherwise.keys_of(self)
         self.hand_over.key_of(self, self.heading.toggle_hand_over)
         self.shift.key_of(self)
+        self.posts.key_of(self)
+        self.posts.changed.connect(self._start_looking)
+        self.posts.stand_with(self.heading, self.search, self.otherwise, self._showing)
         self.shift.opened.connect(self.search.give_way)
+        for asked in (self.search, self.otherwise, self.posts):
+            asked.troubled.connect(self.say_trouble)
         self.heading.desk_name.pressed.connect(self.shift.ask)
         self.otherwise.answered.connect(self._show)
-        self.otherwise.troubled.connect(self.say_trouble)
         self.otherwise.opened.connect(self.search.give_way)
         self.delegation.together_asked.connect(self.otherwise.together)
         self.heading.mode.chosen.connect(self._start_looking)
@@ -135,7 +140,7 @@ class ReceptionPage(Page):
         self._side.setFixedWidth(measures.side)
         self._side.setHidden(measures.folded)
         self.measures = measures
-        for part in (*self.parts, self.shift, self.otherwise):
+        for part in (*self.parts, self.shift, self.posts, self.otherwise):
             part.apply(measures)
         self.card.set_scale(max(measures.scale, 1.0))
 
@@ -199,7 +204,7 @@ class ReceptionPage(Page):
 
     def let_go(self) -> None:
         """Esc: lets go of whoever was armed; else clears list, field and card."""
-        if self.search.lets_go():
+        if self.search.lets_go() or self.posts.close_panel():
             return
         self.search.close()
         self.field.clear()
@@ -207,13 +212,14 @@ class ReceptionPage(Page):
         self._showing.rest()
 
     def _start_looking(self) -> None:
-        """Another mode, and nothing of the one before."""
+        """Another mode, day or place, and nothing of the one before."""
         self.band.show_mode(self.heading.looking, self.heading.handing_over)
         self.hand_over.show_mode(self.heading.handing_over)
         self.search.close()
         self.field.clear()
         self._reception.disarm()
         self._showing.rest()
+        self.follow(Change(everything=True))
 
     def undo_latest(self) -> None:
         """Ctrl+Z: takes the latest arrival back."""
@@ -288,8 +294,7 @@ class ReceptionPage(Page):
             return  # half a list is in the file; it is read when the file is free
         change, self._change = self._change, NOTHING
         self.say_trouble("")
-        if change.everything:
-            self.heading.tick()  # another title, place, zone or days
+        self.heading.tick()  # another title, place, zone or days; or the clock was set
         if self.arrivals.concerns(change):
             self.arrivals.read()
             self.today.refresh()

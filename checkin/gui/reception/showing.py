@@ -70,6 +70,15 @@ class Showing(QObject):
         failing = self._faces.failing(waiting, self._desk.now()) if waiting else None
         self.card.show_face(failing or self._idle())
 
+    def let_go_of_yesterday(self) -> None:
+        """On another date: whoever was armed before, and what was said of that day, has gone."""
+        answer = self.answer
+        if answer is None or self._desk.meeting.local(answer.at).date() == self._desk.now().date():
+            return
+        if answer.armed or answer.verdict is Verdict.NOT_A_MEETING_DAY:
+            self._desk.services.reception.disarm()
+            self.rest()
+
     def _face(self, answer: Answer) -> CardFace:
         """What was only looked up says so where it would have been recorded."""
         plain = answer.look and not answer.armed and not answer.verdict.records_arrival

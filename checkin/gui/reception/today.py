@@ -4,11 +4,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from checkin.domain.dates import days_in_words
+from checkin.domain.dates import days_in_words, short_day
 from checkin.gui.desk import Desk
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures
+from checkin.gui.look.texts import listed
 from checkin.gui.look.theme import Theme
+from checkin.services.posting import SessionCount
 from checkin.services.reception import DayCount
 
 
@@ -83,12 +85,19 @@ class TodayPanel(QFrame):
 
     def refresh(self) -> None:
         """Counts anew."""
-        day = self._desk.services.reception.today()
+        reception = self._desk.services.reception
+        day, session = reception.today(), reception.posting.session
         if day is None:
             self._say_no_day()
-            return
-        self._title.say(self.tr("Arrived today"))
-        self._show(self._desk.services.reception.count(day))
+        elif session:
+            meeting, language = self._desk.meeting, self._desk.wording.language
+            self._title.say(session.title(language, meeting.languages))
+            self._show_session(reception.posting.count(session, day))
+        else:
+            chosen = reception.posting.post.day
+            words = self.tr("Arrived on {day}") if chosen else self.tr("Arrived today")
+            self._title.say(words.format(day=short_day(day, self._desk.wording)))
+            self._show(reception.count(day))
 
     @property
     def short(self) -> str:
@@ -105,6 +114,12 @@ class TodayPanel(QFrame):
         self._short = words.format(arrived=count.arrived, expected=count.expected)
         left, heads = count.expected - count.arrived, count.heads_missing
         self.rest.say(self._left_words(left, heads).format(left=left, heads=heads))
+
+    def _show_session(self, count: SessionCount) -> None:
+        self._show(DayCount(count.arrived, count.expected, 0))
+        if count.others:
+            others = self.tr("{count} of other groups").format(count=count.others)
+            self.rest.say(listed(self.rest.text(), others))
 
     def _left_words(self, left: int, heads: int) -> str:
         if not left:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from checkin.domain.answer import Answer
 from checkin.domain.arrival import Arrival
+from checkin.domain.dates import long_day
 from checkin.domain.delegate import Delegate, Status
 from checkin.domain.outcome import Outcome
 from checkin.domain.refused import Refused
@@ -90,7 +91,8 @@ class Otherwise(PanelPlace):
             return
         reception, finding = self._desk.services.reception, self._desk.services.finding
         day, whose = reception.today(), self._chosen() or self.whose
-        found = finding.delegation_of(whose, day) if whose and day else None
+        at = reception.posting.session
+        found = finding.delegation_of(whose, day, at) if whose and day else None
         if not self._may_write():
             return
         if not found or not found.delegations or not found.delegations[0].absentees(0):
@@ -120,7 +122,8 @@ class Otherwise(PanelPlace):
 
     def day_badge(self) -> None:
         """F7: a badge for today for the person on the card, whose own one stays valid."""
-        who, day = self._expected(), self._desk.services.reception.today()
+        reception = self._desk.services.reception
+        who, day = self._expected(), reception.today()
         if not who or not self._may_write():
             return
         if day is None:
@@ -128,10 +131,13 @@ class Otherwise(PanelPlace):
             return
         badges, operator = self._desk.services.badges, self._desk.operator
         words = self.tr("{number} is the badge of {name} for today. Ctrl+P prints it.")
+        if reception.posting.post.day:
+            words = self.tr("{number} is the badge of {name} for {day}. Ctrl+P prints it.")
         outcome = self._try(lambda: badges.day_badge(who.id, day, operator))
         if outcome:
-            self._made_for_today = outcome.value
-            self.acts.did(outcome, words.format(number=outcome.value.number, name=who.name))
+            made = self._made_for_today = outcome.value
+            good = long_day(day, self._desk.wording)
+            self.acts.did(outcome, words.format(number=made.number, name=who.name, day=good))
 
     def print_badge(self) -> None:
         """Ctrl+P: the badge of the person on the card, or just made for today; again prints it."""
@@ -175,7 +181,8 @@ class Otherwise(PanelPlace):
         people, operator = self._desk.services.people, self._desk.operator
         if not self._may_write():
             return
-        outcome = self._try(lambda: people.walk_in(panel.given, operator, token), panel)
+        post = self._desk.services.reception.posting.post
+        outcome = self._try(lambda: people.walk_in(panel.given, operator, token, post), panel)
         if outcome:
             panel.leave()
             self._show_newcomer(outcome.value)
@@ -303,4 +310,5 @@ def _welcome(came: "Newcomer", arrival: Arrival) -> Answer:
         holders=(who,),
         badge=came.badge,
         arrival=arrival,
+        point=arrival.point,
     )

@@ -38,6 +38,12 @@ class PanelPlace(QWidget):
         for panel in self._panels:
             panel.apply(measures)
 
+    def close_panels(self) -> None:
+        """Something else takes their place."""
+        for panel in self._panels:
+            if not panel.isHidden():
+                panel.leave()
+
     def _add(self, panel: Some, does: Callable[[], object]) -> Some:
         """A panel that was just made, and what its button does."""
         panel.asked.connect(does)
