@@ -272,9 +272,15 @@ class PageScenes:
             bar = page.body.verticalScrollBar()
             bar.setValue(bar.maximum())
 
+        def session() -> None:
+            page.sessions.rows[0].mend.click()
+            QCoreApplication.processEvents()
+            lower()
+
         return {
             "meeting": lambda: self._bring("meeting"),
             "meeting-below": lower,
+            "meeting-session": session,
         }
 
     def _list(self) -> Path:

@@ -21,11 +21,12 @@ from checkin.gui.meeting.days import Days
 from checkin.gui.meeting.details import Details
 from checkin.gui.meeting.safe import Safe
 from checkin.gui.meeting.secret import NewSecret
+from checkin.gui.meeting.sessions import Sessions
 from checkin.gui.pages import Page
 
 
 class MeetingPage(Page):
-    """The details at one side; at the other the file and the days."""
+    """The details and sessions at one side; at the other the file and the days."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -38,7 +39,7 @@ class MeetingPage(Page):
             self.tr("Changes are kept at once   ·   Ctrl+Z takes back the last one")
         )
         self.details, self.safe = Details(desk, changes), Safe(desk, changes)
-        self.days = Days(desk.theme, desk.wording)
+        self.days, self.sessions = Days(desk.theme, desk.wording), Sessions(desk, changes)
         self.moment = MomentCard(desk.theme, self)
         self.moment.setObjectName("page")
         self.moment.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -51,7 +52,8 @@ class MeetingPage(Page):
 
     def _lay_out(self) -> None:
         first, second = QVBoxLayout(), QVBoxLayout()
-        for column, panels in ((first, (self.details,)), (second, (self.safe, self._days()))):
+        whole = (first, (self.details, self.sessions)), (second, (self.safe, self._days()))
+        for column, panels in whole:
             column.setSpacing(12)
             for panel in panels:
                 column.addWidget(panel)
@@ -114,6 +116,7 @@ class MeetingPage(Page):
             return
         self.details.read()
         self.safe.read()
+        self.sessions.read()
         if self.days.days != self.desk.meeting.days:
             self.days.show_days(self.desk.meeting.days)
         self.window().setWindowTitle(self.desk.meeting.title(self.desk.wording.language))
