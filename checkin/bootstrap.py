@@ -28,21 +28,23 @@ if TYPE_CHECKING:
     from checkin.services.lists import Lists
     from checkin.services.organising import Organising
     from checkin.services.people import People
+    from checkin.services.rehearsal import Rehearsal
     from checkin.services.reports import Reports
     from checkin.services.roll import Roll
     from checkin.services.shift import Shift
 
-__all__ = ["Services", "clock_from", "open_meeting", "system_clock"]
+__all__ = ["Services", "clock_from", "open_meeting", "open_rehearsal", "system_clock"]
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The services of one open meeting file."""
+    """The services of one open meeting file, or of its practice copy (`rehearsal`)."""
 
     file: MeetingFile
     clock: Clock
     reception: Reception
     searched: SearchedPeople
+    rehearsal: "Rehearsal | None" = None
 
     @property
     def lists(self) -> "Lists":
@@ -155,8 +157,10 @@ class Services:
         self.file.tidy()
 
     def close(self) -> None:
-        """Closes the meeting file."""
+        """Closes the meeting file; a practice copy is gone then."""
         self.file.close()
+        if self.rehearsal:
+            self.rehearsal.end()
 
 
 def open_meeting(
@@ -174,3 +178,18 @@ def open_meeting(
     file = MeetingFile.open(path, clock, passphrase, upgrade)
     searched = SearchedPeople(file)
     return Services(file, clock, Reception(file, clock, searched, desk), searched)
+
+
+def open_rehearsal(services: Services) -> Services:
+    """The services of a practice copy of an open meeting, which stays open; raises Refused."""
+    from checkin.services.rehearsal import begin
+
+    rehearsal = begin(services.file, services.clock)
+    try:
+        file = MeetingFile.open(rehearsal.path, rehearsal.clock, services.file.passphrase)
+    except Refused:
+        rehearsal.end()
+        raise
+    searched, called = SearchedPeople(file), services.reception.desk_name
+    reception = Reception(file, rehearsal.clock, searched, called)
+    return Services(file, rehearsal.clock, reception, searched, rehearsal)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 MEETING_ENDING = ".checkin"  # what the names of meeting files end with
+PRACTICE = "checkin-rehearsal-"  # what folders of practice copies begin with
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 

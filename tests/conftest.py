@@ -7,6 +7,7 @@ import logging
 import os
 import signal
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -111,3 +112,12 @@ def services(meeting_file: Path, clock: Clock) -> Iterator[Services]:
 def tokens(services: Services) -> dict[str, str]:
     """Everybody's token by name."""
     return {holder.name: badge.token for badge, holder in services.badges.all(SALMA) if holder}
+
+
+@pytest.fixture
+def practice_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the practice copies of a test stand, and those of no other."""
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    return place

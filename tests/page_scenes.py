@@ -356,6 +356,15 @@ class PageScenes:
         return {"crash": crash, "help": help_}
 
 
+def rehearsal_scenes(window: Window) -> Iterator[tuple[str, Scene]]:
+    """The band over the pages of a rehearsal."""
+    services = window._desk.services
+    yield "rehearsal", lambda: window.page.enter(somebody_missing(services))
+    yield "rehearsal-look", window.page.heading.toggle_mode
+    yield "rehearsal-badges", lambda: window.show_page("badges")
+    yield "rehearsal-meeting", lambda: window.show_page("meeting")
+
+
 def _refused(code: str, **facts: str) -> Exception:
     from checkin.domain.refused import Refused
 

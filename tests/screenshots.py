@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from checkin.bootstrap import Services
+from checkin.bootstrap import Services, open_rehearsal
 from checkin.domain.wording import Wording
 from checkin.gui.app import application
 from checkin.gui.desk import Desk
@@ -29,7 +29,7 @@ from checkin.gui.window import Window
 from checkin.services.care import make_meeting
 from checkin.services.words import wording
 from tests.card_scenes import card_scenes
-from tests.page_scenes import PageScenes, empty_pages
+from tests.page_scenes import PageScenes, empty_pages, rehearsal_scenes
 from tests.people import MEETING_DAYS
 from tests.pseudo_language import PseudoLanguage, pseudo_wording
 from tests.sample_life import make_sample_life, open_copy
@@ -98,6 +98,8 @@ class Studio:
         yield from self._start(series)
         with self._opened(self._life) as services, self._window(series, services) as window:
             yield from self._shoot(series, window, PageScenes(window, self._place).all())
+        with self._rehearsed() as services, self._window(series, services) as window:
+            yield from self._shoot(series, window, rehearsal_scenes(window))
         with self._opened(self._empty) as services, self._window(series, services) as window:
             yield from self._shoot(series, window, empty_pages(window))
 
@@ -113,6 +115,16 @@ class Studio:
         services = open_copy(path, self._place / "sample.checkin", self._clock)
         yield services
         services.close()
+
+    @contextmanager
+    def _rehearsed(self) -> Iterator[Services]:
+        """A rehearsal on the evening before."""
+        with self._opened(self._life) as services:
+            self._clock.at("19:30:00", "2022-07-04")
+            practice = open_rehearsal(services)
+            yield practice
+            practice.close()
+            self._clock.at("09:40:12")
 
     @contextmanager
     def _window(self, series: Series, services: Services) -> Iterator[Window]:

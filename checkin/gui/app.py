@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from checkin.domain.clock import Clock
@@ -54,6 +55,7 @@ def run(
     hook.install()
     front = Front(Opening(clock, desk, passphrase), look, wording(language), hook, preferences)
     front.restyled.connect(application)
+    front.stands.connect(_clear_rehearsals, Qt.ConnectionType.SingleShotConnection)
     only = _listening(front, settings) if settings else None
     if path:
         front.open(path)
@@ -65,6 +67,12 @@ def run(
         only.close()
     hook.remove()
     return 0 if front.opened or not path else 1
+
+
+def _clear_rehearsals() -> None:
+    from checkin.services.rehearsals_left import clear_left_behind  # not for the first paint
+
+    clear_left_behind()
 
 
 def _known(name: str) -> str:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from PySide6.QtCore import QCoreApplication
+
 from checkin.bootstrap import Services
 from checkin.domain.meeting import Meeting
 from checkin.domain.operator import Operator
@@ -47,3 +49,11 @@ class Desk:
 def refusal_sentence(refused: Refused, wording: Wording) -> str:
     """A refusal in the words of a language."""
     return wording.tell(f"refused.{refused.code}", **wording.own(refused.facts))
+
+
+def window_title(desk: Desk) -> str:
+    """What the system calls the window: a rehearsal is told apart there too."""
+    title = desk.meeting.title(desk.wording.language)
+    if not desk.services.rehearsal:
+        return title
+    return QCoreApplication.translate("Desk", "REHEARSAL: {title}").format(title=title)

@@ -15,17 +15,19 @@ from checkin.domain.refused import Refused
 from checkin.domain.wording import Wording
 from checkin.gui.crash import CrashHook
 from checkin.gui.look.theme import THEMES, Theme, theme
-from checkin.gui.opening import OPERATOR, NewMeeting, Opening
+from checkin.gui.opening import OPERATOR, Opening
 from checkin.gui.preferences import DESK_NAME, Preferences, Recent
 from checkin.gui.stage import Stage
+from checkin.gui.start.beginning import Beginning
 
 if TYPE_CHECKING:
     from checkin.bootstrap import Services
+    from checkin.gui.aside import Aside
     from checkin.gui.seat import Seat
-    from checkin.gui.start.asked import Asked
     from checkin.gui.start.page import StartPage
     from checkin.gui.window import Window
 
+Then = Callable[[], object] | None
 PAGE, THEME = "window/page", "window/theme"
 
 
@@ -56,8 +58,11 @@ class Front(QObject):
         self._seat: Seat | None = None
         self._window: Window | None = None
         self._start: StartPage | None = None
-        self._then: Callable[[], object] | None = None
+        self._then: Then = None
+        self._aside: Aside | None = None
+        self._comes_back = False
         self.opened = False
+        self.beginning = Beginning(opening, self, self)
         hook.crashed.connect(self._crashed)
 
     @property
@@ -77,12 +82,13 @@ class Front(QObject):
             return self._window is not None and self._window is not before
         given = passphrase or self._opening.passphrase
         if not given:
-            return self._open(path, None, upgrade=False)
+            return self.open_now(path, None, upgrade=False)
         words = self.tr("{name} is being opened with its passphrase.").format(name=path.name)
-        self.start().wait(words, lambda: self._open(path, given))
+        self.start().wait(words, lambda: self.open_now(path, given))
         return False
 
-    def _open(self, path: Path, passphrase: str | None, upgrade: bool = True) -> bool:
+    def open_now(self, path: Path, passphrase: str | None, upgrade: bool = True) -> bool:
+        """Opens a file without saying that it may take a moment; whether it is open."""
         try:
             services = self._opening.open(path, passphrase, upgrade)
         except Refused as refused:
@@ -97,13 +103,14 @@ class Front(QObject):
                 "{name} was made by an older version and is brought up to date. "
                 "As it was, it is kept beside itself."
             )
-            self.start().wait(words.format(name=path.name), lambda: self._open(path, None))
+            self.start().wait(words.format(name=path.name), lambda: self.open_now(path, None))
         elif refused.code in ("passphrase_needed", "wrong_passphrase"):
             self.start().ask_passphrase(path, wrong=refused.code == "wrong_passphrase")
         else:
-            self._say(refused)
+            self.refuse(refused)
 
-    def _say(self, refused: Refused) -> None:
+    def refuse(self, refused: Refused) -> None:
+        """Says on the start page why a meeting is not open."""
         from checkin.gui.desk import refusal_sentence
 
         self.start().refuse(refusal_sentence(refused, self._wording))
@@ -138,13 +145,14 @@ class Front(QObject):
         window.leave_asked.connect(self.leave)
         window.file_dropped.connect(self.switch)
         window.theme_asked.connect(self.next_theme)
+        window.rehearsal.asked.connect(self.rehearse)
         window.question.close_button.clicked.connect(self._stay)
         window.end_asked.connect(self._stay)
         return window
 
-    def _show(self, window: "Window") -> None:
+    def _show(self, window: "Window", keeps: bool = False) -> None:
         self._window, self._start = window, None
-        self._stage.show(window)
+        self._stage.show(window, keeps)
 
     def _let_go_of_the_start(self) -> None:
         """Turns the collector on again; what stands stays, and no scan waits for a look at it."""
@@ -164,43 +172,13 @@ class Front(QObject):
 
         now = self._opening.clock().astimezone()
         page = StartPage(self._theme, self._wording, self._preferences, now)
-        page.open_asked.connect(self._asked)
-        page.make_asked.connect(self._make)
-        page.sample_asked.connect(self.open_sample)
+        page.open_asked.connect(lambda asked: self.open(asked.path, asked.passphrase))
+        page.make_asked.connect(self.beginning.make)
+        page.sample_asked.connect(self.beginning.open_sample)
         page.theme_asked.connect(self.next_theme)
         page.painted.connect(self._let_go_of_the_start)
         page.closed.connect(self._stage.keep)
         return page
-
-    def _asked(self, asked: "Asked") -> None:
-        self.open(asked.path, asked.passphrase)
-
-    def _make(self, draft: NewMeeting) -> None:
-        words = self.tr("{name} is being made.").format(name=draft.path.name)
-        make = lambda: self._opening.make(draft)  # noqa: E731
-        self._begin(words, make, draft.path, draft.passphrase)
-
-    def open_sample(self) -> None:
-        """Opens the sample meeting; it is made when somebody asks for it first."""
-        sample = self._opening.sample
-        if sample.exists():
-            self.open(sample)
-            return
-        words = self.tr("The sample meeting is being made: invented people, Madrid, July 2022.")
-        self._begin(words, self._opening.make_sample, sample)
-
-    def _begin(
-        self, words: str, make: Callable[[], object], path: Path, secret: str | None = None
-    ) -> None:
-        def begin() -> None:
-            try:
-                make()
-            except Refused as refused:
-                self._say(refused)
-            else:
-                self._open(path, secret)
-
-        self.start().wait(words, begin)
 
     def switch(self, path: str) -> None:
         """Opens another file; the present one is closed first, and asked about where it must be.
@@ -212,14 +190,16 @@ class Front(QObject):
             return
         if self._services is None:
             self.open(Path(path))
-        elif not _same(Path(path), self._services.file.path):
+            return
+        opened = self._aside.services if self._aside else self._services
+        if not _same(Path(path), opened.file.path):
             self._leave_for(lambda: self.open(Path(path)))
 
     def leave(self) -> None:
         """Ctrl+W: closes the meeting and goes back to the start page."""
         self._leave_for(self.start)
 
-    def _leave_for(self, then: Callable[[], object]) -> None:
+    def _leave_for(self, then: Then) -> None:
         if self._window:
             self._then = then
             self._window.close()  # may ask first; `_left` follows once it is allowed
@@ -227,9 +207,65 @@ class Front(QObject):
     def _stay(self) -> None:
         self._then = None
 
+    def rehearse(self) -> None:
+        """Ctrl+R: a practice copy in the place of the meeting, which stays open; and back."""
+        if self._aside:
+            self._comes_back = True
+            self._leave_for(None)
+        elif self._window:
+            self._window.rehearsal.wait(self._begin_rehearsal)
+
+    def _begin_rehearsal(self) -> None:
+        from checkin.bootstrap import open_rehearsal
+        from checkin.gui.aside import Aside
+        from checkin.gui.desk import refusal_sentence
+        from checkin.gui.seat import Seat
+
+        services, seat, window = self._services, self._seat, self._window
+        if services is None or seat is None or window is None:
+            return
+        try:
+            practice = open_rehearsal(services)
+        except Refused as refused:
+            window.rehearsal.go_on(refusal_sentence(refused, self._wording))
+            return
+        self._aside = Aside(services, seat, window, self._theme, self._preferences)
+        self._services, self._seat = practice, Seat(seat.operator)
+        self._preferences = self._preferences.practice()
+        made = self._made(practice)
+        made.show_page(window.stack.front)
+        self._show(made, keeps=True)
+
+    def _end_rehearsal(self, aside: "Aside", then: Then) -> None:
+        """The practice copy is gone; the meeting is in sight again, or left as well."""
+        comes_back, self._comes_back = self._comes_back, False
+        self.close()
+        self._services, self._seat = aside.services, aside.seat
+        self._window, self._preferences = aside.window, aside.preferences
+        if not comes_back:
+            self._leave_for(then)
+        if self._services is aside.services:
+            self._come_back(aside)
+
+    def _come_back(self, aside: "Aside") -> None:
+        """As it was left; in another look where that was chosen meanwhile."""
+        window = aside.window
+        window.rehearsal.go_on()
+        if aside.theme is not self._theme:
+            window = self._made(aside.services)
+            window.take_over(aside.window)
+            aside.window.deleteLater()
+        self._show(window)
+
     def _left(self) -> None:
         """The window may go: it is gone before its file is closed, and asks nothing of it then."""
         then, self._then = self._then, None
+        aside, self._aside = self._aside, None
+        if aside:
+            if self._window:
+                self._window.hide()
+            self._end_rehearsal(aside, then)
+            return
         self._stage.keep()
         if self._window:
             self._preferences.keep_text(PAGE, self._window.stack.front)
@@ -240,10 +276,13 @@ class Front(QObject):
             then()
 
     def close(self) -> None:
-        """Closes the open meeting file, if there is one."""
-        if self._services:
-            self._services.close()
-            self._services = None
+        """Closes what is open, if anything is: the meeting file, a practice copy before it."""
+        opened, self._services = self._services, None
+        if opened:
+            opened.close()
+        if self._aside:
+            self._aside.services.close()
+            self._aside = None
 
     def next_theme(self) -> None:
         """Ctrl+T: light, dark, high contrast; the page in front, mode and card stay."""

@@ -36,6 +36,13 @@ class Preferences:
         path = str(file) if self._place is None else self._place.filePath("window.ini")
         self._settings = QSettings(path, QSettings.Format.IniFormat)
 
+    def practice(self) -> "Preferences":
+        """A copy that is forgotten when it goes: a rehearsal changes nothing of these."""
+        made = Preferences()
+        for name in self._settings.allKeys():
+            made._settings.setValue(name, self._settings.value(name))
+        return made
+
     def text(self, name: str, otherwise: str = "") -> str:
         """A text kept under a name."""
         value = self._settings.value(name, otherwise)

@@ -14,8 +14,11 @@ class Stage:
         self._preferences = preferences
         self.shown: QWidget | None = None
 
-    def show(self, widget: QWidget) -> None:
-        """Shows it in the place of what was shown before, which goes without being asked."""
+    def show(self, widget: QWidget, keeps: bool = False) -> None:
+        """Shows it in the place of what was shown before, which goes without being asked.
+
+        Where it `keeps` that, it is only out of sight.
+        """
         before, self.shown = self.shown, widget
         state = before.saveGeometry() if before else self._preferences.state(GEOMETRY)
         if state.isEmpty() or not widget.restoreGeometry(state):
@@ -23,7 +26,8 @@ class Stage:
         widget.show()
         if before:
             before.hide()
-            before.deleteLater()
+            if not keeps:
+                before.deleteLater()
 
     def keep(self) -> None:
         """Remembers where it stands."""

@@ -41,7 +41,8 @@ class Switchboard(QObject):
     `list_offered` the path of a list that somebody wants taken in, `list_taken` the `Imported`
     that came of one, None once it was taken back, `file_told` a `FileState`, `scanned` the
     instant of a scan, `printer_told` the `Printer` that was last asked, `counted` a `Count`,
-    `answered` the `Answer` that the card shows by now; `taken_back` says that a step was.
+    `answered` the `Answer` that the card shows by now; `taken_back` says that a step was,
+    `rehearsal_asked` wants a rehearsal, or back from it.
     """
 
     changed = Signal(object)
@@ -55,6 +56,7 @@ class Switchboard(QObject):
     counted = Signal(object)
     answered = Signal(object)
     taken_back = Signal()
+    rehearsal_asked = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

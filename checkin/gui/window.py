@@ -22,7 +22,7 @@ from checkin.domain.refused import Refused
 from checkin.gui.camera.switch import CameraSwitch
 from checkin.gui.closing import Closing
 from checkin.gui.crash import CrashPanel
-from checkin.gui.desk import Desk
+from checkin.gui.desk import Desk, window_title
 from checkin.gui.dropped_pictures import DroppedPictures
 from checkin.gui.dropping import dropped_file, dropped_files, is_meeting_file, is_picture
 from checkin.gui.kit.buttons import press_by_key, take_no_focus
@@ -35,6 +35,7 @@ from checkin.gui.page_stack import PageStack
 from checkin.gui.pages import PageKind
 from checkin.gui.plain_page import PlainPage
 from checkin.gui.reception.page import ReceptionPage
+from checkin.gui.rehearsal_way import RehearsalWay
 from checkin.gui.scanner_lamp import ScannerLamp
 from checkin.gui.sounds.desk_sounds import DeskSounds
 from checkin.gui.status_line import FileState, StatusLine
@@ -66,7 +67,7 @@ class Window(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.setWindowTitle(desk.meeting.title(desk.wording.language))
+        self.setWindowTitle(window_title(desk))
         read_from(self, desk.wording.mirrored)
         self.setAcceptDrops(True)
         self._desk, self._board = desk, desk.switchboard
@@ -84,6 +85,7 @@ class Window(QWidget):
         self.status = StatusLine(desk.theme)
         self.stack = PageStack(desk, kinds)
         self._undoing = Undoing(desk, self.question, self)
+        self.rehearsal = RehearsalWay(desk, self, self.stack, self.question, self._may_rehearse)
         self._scanner = ScannerLamp(self.status, self.stack, RECEPTION)
         self.sounds = DeskSounds(desk, self.status, self)
         self.camera = CameraSwitch(desk, self.status, lambda: self.page, self)
@@ -103,6 +105,8 @@ class Window(QWidget):
         self._column.setSpacing(0)
         self._said.addWidget(self.question)
         self._said.addWidget(self.crash_panel)
+        if self.rehearsal.band:
+            self._column.addWidget(self.rehearsal.band)
         self._column.addWidget(self.stack, 1)
         self._column.addLayout(self._said)
         self._column.addWidget(self.status)
@@ -188,17 +192,24 @@ class Window(QWidget):
 
         if self._importing is None:
             self._importing = Importing(self._desk, self.stack, RECEPTION)
-            self._column.insertWidget(1, self._importing.strip)
+            below = self._column.indexOf(self.stack) + 1
+            self._column.insertWidget(below, self._importing.strip)
         return self._importing
 
     def _counted(self, count: object) -> None:
         if isinstance(count, Count) and count.page in self.navigation.items:
             self.navigation.items[count.page].set_count(count.count, count.meaning)
 
+    def _may_rehearse(self) -> bool:
+        return bool(self._prepared) and not self._half_done()
+
+    def _half_done(self) -> bool:
+        at_hand = self._importing and self._importing.at_hand
+        return bool(at_hand or self._hindrance() or self._board.tasks.running)
+
     def _ask_theme(self) -> None:
         """Another look means other pages: nothing may be half-done on these."""
-        at_hand = self._importing and self._importing.at_hand
-        if at_hand or self._hindrance() or self._board.tasks.running:
+        if self._half_done():
             self.question.warn(self.tr("The colours change once what is under way is finished."))
             return
         self.theme_asked.emit()
@@ -249,6 +260,7 @@ class Window(QWidget):
         measures = measures_for(event.size().width(), event.size().height())
         if measures != self._measures:
             self._measures = measures
+            self.rehearsal.apply(measures)
             self._said.setContentsMargins(measures.margin, 0, measures.margin, 0)
             self.navigation.apply(measures)
             self.stack.apply(measures)
@@ -297,6 +309,8 @@ class Window(QWidget):
         self.closed.emit()
 
     def _hindrance(self) -> str:
+        if self.rehearsal.band:
+            return ""  # of a rehearsal nothing is kept
         if self._board.work.running:
             usual = self.tr("Work is under way. If the window closes now, nothing of it is kept.")
             return self._board.work.loss or usual

@@ -16,6 +16,7 @@ from checkin.domain.refused import Refused
 from checkin.domain.text import clean
 from checkin.services.organising import known_zone
 from checkin.services.sessions import with_session
+from checkin.services.rehearsal import refuse_in_rehearsal
 from checkin.store import backups, checking, making
 from checkin.store.backups import Ask
 from checkin.store.meeting_file import MeetingFile
@@ -80,6 +81,7 @@ class Care:
     def back_up(self, folder: Path, operator: Operator) -> Path:
         """Writes a verified copy into a folder; its path."""
         operator.require(Action.BACK_UP)
+        refuse_in_rehearsal(self.file.path)
         return backups.back_up(self.file, folder, self.clock)
 
     def back_up_beside(self, folder: Path, operator: Operator) -> Callable[[Ask], Path]:
@@ -88,6 +90,7 @@ class Care:
         what must be done by the window's own.
         """
         operator.require(Action.BACK_UP)
+        refuse_in_rehearsal(self.file.path)
         return backups.backup_beside(self.file, folder, self.clock)
 
     def set_passphrase(self, passphrase: str | None, operator: Operator) -> None:

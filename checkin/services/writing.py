@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from checkin.domain.refused import Refused
+from checkin.services.rehearsal import refuse_in_rehearsal
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -18,8 +19,8 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 def whole_file(path: Path, meeting_file: Path) -> Iterator[BinaryIO]:
     """Opens a file beside `path` to write; it takes the path's place only when complete.
 
-    Raises Refused("no_such_folder" | "file_exists" | "disk_full" | "cannot_write") and leaves
-    what was there; the meeting file and its log are never replaced by a paper.
+    Raises Refused("no_such_folder" | "file_exists" | "disk_full" | "cannot_write" | "rehearsal")
+    and leaves what was there; the meeting file and its log are never replaced by a paper.
     """
     beside = path.parent / f".{secrets.token_hex(4)}.unfinished"
     try:
@@ -61,6 +62,7 @@ def _refusal(error: OSError, path: Path) -> Refused:
 
 
 def _may_become(path: Path, meeting_file: Path) -> None:
+    refuse_in_rehearsal(meeting_file)
     if not path.parent.is_dir():
         raise Refused("no_such_folder", path=str(path.parent))
     if path.is_dir():

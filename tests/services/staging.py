@@ -103,3 +103,10 @@ def room_for(size: int) -> Iterator[None]:
 def full_disk() -> contextlib.AbstractContextManager[None]:
     """Inside, the kernel lets this process write no byte to any file."""
     return room_for(0)
+
+
+def rows(services: Services) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table of a meeting file."""
+    connection = services.file.connection
+    tables = connection.all("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    return {name: connection.all(f"SELECT * FROM {name}") for (name,) in tables}

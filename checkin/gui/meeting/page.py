@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.domain.dates import long_day
 from checkin.domain.outcome import NOTHING, Change
-from checkin.gui.desk import Desk
+from checkin.gui.desk import Desk, window_title
 from checkin.gui.kit.buttons import button
 from checkin.gui.kit.moment import MomentCard
 from checkin.gui.kit.notices import Trouble
@@ -119,7 +119,7 @@ class MeetingPage(Page):
         self.sessions.read()
         if self.days.days != self.desk.meeting.days:
             self.days.show_days(self.desk.meeting.days)
-        self.window().setWindowTitle(self.desk.meeting.title(self.desk.wording.language))
+        self.window().setWindowTitle(window_title(self.desk))
 
     def take_focus(self) -> None:
         """No field: what a scanner types here goes nowhere."""

@@ -125,7 +125,10 @@ class PrintPanel(Panel):
         self._system.ask(self._found, self._refused)
 
     def print_now(self) -> None:
-        """Hands the PDF to the chosen printer."""
+        """Hands the PDF to the chosen printer; in a rehearsal says why not."""
+        if self._desk.services.rehearsal:
+            self.trouble.say(self._desk.sentence(Refused("rehearsal")))
+            return
         size = self._sizes[0] if len(set(self._sizes)) == 1 else None
         order = PrintOrder(self.printer.key, self._title, int(self.copies.key), size)
         self.sending = True

@@ -5,8 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from checkin.domain.refused import Refused
 from checkin.gui.desk import Desk
 from checkin.gui.kit.beside import show_beside
+from checkin.gui.switchboard import Notice
 
 _KEPT = "folder"  # the preference: where papers were saved last
 
@@ -23,7 +25,11 @@ class SaveDialog(QObject):
         self.dialog: QFileDialog | None = None
 
     def ask(self) -> None:
-        """Opens the dialog, or brings the open one to the front."""
+        """Opens the dialog, or brings the open one to the front; in a rehearsal says why not."""
+        if self._desk.services.rehearsal:
+            why = self._desk.sentence(Refused("rehearsal"))
+            self._desk.switchboard.noticed.emit(Notice(why))
+            return
         if self.dialog:
             self.dialog.activateWindow()
             return

@@ -15,6 +15,7 @@ from checkin.gui.look.texts import listed
 from checkin.gui.reception.seat_label import SeatLabel
 
 RECORD, LOOK, HAND_OVER = "record", "look", "hand_over"
+REHEARSAL = "rehearsal"  # records as well, in a practice copy
 TARGET = 44
 _MINUTE = 60_000
 _AFTER = 20  # ms after the full minute, so that it has surely come
@@ -23,10 +24,12 @@ _AFTER = 20  # ms after the full minute, so that it has surely come
 class Heading(QWidget):
     """Date, day of the meeting, local time, title, desk and mode; ticks every full minute.
 
-    `count` stands here while the side column is folded away.
+    `count` stands here while the side column is folded away. `mode_chosen` carries another mode
+    of this meeting or of this practice copy; between the two the switchboard is asked.
     """
 
     day_changed = Signal()
+    mode_chosen = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,9 +43,17 @@ class Heading(QWidget):
             (RECORD, self.tr("Record")),
             (LOOK, self.tr("Look only")),
             (HAND_OVER, self.tr("Hand over")),
+            (REHEARSAL, self.tr("Rehearsal")),
         )
         self.mode = Segments(self.tr("What the desk does"), choices)
-        self.mode.setToolTip(self.tr("Ctrl+L: look only, Ctrl+G: hand badges over; again: record"))
+        self.mode.setToolTip(
+            self.tr("Ctrl+L: look only, Ctrl+G: hand badges over, Ctrl+R: rehearsal; again: record")
+        )
+        rehearses = desk.services.rehearsal is not None
+        self._usual, self._elsewhere = (REHEARSAL, RECORD) if rehearses else (RECORD, REHEARSAL)
+        self._before = self._usual
+        self.mode.choose(self._usual)
+        self.mode.chosen.connect(self._chosen)
         take_no_focus(*self.mode.buttons())
         for one in self.mode.buttons():
             one.setMinimumHeight(TARGET)
@@ -63,7 +74,7 @@ class Heading(QWidget):
     @property
     def looking(self) -> bool:
         """Whether no arrival is recorded: the desk looks only, or hands badges over."""
-        return self.mode.key != RECORD
+        return self.mode.key in (LOOK, HAND_OVER)
 
     @property
     def handing_over(self) -> bool:
@@ -72,16 +83,24 @@ class Heading(QWidget):
 
     def toggle_mode(self) -> None:
         """Looks only, or records again."""
-        self.take_mode(RECORD if self.mode.key == LOOK else LOOK)
+        self.take_mode(self._usual if self.mode.key == LOOK else LOOK)
 
     def toggle_hand_over(self) -> None:
         """Hands badges over, or records again."""
-        self.take_mode(RECORD if self.handing_over else HAND_OVER)
+        self.take_mode(self._usual if self.handing_over else HAND_OVER)
 
     def take_mode(self, mode: str) -> None:
         """Another mode, or the same."""
         self.mode.choose(mode)
-        self.mode.chosen.emit(mode)
+        self._chosen(mode)
+
+    def _chosen(self, mode: str) -> None:
+        if mode == self._elsewhere:
+            self.mode.choose(self._before)
+            self._desk.switchboard.rehearsal_asked.emit()
+            return
+        self._before = mode
+        self.mode_chosen.emit(mode)
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""

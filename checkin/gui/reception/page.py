@@ -124,7 +124,7 @@ class ReceptionPage(Page):
         self.otherwise.answered.connect(self._show)
         self.otherwise.opened.connect(self.search.give_way)
         self.delegation.together_asked.connect(self.otherwise.together)
-        self.heading.mode.chosen.connect(self._start_looking)
+        self.heading.mode_chosen.connect(self._start_looking)
         self.arrivals.taken_back.connect(self.undo)
         self.heading.day_changed.connect(partial(self.follow, Change(everything=True)))
         self._desk.switchboard.work.ended.connect(self._file_is_free)
