@@ -27,6 +27,7 @@ def all_keys() -> tuple[Key, ...]:
         Key("Ctrl+I", ANYWHERE, say("Keys", "Takes a list in; again shows it")),
         Key("F12", ANYWHERE, say("Keys", "Does what the notice at the bottom offers")),
         Key("Shift+F12", ANYWHERE, say("Keys", "Closes the notice at the bottom")),
+        Key("Ctrl+R", ANYWHERE, say("Keys", "Rehearsal in a practice copy, and back")),
         Key("F11", ANYWHERE, say("Keys", "Full screen, and back")),
         Key("Ctrl+T", ANYWHERE, say("Keys", "Light, dark, high contrast")),
         Key("Ctrl+W", ANYWHERE, say("Keys", "Closes this meeting")),

@@ -24,6 +24,7 @@ class RehearsalBand(QWidget):
         self.text = self.tr("REHEARSAL: a practice copy, nothing here reaches the meeting")
         if rehearsal and rehearsal.day:
             day = long_day(rehearsal.day, desk.wording)
+            day = f"\u2068{day}\u2069" if desk.wording.mirrored else day
             words = self.tr("REHEARSAL of {day}: nothing here reaches the meeting")
             self.text = words.format(day=day)
         self.setAccessibleName(self.text)
@@ -31,7 +32,7 @@ class RehearsalBand(QWidget):
         take_no_focus(self.back)
         self.say_key("")
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
+        row.setContentsMargins(8, 2, 8, 2)
         row.addStretch(1)
         row.addWidget(self.back)
         self.setFixedHeight(_HEIGHT)

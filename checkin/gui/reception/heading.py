@@ -35,6 +35,7 @@ class Heading(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._today: date | None = None
+        self._folded = False
         self.title = FitLabel(desk.theme, 28, bold=True)
         self.sub = FitLabel(desk.theme, 14, tone="ink2")
         self.desk_name = SeatLabel(desk)
@@ -112,12 +113,16 @@ class Heading(QWidget):
             one.setMinimumHeight(max(measures.px(TARGET), TARGET))
         self.count.set_px(measures.px(18))
         self.count.setVisible(measures.folded)
+        if self._folded != measures.folded:
+            self._folded = measures.folded
+            self.tick()
 
     def tick(self) -> None:
         """Says the time anew, and again at the next full minute."""
         now = self._desk.now()
         self.title.say(long_day(now.date(), self._desk.wording))
-        self.sub.say(listed(self._day(), self._time(), self._meeting_title()))
+        title = "" if self._folded else self._meeting_title()  # the window's own says it too
+        self.sub.say(listed(self._day(), self._time(), title))
         left = _MINUTE - now.second * 1000 - now.microsecond // 1000
         self.timer.start(left + _AFTER)
         if self._today != now.date():
