@@ -11,10 +11,14 @@ from checkin.gui.window import Window
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """What the front comes back to: services, seat, window, its look, what is remembered."""
+    """What the front comes back to: services, seat, window, its look, what is remembered, and
+
+    whether the camera was on: it looks for the practice copy meanwhile.
+    """
 
     services: Services
     seat: Seat
     window: Window
     theme: Theme
     preferences: Preferences
+    camera: bool

@@ -229,11 +229,13 @@ class Front(QObject):
         except Refused as refused:
             window.rehearsal.go_on(refusal_sentence(refused, self._wording))
             return
-        self._aside = Aside(services, seat, window, self._theme, self._preferences)
+        look, preferences = self._theme, self._preferences
         self._services, self._seat = practice, Seat(seat.operator)
-        self._preferences = self._preferences.practice()
+        self._preferences = preferences.practice()
         made = self._made(practice)
         made.show_page(window.stack.front)
+        lent = window.camera.lend_to(made.camera)
+        self._aside = Aside(services, seat, window, look, preferences, lent)
         self._show(made, keeps=True)
 
     def _end_rehearsal(self, aside: "Aside", then: Then) -> None:
@@ -256,6 +258,8 @@ class Front(QObject):
             window.take_over(aside.window)
             aside.window.deleteLater()
         self._show(window)
+        if aside.camera:
+            window.camera.toggle()
 
     def _left(self) -> None:
         """The window may go: it is gone before its file is closed, and asks nothing of it then."""

@@ -15,8 +15,8 @@ from checkin.domain.outcome import Progress
 from checkin.domain.refused import Refused
 from checkin.domain.text import clean
 from checkin.services.organising import known_zone
-from checkin.services.sessions import with_session
 from checkin.services.rehearsal import refuse_in_rehearsal
+from checkin.services.sessions import with_session
 from checkin.store import backups, checking, making
 from checkin.store.backups import Ask
 from checkin.store.meeting_file import MeetingFile

@@ -77,6 +77,14 @@ class CameraSwitch(QObject):
         if was_on:
             self.toggle()
 
+    def lend_to(self, other: "CameraSwitch") -> bool:
+        """Another window has it for a while, where it is on; whether it was."""
+        was_on = self.camera is not None and self.camera.on
+        if was_on:
+            self.toggle()
+            other.toggle()
+        return was_on
+
     def end(self) -> None:
         """Lets go of the device for good."""
         if self.camera:

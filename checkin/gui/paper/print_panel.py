@@ -45,7 +45,7 @@ class PrintPanel(Panel):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, "", parent)
         self._desk = desk
-        self._system = PrintSystem(desk.switchboard.tasks)
+        self._system = PrintSystem(desk)
         self._printers: dict[str, Printer] = {}
         self._pdf, self._title = b"", ""
         self._sizes: tuple[PageSize, ...] = ()
@@ -125,10 +125,7 @@ class PrintPanel(Panel):
         self._system.ask(self._found, self._refused)
 
     def print_now(self) -> None:
-        """Hands the PDF to the chosen printer; in a rehearsal says why not."""
-        if self._desk.services.rehearsal:
-            self.trouble.say(self._desk.sentence(Refused("rehearsal")))
-            return
+        """Hands the PDF to the chosen printer."""
         size = self._sizes[0] if len(set(self._sizes)) == 1 else None
         order = PrintOrder(self.printer.key, self._title, int(self.copies.key), size)
         self.sending = True

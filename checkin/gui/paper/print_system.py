@@ -4,16 +4,20 @@ from collections.abc import Callable
 
 from checkin.domain.printing import JobState, PageSize, Printer, PrintJob, PrintOrder
 from checkin.domain.refused import Refused
-from checkin.gui.tasks import Tasks
+from checkin.gui.desk import Desk
 
 Failed = Callable[[Refused], object]
 
 
 class PrintSystem:
-    """CUPS takes the PDF itself; where there is none, Qt's printers are painted on."""
+    """CUPS takes the PDF itself; where there is none, Qt's printers are painted on.
 
-    def __init__(self, tasks: Tasks) -> None:
-        self._tasks = tasks
+    In a rehearsal it tells of every printer and hands nothing over.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._tasks = desk.switchboard.tasks
+        self._rehearses = desk.services.rehearsal is not None
 
     def ask(self, done: Callable[[tuple[Printer, ...]], object], failed: Failed) -> None:
         """Asks for every printer."""
@@ -41,6 +45,9 @@ class PrintSystem:
         failed: Failed,
     ) -> None:
         """Hands a PDF over; a job without id is one that nobody can follow."""
+        if self._rehearses:
+            failed(Refused("rehearsal"))
+            return
         from checkin.services import printing
 
         if printing.takes_pdf():

@@ -65,7 +65,7 @@ class OneBadgePanel(DeskPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme, " ")
         self._desk = desk
-        self._system = PrintSystem(desk.switchboard.tasks)
+        self._system = PrintSystem(desk)
         self._printers: dict[str, Printer] = {}
         self._paper: Paper | None = None
         self._number = ""
