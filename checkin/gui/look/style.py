@@ -39,7 +39,7 @@ QPushButton#primary {{
 QPushButton#quiet {{
     background: transparent; border-color: transparent; color: {theme["accent"]} }}
 QPushButton#danger {{ color: {theme["bad"]}; border-color: {theme["bad"]} }}
-QPushButton#segment {{ border-radius: 0; font-weight: 400 }}
+QPushButton#segment {{ border-radius: 0; font-weight: 400; padding: 0 10px }}
 QPushButton#tile {{ border-radius: 10px }}
 QPushButton:hover {{ border-color: {theme["accent"]}; background: {theme["soft"]} }}
 QPushButton:focus {{ border: 2px solid {theme["accent"]} }}

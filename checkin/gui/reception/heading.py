@@ -62,9 +62,8 @@ class Heading(QWidget):
         column.setSpacing(0)
         column.addWidget(self.title)
         column.addWidget(self.sub)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
         row.addLayout(column, 1)
         for part in (self.count, self.desk_name, self.mode):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -113,6 +112,7 @@ class Heading(QWidget):
             one.setMinimumHeight(max(measures.px(TARGET), TARGET))
         self.count.set_px(measures.px(18))
         self.count.setVisible(measures.folded)
+        self._row.setSpacing(measures.margin if measures.folded else 16)
         if self._folded != measures.folded:
             self._folded = measures.folded
             self.tick()
