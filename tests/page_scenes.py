@@ -11,9 +11,13 @@ from checkin.domain.meeting import Session
 from checkin.domain.outcome import Change
 from checkin.domain.post import USUAL, Post
 from checkin.gui.importing.intake import Stage
+from checkin.gui.serial_scanner.ports import PortChoice
+from checkin.gui.serial_scanner.reading import PortState
+from checkin.gui.serial_scanner.serial_scanner import PORT, SerialState
 from checkin.gui.window import Window
 from checkin.paths import resource
 from tests.gui.camera.pretend import DOOR, STAND, PretendCameras, frame_of, room
+from tests.gui.serial_scanner.ptys import PlainPorts
 from tests.portraits import portrait
 from tests.sample_life import LONG_NAME, somebody_missing
 
@@ -111,6 +115,7 @@ class PageScenes:
         page = self._window.page
 
         def camera() -> None:
+            page.shift.panel.leave()
             page._showing.rest()
             self._window.sounds.load()
             cameras = PretendCameras(DOOR, STAND)
@@ -119,6 +124,14 @@ class PageScenes:
             cameras.sink.setVideoFrame(frame_of(room(somebody_missing(self._services))))
             until(lambda: eye.state.name == "ON" and not eye._decoding._busy)
 
+        def serial() -> None:
+            page._showing.rest()
+            ports = PlainPorts(PortChoice("1", "Hand scanner (ttyACM0)"), PortChoice("2", "ttyS0"))
+            scanner = self._window.serial.make(ports)
+            self._window.serial.press()
+            scanner._preferences.keep_text(PORT, "1")
+            scanner._tell(SerialState("Hand scanner (ttyACM0)", PortState.READY))
+
         def no_camera() -> None:
             cameras = self._window.camera.camera._cameras
             for one in tuple(cameras.there):
@@ -126,6 +139,7 @@ class PageScenes:
 
         return {
             "reception-camera": camera,
+            "reception-serial": serial,
             "reception-camera-gone": no_camera,
             "reception-camera-off": self._window.camera.toggle,
         }

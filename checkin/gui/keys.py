@@ -79,6 +79,7 @@ def _desk_keys() -> tuple[Key, ...]:
         Key("Ctrl+L", AT_THE_DESK, say("Keys", "Looks only and records nothing, and back")),
         Key("Ctrl+K", AT_THE_DESK, say("Keys", "Camera on, and off")),
         Key("Ctrl+Shift+K", AT_THE_DESK, say("Keys", "The next camera")),
+        Key("Ctrl+Shift+P", AT_THE_DESK, say("Keys", "The port of a serial scanner; the next")),
         Key("Ctrl+M", AT_THE_DESK, say("Keys", "Sounds off, and on")),
         Key("Ctrl+G", AT_THE_DESK, say("Keys", "Hands badges over, nobody arrives; and back")),
         Key("F8", AT_THE_DESK, say("Keys", "Another meeting day, or a session; again takes it")),

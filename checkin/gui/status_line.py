@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from checkin.gui.kit.buttons import button, take_no_focus
@@ -32,7 +32,9 @@ class FileState:
 
 
 class Lamp(QWidget):
-    """Mark, name, and the state in words."""
+    """Mark, name, and the state in words; `pressed` where a press on it does something."""
+
+    pressed = Signal()
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,17 @@ class Lamp(QWidget):
         self._state.say(words)
         self.setAccessibleName(f"{self._name.text()}: {words}")
 
+    def offer_press(self, does: str) -> None:
+        """A press does what the tooltip says."""
+        self.setToolTip(does)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Pressed."""
+        super().mouseReleaseEvent(event)
+        if self.toolTip() and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
         for label in (self._name, self._state):
@@ -79,6 +92,7 @@ class StatusLine(QWidget):
         self._measures: Measures | None = None
         self.printer: Lamp | None = None
         self.scanner = Lamp(theme, self.tr("Scanner"))
+        self.scanner.offer_press(self.tr("Serial scanners and the camera   Ctrl+Shift+P"))
         self.file = Lamp(theme, self.tr("File"))
         self.notice = NoticeBar(theme)
         self._row = QHBoxLayout(self)

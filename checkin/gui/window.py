@@ -37,6 +37,7 @@ from checkin.gui.plain_page import PlainPage
 from checkin.gui.reception.page import ReceptionPage
 from checkin.gui.rehearsal_way import RehearsalWay
 from checkin.gui.scanner_lamp import ScannerLamp
+from checkin.gui.serial_scanner.switch import SerialSwitch
 from checkin.gui.sounds.desk_sounds import DeskSounds
 from checkin.gui.status_line import FileState, StatusLine
 from checkin.gui.switchboard import Count
@@ -89,6 +90,7 @@ class Window(QWidget):
         self._scanner = ScannerLamp(self.status, self.stack, RECEPTION)
         self.sounds = DeskSounds(desk, self.status, self)
         self.camera = CameraSwitch(desk, self.status, lambda: self.page, self)
+        self.serial = SerialSwitch(desk, self.status, lambda: self.page, self.camera.toggle, self)
         self._pictures = DroppedPictures(desk, lambda: self.page, self.question, self)
         self.watching = Watching(desk, self.stack)
         self._lay_out()
@@ -126,6 +128,7 @@ class Window(QWidget):
         self.stack.shown.connect(self.navigation.show_page)
         self.stack.complete.connect(self._make_importing)
         self.stack.complete.connect(self.sounds.prepare)
+        self.stack.complete.connect(self.serial.begin)
         self._board.noticed.connect(self._undoing.remember)
         self._board.noticed.connect(self.status.notice.say)
         self._board.file_told.connect(self.status.show_file)
@@ -134,6 +137,7 @@ class Window(QWidget):
         self._board.printer_told.connect(self.status.show_printer)
         self._board.counted.connect(self._counted)
         self.status.notice.undo_asked.connect(self.take_back)
+        self.status.scanner.pressed.connect(self.serial.press)
         keys: dict[str, Callable[[], object]] = {
             "F1": self.show_help,
             "F12": self.question.action.click,
@@ -141,6 +145,7 @@ class Window(QWidget):
             "Ctrl+K": self.camera.toggle,
             "Ctrl+Shift+K": self.camera.next,
             "Ctrl+M": self.sounds.toggle,
+            "Ctrl+Shift+P": self.serial.press,
             "Ctrl+I": partial(self.take_list, ""),
             "Ctrl+Z": self.take_back,
             "Ctrl+T": self._ask_theme,
@@ -226,6 +231,7 @@ class Window(QWidget):
         before._board.tasks.stop()
         before.sounds.end()
         self.camera.take_over(before.camera)
+        self.serial.take_over(before.serial)
         if before._prepared:
             self._prepared = True
             QTimer.singleShot(0, self, self.stack.make_the_rest)
@@ -302,6 +308,7 @@ class Window(QWidget):
         self._board.work.cancel()
         self._board.tasks.stop()
         self.camera.end()
+        self.serial.end()
         self.sounds.end()
         self.stack.end()
         self._prepared = self._prepared or False

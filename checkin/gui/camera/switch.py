@@ -58,7 +58,7 @@ class CameraSwitch(QObject):
 
         made = self.camera = DeskCamera(cameras, self._desk.preferences, self)
         page, panel = self._page(), CameraPanel(self._desk.theme)
-        page.side.insertWidget(0, panel)
+        page.side.put_first(panel)
         page.parts.append(panel)
         if page.measures:
             panel.apply(page.measures)

@@ -32,6 +32,7 @@ from checkin.gui.reception.search import Search
 from checkin.gui.reception.seen_codes import SeenCodes
 from checkin.gui.reception.shift import Shift
 from checkin.gui.reception.showing import Showing, file_state
+from checkin.gui.reception.side_column import SideColumn
 from checkin.gui.reception.today import TodayPanel
 from checkin.gui.status_line import FileState
 from checkin.gui.switchboard import Notice
@@ -73,23 +74,21 @@ class ReceptionPage(Page):
         self.seen = SeenCodes(desk, self.field, self.heading, self.search, self.held, self.enter)
         self.hand_over, self.shift = HandOver(desk, self._showing), Shift(desk, self._showing)
         self.otherwise = Otherwise(desk, self._showing, self.found, self._may_write)
-        self._side = QWidget()
+        self.side = SideColumn()
         self.measures: Measures | None = None
         self._lay_out()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._connect()
 
     def _lay_out(self) -> None:
-        self._left, self.side = QVBoxLayout(), QVBoxLayout(self._side)
+        self._left = QVBoxLayout()
         below = self.card, self.posts, self.otherwise, self.trouble
         for part in (self.field, self.band, self.posts.band, self.hand_over, *below):
             self._left.addWidget(part, 1 if part is self.card else 0)
-        self.side.setContentsMargins(0, 0, 0, 0)
-        for panel in (self.today, self.delegation, self.arrivals):
-            self.side.addWidget(panel, 1 if panel is self.arrivals else 0)
+        self.side.fill(self.today, self.delegation, self.arrivals)
         self._body = QHBoxLayout()
         self._body.addLayout(self._left, 1)
-        self._body.addWidget(self._side)
+        self._body.addWidget(self.side)
         parts = (self.heading, self.field, self.band, self.found)
         self.parts: list[Sized] = [*parts, self.today, self.delegation, self.arrivals]
         self._column = QVBoxLayout(self)
@@ -134,11 +133,11 @@ class ReceptionPage(Page):
         """Takes the sizes of the window."""
         margin, gap = measures.margin, measures.gap
         self._column.setContentsMargins(margin, max(gap - 2, 6), margin, max(gap - 2, 6))
-        for box in (self._column, self._left, self.side):
+        for box in (self._column, self._left, self.side.column):
             box.setSpacing(gap)
         self._body.setSpacing(margin)
-        self._side.setFixedWidth(measures.side)
-        self._side.setHidden(measures.folded)
+        self.side.setFixedWidth(measures.side)
+        self.side.setHidden(measures.folded)
         self.measures = measures
         for part in (*self.parts, self.shift, self.posts, self.otherwise):
             part.apply(measures)
@@ -266,7 +265,7 @@ class ReceptionPage(Page):
 
     def say_trouble(self, sentence: str) -> None:
         """Says why something was not done, at the list it was asked for, or below the card."""
-        if not self._side.isHidden():
+        if not self.side.isHidden():
             self.arrivals.say_trouble(sentence)
         elif sentence:
             self.trouble.say(sentence)

@@ -88,6 +88,8 @@ class DeskSounds(QObject):
     def _say(self) -> None:
         if self.lamp is None:
             self.lamp = self._status.make_lamp(self.tr("Sound"))
+            self.lamp.offer_press(self.tr("Sounds off, and on   Ctrl+M"))
+            self.lamp.pressed.connect(self.toggle)
         there = self._loudspeaker is not None and self._loudspeaker.there
         if self.muted:
             self.lamp.show_state(OFF, self.tr("off, Ctrl+M"))
