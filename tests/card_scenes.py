@@ -28,6 +28,8 @@ def _let_go(window: Window) -> None:
 def _show(window: Window, answer: Answer) -> None:
     window.page.let_go()
     window.page.show_answer(answer)
+    window.page._whose = answer.delegate
+    window.page._refresh()
 
 
 def search(window: Window, text: str) -> None:

@@ -20,6 +20,7 @@ from checkin.domain.token import make_token
 from checkin.domain.verdict import Verdict
 from checkin.services.care import make_meeting
 from tests.people import MEETING_DAYS
+from tests.portraits import portrait
 
 SALMA = Operator("Salma")
 MEETING = "High-level meeting on border management"
@@ -119,6 +120,9 @@ def _facts(services: Services) -> list[Fact]:
     return facts
 
 
+_PHOTOS = {2: (480, 640), 13: (640, 480), 6: (480, 640)}  # numbers of people
+
+
 def make_scenes_meeting(path: Path, clock: SceneClock) -> Services:
     """The meeting with its people, opened."""
     clock.at("08:00:00")
@@ -130,6 +134,8 @@ def make_scenes_meeting(path: Path, clock: SceneClock) -> Services:
     valid = replace(_badge(4, services), token=token_of(104, services), number="SN-044")
     withdrawn = DelegateWithdrawn("d5", "")
     services.file.record([replaced, BadgeIssued(valid), withdrawn], SALMA)
+    for number, size in _PHOTOS.items():
+        services.people.set_photo(f"d{number}", portrait(size), SALMA)
     return services
 
 

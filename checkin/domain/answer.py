@@ -20,8 +20,9 @@ class Answer:
 
     `recorded` says that an arrival is on disk; `arrival` is that arrival, `earlier` the one
     that stood before; `valid_badge` replaces `badge` where that was voided; `instead` is who
-    comes in the holder's place; `look` that nothing was meant to be written; `armed` that Enter
-    again records it; `point` is the door or a session.
+    comes in the holder's place; `stands` the arrival of that day of whoever holds a void badge;
+    `look` that nothing was meant to be written; `armed` that Enter again records it; `point` is
+    the door or a session.
     """
 
     verdict: Verdict
@@ -39,6 +40,7 @@ class Answer:
     armed: bool = False
     chosen_day: bool = False
     instead: Delegate | None = None
+    stands: Arrival | None = None
     point: str = MAIN_POINT
 
     @property

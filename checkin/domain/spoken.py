@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from checkin.domain.answer import Answer, Spoken
 from checkin.domain.arrival import Arrival
@@ -77,9 +78,20 @@ def _already_in(answer: Answer, meeting: Meeting, wording: Wording) -> str:
     desk = recorded_at(answer.earlier, meeting, wording)
     desk = _at_point(desk, answer, meeting, wording)
     if at.date() == meeting.local(answer.at).date():
+        desk = _ago(desk, answer.at - answer.earlier.at, wording)
         return wording.tell("verdict.already_in.say", time=hour(at), desk=desk)
     day = short_day(at.date(), wording)
     return wording.tell("verdict.already_in.say_other_day", day=day, time=hour(at), desk=desk)
+
+
+def _ago(desk: str, since: timedelta, wording: Wording) -> str:
+    """The desk, and how long ago it was; nothing of the first minute, or where clocks jumped."""
+    minutes = since // timedelta(minutes=1)
+    if minutes < 1:
+        return desk
+    hours = minutes // 60
+    key, count = ("page.desk_hours", hours) if hours else ("page.desk_minutes", minutes)
+    return wording.tell(key, desk=desk, count=count)
 
 
 def recorded_at(arrival: Arrival, meeting: Meeting, wording: Wording) -> str:
@@ -199,7 +211,7 @@ _OF_A_BADGE = (Verdict.BADGE_REPLACED, Verdict.DAY_BADGE_OVER)
 def _facts(answer: Answer, meeting: Meeting, wording: Wording, waiting: int) -> Facts:
     if answer.verdict in _OF_A_BADGE and answer.valid_badge:
         label = wording.say(f"verdict.{answer.verdict.value}.valid_badge")
-        return ((label, answer.valid_badge.number),)
+        return ((label, _valid(answer, answer.valid_badge.number, meeting, wording)),)
     if answer.verdict is Verdict.OTHER_MEETING:
         title, days = meeting.title(wording.language), days_in_words(meeting.days, wording)
         this = wording.tell("date.at_place", place=title, days=days)
@@ -219,6 +231,16 @@ def _other_group(answer: Answer, meeting: Meeting, wording: Wording) -> Facts:
         return ()
     group = wording.tell("badge.working_group", group=who.working_group)
     return ((wording.say("verdict.welcome.other_group"), group),)
+
+
+def _valid(answer: Answer, number: str, meeting: Meeting, wording: Wording) -> str:
+    """The number of the badge that is good, and whether its holder is here that day."""
+    if answer.day is None:
+        return number
+    if answer.stands is None:
+        return wording.tell("page.badge_missing", number=number)
+    at = moment(meeting.local(answer.stands.at), answer.day, wording)
+    return wording.tell("page.badge_arrived", number=number, time=at)
 
 
 def _on_card(answer: Answer, wording: Wording) -> Facts:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from checkin.domain.answer import Answer
-from checkin.domain.arrival import MAIN_POINT, Arrival, Decision, Scene, decide
+from checkin.domain.arrival import MAIN_POINT, Arrival, Decision, Scene, decide, first_standing
 from checkin.domain.badge import Badge
 from checkin.domain.delegate import Delegate
 from checkin.domain.post import USUAL, Post
@@ -52,6 +52,7 @@ class Seen:
             earlier=self.decision.earlier,
             chosen_day=self.day is not None,
             instead=self.instead,
+            stands=first_standing(scene.earlier) if self.valid_badge else None,
             point=scene.point,
         )
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from PySide6.QtGui import QPixmap
+
 from checkin.domain.answer import Answer, Spoken
 from checkin.domain.delegate import Capacity, Delegate
 from checkin.domain.verdict import Verdict
@@ -20,7 +22,10 @@ _ADVICE_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A delegate as the card shows one; texts may be empty."""
+    """A delegate as the card shows one; texts may be empty.
+
+    `came` says how many of the delegation did, once that is counted.
+    """
 
     surname: str
     given_names: str = ""
@@ -28,7 +33,9 @@ class Person:
     code: str = ""
     delegation: str = ""
     function: str = ""
+    attention: str = ""
     note: str = ""
+    came: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +60,19 @@ class CardFace:
     facts: Facts = ()
     band: Band | None = None
     do: str = ""
+    photo: QPixmap | None = None
+    note_label: str = ""
 
     @property
     def text(self) -> str:
         """The whole card read aloud."""
         person = self.person
         names = (person.surname, person.given_names, person.delegation) if person else ()
+        came = (person.came, person.attention) if person else ()
         facts = tuple(f"{label}: {value}" for label, value in self.facts)
         band = (self.band.word,) if self.band else ()
         note = (person.note,) if person else ()
-        parts = (self.word, self.say, *names, *band, *facts, *note, self.do)
+        parts = (self.word, self.say, *names, *came, *band, *facts, *note, self.do)
         return ". ".join(part.rstrip(".") for part in parts if part)
 
 
@@ -91,6 +101,7 @@ class FaceMaker:
             facts=(*advice, *spoken.facts),
             band=self._band(who) if who and answer.verdict is not Verdict.NOT_RECORDED else None,
             do="" if advice else do,
+            note_label=self.wording.say("page.note"),
         )
 
     def _advice(self, answer: Answer, spoken: Spoken) -> str:
@@ -140,7 +151,8 @@ class FaceMaker:
             code=who.country or "",
             delegation=who.delegation,
             function="" if failed else _joined(who.function, who.organisation),
-            note="" if failed else listed(who.attention, who.note),
+            attention="" if failed else who.attention,
+            note="" if failed else who.note,
         )
 
     def _band(self, who: Delegate) -> Band:

@@ -100,10 +100,14 @@ def given_names_piece(ground: Ground, given: SetText, script: SetText | None) ->
     return Piece(0, height, draw, given, script)
 
 
-def delegation_piece(ground: Ground, code: str, name: SetText, lead: float, gap: float) -> Piece:
-    """The code tile and the delegation's name."""
-    tile_height = ground.px(36)
-    height = max(name.height, tile_height if code else 0)
+def delegation_piece(
+    ground: Ground, code: str, name: SetText, lead: float, came: SetText | None
+) -> Piece:
+    """The code tile, the delegation's name, and how many came at the end or, if long, below."""
+    tile_height, room = ground.px(36), ground.width - lead - ground.px(24)
+    upper = max(name.height, tile_height if code else 0)
+    beside = came is not None and name.lines <= 1 and name.width + came.width <= room
+    height = upper if beside or came is None else upper + came.height
 
     def draw_tile(painter: QPainter, box: QRectF) -> None:
         tile = ground.place(box, 0, lead - ground.px(12))
@@ -117,11 +121,14 @@ def delegation_piece(ground: Ground, code: str, name: SetText, lead: float, gap:
     def draw(painter: QPainter, box: QRectF) -> None:
         if code:
             draw_tile(painter, box)
-        down = (height - name.height) / 2 if name.lines <= 1 else 0.0
+        down = (upper - name.height) / 2 if name.lines <= 1 else 0.0
         start = ground.place(box, lead, ground.width - lead)
         name.draw(painter, start.x(), box.y() + down, QColor(ground.ink))
+        if came:
+            down = (upper - came.height) / 2 if beside else upper
+            came.draw(painter, box.x(), box.y() + down, QColor(ground.ink))
 
-    return Piece(gap, height, draw, name)
+    return Piece(ground.px(8), height, draw, name, *((came,) if came else ()))
 
 
 def fact_piece(ground: Ground, label: SetText, value: SetText, lead: float, gap: float) -> Piece:
@@ -133,6 +140,18 @@ def fact_piece(ground: Ground, label: SetText, value: SetText, lead: float, gap:
         value.draw(painter, ground.place(box, lead, value.room).x(), box.y(), ink)
 
     return Piece(gap, max(label.height, value.height), draw, label, value)
+
+
+def remark_piece(ground: Ground, label: SetText, text: SetText, gap: float) -> Piece:
+    """A note about this person: of less weight than what the desk must not overlook."""
+    lead = label.width + ground.px(14)
+
+    def draw(painter: QPainter, box: QRectF) -> None:
+        ink = QColor(ground.ink)
+        label.draw(painter, ground.place(box, 0, label.room).x(), box.y(), ink)
+        text.draw(painter, ground.place(box, lead, text.room).x(), box.y(), ink)
+
+    return Piece(gap, max(label.height, text.height), draw, label, text)
 
 
 def note_piece(ground: Ground, text: SetText, gap: float) -> Piece:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 
 from checkin.gui.look.texts import TextStyle, fitting_px, text_width
 from checkin.gui.reception.card_face import CardFace, Person
+from checkin.gui.reception.card_photo import beside_photo, narrowed, photo_room
 from checkin.gui.reception.card_pieces import (
     Ground,
     Piece,
@@ -17,6 +18,7 @@ from checkin.gui.reception.card_pieces import (
     given_names_piece,
     hair_piece,
     note_piece,
+    remark_piece,
     text_piece,
 )
 
@@ -120,9 +122,11 @@ class _Setter:
         self._face = face
         self._page = page
         self._scale = scale
-        self._word_px = self._fitted(face.word, _WORD)
+        self._photo_room = photo_room(page, scale) if face.photo and face.person else 0.0
+        self._word_px = self._fitted(face.word, _WORD, page.width)
         self._surname_px = self._surname(face.person.surname) if face.person else 0
-        self._ground = self._body_ground()
+        self._whole = self._body_ground()
+        self._ground = narrowed(self._whole, self._photo_room)
 
     def set(self) -> SetCard:
         """The pieces in the order of the guide."""
@@ -130,7 +134,8 @@ class _Setter:
 
     def _surname(self, surname: str) -> int:
         most = max(_MOST_SURNAME, int(_SURNAME[0] * self._page.scale))
-        return min(self._fitted(surname, _SURNAME), int(self._word_px * _OF_WORD), most)
+        room = self._page.width - self._photo_room
+        return min(self._fitted(surname, _SURNAME, room), int(self._word_px * _OF_WORD), most)
 
     def _body_ground(self) -> Ground:
         """The ground of all that is smaller: it grows only as far as word and surname did."""
@@ -143,61 +148,70 @@ class _Setter:
         whole = min(page.scale * scale, max(limit, page.scale * min(scale, _SMALL)))
         return Ground(page.width, whole, page.mirrored, page.ink, page.ratio)
 
-    def _fitted(self, text: str, sizes: tuple[int, int]) -> int:
+    def _fitted(self, text: str, sizes: tuple[int, int], room: float) -> int:
         """The size of a word or surname: shrunk to its least before it wraps."""
         page, scale = self._page, self._scale
         least = sizes[1] * page.scale * min(scale / _SMALL, 1.0)
         growth = min(scale, 1.0) if self._face.person else scale
         best = max(sizes[0] * page.scale * (growth if sizes is _WORD else scale), least)
-        shrunk = fitting_px(text, best, least, page.width, bold=True)
+        shrunk = fitting_px(text, best, least, room, bold=True)
         if shrunk >= int(least):
             return shrunk
         wrapped = least * max(scale, 1.0)
-        return fitting_px(text, wrapped, wrapped, page.width, bold=True)
+        return fitting_px(text, wrapped, wrapped, room, bold=True)
 
     def _top(self) -> Iterator[Piece]:
-        face, ground = self._face, self._ground
-        yield self._display(face.word, self._word_px, 1.14, 0)
+        face, ground = self._face, self._whole
+        yield self._display(face.word, self._word_px, 1.14, 0, ground)
         if face.say:
             size = 22 if face.person else 26
-            yield self._text(face.say, size, False, 4 if face.person else 10)
+            yield self._text(face.say, size, False, 4 if face.person else 10, ground)
         if face.time or face.facts:
             yield hair_piece(ground, face.time, ground.px(8))
-        if face.person:
-            yield from self._person(face.person)
+        about = [*self._person(face.person)] if face.person else []
         lead = self._label_column()
-        for label, value in face.facts:
-            yield self._fact(label, value, lead)
+        about += [self._fact(label, value, lead) for label, value in face.facts]
+        if face.photo and face.person:
+            yield from beside_photo(about, face.photo, ground, self._photo_room)
+        else:
+            yield from about
 
     def _person(self, person: Person) -> Iterator[Piece]:
         ground = self._ground
-        yield self._display(person.surname, self._surname_px, 1.24, ground.px(4))
+        yield self._display(person.surname, self._surname_px, 1.24, ground.px(4), ground)
         if person.given_names or person.script:
             yield self._given_names(person)
         if person.delegation:
             yield self._delegation(person)
         if person.function:
-            yield self._text(person.function, 20, False, 4)
+            yield self._text(person.function, 20, False, 4, ground)
 
     def _bottom(self) -> Iterator[Piece]:
-        face, ground = self._face, self._ground
+        face, ground = self._face, self._whole
         if face.person and face.person.note:
+            yield self._remark(face.person.note)
+        if face.person and face.person.attention:
             style = TextStyle(ground.px(19), True)
-            text = ground.leading(face.person.note, style, ground.width - ground.px(64))
+            text = ground.leading(face.person.attention, style, ground.width - ground.px(64))
             yield note_piece(ground, text, ground.px(12))
         if face.band:
             yield self._band()
         if face.do:
-            yield self._text(face.do, 19, True, 12)
+            yield self._text(face.do, 19, True, 12, ground)
 
-    def _display(self, text: str, px: int, spacing: float, gap: float) -> Piece:
-        ground = self._ground
+    def _remark(self, note: str) -> Piece:
+        ground, style = self._whole, TextStyle(self._whole.px(19))
+        label = ground.leading(self._face.note_label, style, ground.width * 0.4)
+        room = ground.width - label.width - ground.px(14)
+        text = ground.leading(note, TextStyle(style.px, True), room)
+        return remark_piece(ground, label, text, ground.px(12))
+
+    def _display(self, text: str, px: int, spacing: float, gap: float, ground: Ground) -> Piece:
         return text_piece(
             ground, ground.leading(text, TextStyle(px, True, spacing), ground.width), gap
         )
 
-    def _text(self, text: str, size: float, bold: bool, gap: float) -> Piece:
-        ground = self._ground
+    def _text(self, text: str, size: float, bold: bool, gap: float, ground: Ground) -> Piece:
         style = TextStyle(ground.px(size), bold)
         return text_piece(ground, ground.leading(text, style, ground.width), ground.px(gap))
 
@@ -213,7 +227,8 @@ class _Setter:
         lead = tile + ground.px(12) if person.code else 0.0
         style = TextStyle(ground.px(28), True, 1.3)
         name = ground.leading(person.delegation, style, ground.width - lead)
-        return delegation_piece(ground, person.code, name, lead, ground.px(8))
+        came = ground.trailing(person.came, TextStyle(ground.px(20), True), ground.width)
+        return delegation_piece(ground, person.code, name, lead, came if person.came else None)
 
     def _label_column(self) -> float:
         """How far from the leading edge the values of the facts begin."""
@@ -229,7 +244,7 @@ class _Setter:
         return fact_piece(ground, name, said, lead, ground.px(8 if self._face.person else 14))
 
     def _band(self) -> Piece:
-        ground, band = self._ground, self._face.band
+        ground, band = self._whole, self._face.band
         assert band is not None  # noqa: S101
         room = ground.width - ground.px(74)
         word = ground.leading(band.word, TextStyle(ground.px(22), True, 1.3), room)

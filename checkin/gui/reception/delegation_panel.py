@@ -7,12 +7,13 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.domain.delegate import Delegate
+from checkin.domain.wording import Wording
 from checkin.gui.desk import Desk
 from checkin.gui.kit.buttons import button, take_no_focus
 from checkin.gui.look.fonts import font
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures
-from checkin.gui.look.texts import text_width
+from checkin.gui.look.texts import listed, text_width
 from checkin.gui.look.theme import Theme
 
 if TYPE_CHECKING:
@@ -93,6 +94,17 @@ class Pips(QWidget):
         return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
+def came_of(delegation: "Delegation", wording: Wording) -> str:
+    """How many of a delegation came, and that its head did not; nothing of a single person."""
+    if delegation.expected < 2:
+        return ""
+    arrived, expected = delegation.present(0), delegation.expected
+    came = wording.tell("page.arrived_of", arrived=arrived, expected=expected)
+    heads = [person for person in delegation.people if person.is_head]
+    headless = bool(heads) and all(head.absent(0) for head in heads)
+    return listed(came, wording.say("page.head_missing") if headless else "")
+
+
 class DelegationPanel(QFrame):
     """Hidden until somebody of a delegation was answered on a meeting day.
 
@@ -106,6 +118,7 @@ class DelegationPanel(QFrame):
         self.setObjectName("panel")
         self._desk, theme = desk, desk.theme
         self._whose: Delegate | None = None
+        self.came = ""  # in one line, for the card
         self._px = 13
         self._tile, self._pips = CodeTile(theme), Pips(theme)
         self.title = FitLabel(theme, 16, bold=True)
@@ -152,8 +165,10 @@ class DelegationPanel(QFrame):
         if self._whose and day:
             found = self._desk.services.finding.delegation_of(self._whose, day, at)
         if found is None or not found.delegations or not found.delegations[0].expected:
+            self.came = ""
             self.hide()
             return
+        self.came = came_of(found.delegations[0], self._desk.wording)
         self._show(found.delegations[0], found.totals[0].heads_missing)
 
     def _show(self, delegation: "Delegation", heads_missing: int) -> None:

@@ -299,6 +299,7 @@ class ReceptionPage(Page):
             self.today.refresh()
             self.heading.count.say(self.today.short)
         self.delegation.show_of(self._whose, moved=change != NOTHING)
+        self._showing.tell_came(self._whose, self.delegation.came)
         self.search.refresh()
         if self.answer:
             state = file_state(self.answer, self._desk)

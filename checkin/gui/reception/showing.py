@@ -5,12 +5,14 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from checkin.domain.answer import Answer
+from checkin.domain.delegate import Delegate
 from checkin.domain.verdict import Verdict
 from checkin.gui.desk import Desk
 from checkin.gui.reception.card import VerdictCard
 from checkin.gui.reception.card_face import CardFace, FaceMaker, Facts
 from checkin.gui.reception.idle import idle_face
 from checkin.gui.reception.last_arrivals import LastArrivals
+from checkin.gui.reception.photos import Photos
 from checkin.gui.status_line import FileState
 
 
@@ -33,6 +35,7 @@ class Showing(QObject):
         self._desk, self._arrivals = desk, arrivals
         words = self.tr("RECORD?"), self.tr("Seat {seat}")
         self._faces = FaceMaker(desk.wording, desk.theme, *words)
+        self._photos = Photos(desk)
         self.answer: Answer | None = None
         self.busy = self.told = False
         self.card = VerdictCard(desk.theme, self._idle())
@@ -52,6 +55,16 @@ class Showing(QObject):
         """Shows what was done without a scan."""
         self.answer, self.busy, self.told = None, False, True
         self.card.paint_now(face)
+
+    def tell_came(self, whose: Delegate | None, came: str) -> None:
+        """Says on the card of that person how many of the delegation came."""
+        answer, face = self.answer, self.card.face
+        if not answer or not whose or answer.verdict is Verdict.NOT_RECORDED or not face.person:
+            return
+        if answer.day and answer.delegate and answer.delegate.id == whose.id:
+            person = replace(face.person, came=came)
+            if person != face.person:
+                self.card.show_face(replace(face, person=person))
 
     def show_again(self) -> None:
         """Shows the same answer as of now."""
@@ -84,7 +97,9 @@ class Showing(QObject):
         plain = answer.look and not answer.armed and not answer.verdict.records_arrival
         said = replace(answer, look=False) if plain else answer
         spoken = self._desk.services.reception.spoken(said, self._desk.wording)
-        return self._faces.of(answer, spoken, self._desk.meeting.local(answer.at))
+        face = self._faces.of(answer, spoken, self._desk.meeting.local(answer.at))
+        photo = self._photos.of(answer)
+        return replace(face, photo=photo) if photo else face
 
     def _idle(self) -> CardFace:
         keys = self.tr("Esc clears   ·   F1 all keys")
