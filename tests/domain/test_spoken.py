@@ -145,7 +145,11 @@ def test_what_helps_stands_beside_the_words() -> None:
     def facts(given: Answer, waiting: int = 0) -> tuple[tuple[str, str], ...]:
         return speak(given, MEETING, english, waiting).facts
 
-    assert facts(answer(Verdict.BADGE_REPLACED, valid_badge=BADGE)) == (("Valid badge", "MA-001"),)
+    replaced = answer(Verdict.BADGE_REPLACED, valid_badge=BADGE)
+    assert facts(replaced) == (("Valid badge", "MA-001, not here yet"),)
+    here = replace(replaced, stands=EARLIER)
+    assert facts(here) == (("Valid badge", "MA-001, arrived at 08:45"),)
+    assert facts(replace(replaced, day=None)) == (("Valid badge", "MA-001"),)
     assert facts(answer(Verdict.OTHER_MEETING)) == (("This meeting", "Borders, 5 and 6 July 2022"),)
     two = answer(Verdict.AMBIGUOUS, holders=(NADIA, OMAR))
     assert facts(two) == (("Morocco", NADIA.name), ("Tunisia", OMAR.name))
@@ -210,3 +214,16 @@ def test_an_arabic_card_of_another_meeting_keeps_the_date_out_of_the_latin_title
     ((_, this),) = speak(answer(Verdict.OTHER_MEETING), MEETING, load("ar")).facts
     assert this.startswith("\u2068Borders\u2069")
     assert this.endswith("2022\u2069")
+
+
+@pytest.mark.parametrize(
+    ("since", "said"),
+    [
+        (timedelta(seconds=40), "at 08:45, Desk Entrance. Nothing"),
+        (timedelta(minutes=20), "at 08:45, Desk Entrance, 20 min ago. Nothing"),
+        (timedelta(hours=3, minutes=5), "at 08:45, Desk Entrance, 3 h ago. Nothing"),
+    ],
+)
+def test_an_earlier_arrival_says_how_long_ago_it_was(since: timedelta, said: str) -> None:
+    again = answer(Verdict.ALREADY_IN, delegate=NADIA, earlier=EARLIER, at=AT + since)
+    assert said in speak(again, MEETING, load("en")).say

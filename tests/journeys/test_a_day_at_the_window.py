@@ -131,7 +131,7 @@ def the_queue(day: Day, names: list[str], codes: dict[str, str], strange: str) -
     assert day.scan(codes[names[0]]) == replace(
         welcome(names[0]),
         word="ALREADY IN",
-        sentence="Arrived today at 08:45, Desk Entrance. Nothing was recorded again.",
+        sentence="Arrived today at 08:45, Desk Entrance, 3 min ago. Nothing was recorded again.",
     )
     assert day.arrived == f"{QUEUE} of {LISTED} arrived"
 

@@ -102,7 +102,7 @@ def test_a_badge_for_a_day_lets_in_on_that_day_and_says_so_on_the_next(
     assert answer.wants_the_holder
     spoken = services.reception.spoken(answer, services.wording("en"))
     assert "5 July" in spoken.say
-    assert spoken.facts == (("Valid badge", "MA-001"),)
+    assert spoken.facts == (("Valid badge", "MA-001, not here yet"),)
     assert services.reception.record(who.id, SALMA).value.verdict is Verdict.WELCOME
     assert services.reception.last_arrivals(SECOND, 1)[0].arrival.token == real.token
     assert services.care.check(SALMA, deep=True).ok
