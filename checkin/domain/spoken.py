@@ -78,7 +78,8 @@ def _already_in(answer: Answer, meeting: Meeting, wording: Wording) -> str:
     desk = recorded_at(answer.earlier, meeting, wording)
     desk = _at_point(desk, answer, meeting, wording)
     if at.date() == meeting.local(answer.at).date():
-        desk = _ago(desk, answer.at - answer.earlier.at, wording)
+        if not answer.earlier.from_paper:
+            desk = _ago(desk, answer.at - answer.earlier.at, wording)
         return wording.tell("verdict.already_in.say", time=hour(at), desk=desk)
     day = short_day(at.date(), wording)
     return wording.tell("verdict.already_in.say_other_day", day=day, time=hour(at), desk=desk)

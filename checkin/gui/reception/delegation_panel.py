@@ -118,7 +118,7 @@ class DelegationPanel(QFrame):
         self.setObjectName("panel")
         self._desk, theme = desk, desk.theme
         self._whose: Delegate | None = None
-        self.came = ""  # in one line, for the card
+        self._came = ""  # in one line, for the card
         self._px = 13
         self._tile, self._pips = CodeTile(theme), Pips(theme)
         self.title = FitLabel(theme, 16, bold=True)
@@ -152,11 +152,15 @@ class DelegationPanel(QFrame):
         self._column.setContentsMargins(side, measures.px(10), side, measures.px(12))
         self.refresh()
 
-    def show_of(self, delegate: Delegate | None, moved: bool = True) -> None:
-        """Shows the delegation of somebody; counts anew where anything `moved`."""
+    def show_of(self, delegate: Delegate | None, moved: bool = True) -> tuple[Delegate | None, str]:
+        """Shows the delegation of somebody; counts anew where anything `moved`.
+
+        Whose it is, and how many of it came, for the card.
+        """
         if moved or delegate is not self._whose:
             self._whose = delegate
             self.refresh()
+        return delegate, self._came
 
     def refresh(self) -> None:
         """Counts anew."""
@@ -165,10 +169,10 @@ class DelegationPanel(QFrame):
         if self._whose and day:
             found = self._desk.services.finding.delegation_of(self._whose, day, at)
         if found is None or not found.delegations or not found.delegations[0].expected:
-            self.came = ""
+            self._came = ""
             self.hide()
             return
-        self.came = came_of(found.delegations[0], self._desk.wording)
+        self._came = came_of(found.delegations[0], self._desk.wording)
         self._show(found.delegations[0], found.totals[0].heads_missing)
 
     def _show(self, delegation: "Delegation", heads_missing: int) -> None:

@@ -298,8 +298,7 @@ class ReceptionPage(Page):
             self.arrivals.read()
             self.today.refresh()
             self.heading.count.say(self.today.short)
-        self.delegation.show_of(self._whose, moved=change != NOTHING)
-        self._showing.tell_came(self._whose, self.delegation.came)
+        self._showing.tell_came(*self.delegation.show_of(self._whose, change != NOTHING))
         self.search.refresh()
         if self.answer:
             state = file_state(self.answer, self._desk)
