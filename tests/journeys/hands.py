@@ -44,6 +44,11 @@ class Hands:
             self.qtbot.keyClick(self.place, Qt.Key(key.key()), key.keyboardModifiers())
             QApplication.processEvents()
 
+    def press_down(self, name: str) -> None:
+        """Presses a key that another window sees come up."""
+        key = QKeySequence(name)[0]
+        self.qtbot.keyPress(self.place, Qt.Key(key.key()), key.keyboardModifiers())
+
     def tab_to(self, name: str) -> None:
         """Presses Tab until the keys are where they are wanted."""
         for _ in range(_MOST_TABS):

@@ -75,7 +75,7 @@ def table(tmp_path: Path, clock: Clock) -> Table:
 
 
 @pytest.fixture
-def day(qtbot: QtBot, front: Front, table: Table, clock: Clock) -> Day:
+def day(qtbot: QtBot, front: Front, table: Table, clock: Clock, practice_place: Path) -> Day:
     """The window on the evening before."""
     clock.set("2022-07-04T18:00:00+02:00")
     front.open(table.file)
@@ -110,6 +110,31 @@ def the_evening_before(day: Day, table: Table) -> None:
         assert card.name.startswith(name)
     hands.press("Ctrl+G")
     assert day.window.page.band.isHidden()
+
+
+def a_rehearsal(day: Day, front: Front, table: Table) -> None:
+    """In the practice copy people arrive, and the meeting knows nothing of it."""
+    real = day.window
+    day.hands.press_down("Ctrl+R")
+    day.qtbot.waitUntil(lambda: front.shown is not real and front.shown.isVisible())
+    practice = front.shown
+    assert isinstance(practice, Window)
+    day.window = practice
+    day.qtbot.waitUntil(practice.page.field.hasFocus, timeout=20_000)
+    assert day.scan(table.badges["S-1"]) == welcome("SARR Awa", "Senegal")
+    assert day.arrived == "1 of 15 arrived"
+    day.hands.press_down("Ctrl+R")
+    day.qtbot.waitUntil(lambda: front.shown is real and real.page.field.hasFocus())
+    day.window = real
+    assert real.page.arrivals.newest is None
+
+
+def somebody_else_sits_down(day: Day, name: str) -> None:
+    """F9, a name, Enter."""
+    day.hands.press("F9")
+    day.hands.write(name)
+    day.hands.press("Return")
+    assert day.window.page.heading.desk_name.text().endswith(name)
 
 
 def a_delegation_of_six(day: Day, table: Table) -> None:
@@ -196,14 +221,18 @@ def after_midnight(day: Day, table: Table) -> None:
     """The dinner goes on, and the new day begins by itself."""
     day.clock.set("2022-07-06T00:04:00+02:00")
     assert day.scan(table.badges["D-1"]) == welcome("OKOYE Ada", "Nigeria")
+    assert day.window.page.heading.title.text().startswith("Wednesday 6 July")
+    day.qtbot.waitUntil(lambda: day.arrived == "1 of 16 arrived")
 
 
 @pytest.mark.timeout(240)
-def test_a_hard_morning(day: Day, table: Table) -> None:
+def test_a_hard_morning(day: Day, front: Front, table: Table) -> None:
     the_evening_before(day, table)
+    a_rehearsal(day, front, table)
     day.clock.set("2022-07-05T08:40:00+02:00")
     a_delegation_of_six(day, table)
     a_walk_in_on_a_blank_badge(day, table)
+    somebody_else_sits_down(day, "Omar")
     somebody_comes_instead(day, table)
     a_forgotten_badge(day)
     three_of_one_name(day)
@@ -225,6 +254,8 @@ def what_the_journal_says(services: Services) -> None:
     assert kinds["ArrivalWithdrawn"] == 0
     assert kinds["DelegateReplaced"] == 1
     assert kinds["BadgeAssigned"] == 1
+    operators = services.file.connection.all("SELECT operator, kind FROM fact")
+    assert {who for who, kind in operators if kind == "DelegateReplaced"} == {"Omar"}
     (replaced,) = payloads(services, "DelegateReplaced")
     assert '"authorised_by":"Embassy of Portugal"' in replaced
     assert '"reason":"ill"' in replaced
