@@ -1,6 +1,7 @@
 """Opens the window: the application, its look, and the meeting file or the start page."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -55,7 +56,9 @@ def run(
     hook.install()
     front = Front(Opening(clock, desk, passphrase), look, wording(language), hook, preferences)
     front.restyled.connect(application)
-    front.stands.connect(_clear_rehearsals, Qt.ConnectionType.SingleShotConnection)
+    once = Qt.ConnectionType.SingleShotConnection
+    front.stands.connect(_clear_rehearsals, once)
+    front.stands.connect(partial(_watch_scanners, app, front), once)
     only = _listening(front, settings) if settings else None
     if path:
         front.open(path)
@@ -73,6 +76,13 @@ def _clear_rehearsals() -> None:
     from checkin.services.rehearsals_left import clear_left_behind  # not for the first paint
 
     clear_left_behind()
+
+
+def _watch_scanners(app: QApplication, front: Front) -> None:
+    """After the first paint: nobody scans into a window that is not there."""
+    from checkin.gui.scanners import Scanners
+
+    Scanners(app, front)
 
 
 def _known(name: str) -> str:

@@ -5,21 +5,22 @@ A scanner that types cannot be detected, but whether its keys would arrive is kn
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication, QWindow
 
-from checkin.gui.page_stack import PageStack
 from checkin.gui.status_line import StatusLine
 
 
 class ScannerLamp(QObject):
-    """Follows which page of a stack is in front, and whether its window has the keys."""
+    """Follows whether a window of ours has the keys, whichever it is."""
 
-    def __init__(self, status: StatusLine, stack: PageStack, desk_page: str) -> None:
-        super().__init__(stack)
-        self._status, self._stack, self._desk_page = status, stack, desk_page
+    def __init__(self, status: StatusLine) -> None:
+        super().__init__(status)
+        self._status = status
         self._last: datetime | None = None
-        stack.shown.connect(lambda _: self._show())
-        stack.installEventFilter(self)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)  # noqa: S101
+        application.focusWindowChanged.connect(self._follow)
 
     def scanned(self, at: object) -> None:
         """A scan came."""
@@ -30,18 +31,15 @@ class ScannerLamp(QObject):
     def take_over(self, before: "ScannerLamp") -> None:
         """Remembers what another window on the same meeting saw."""
         self._last = before._last
+        self._status.show_scan(self._last)
 
-    def _show(self) -> None:
-        stack = self._stack
-        if stack.front not in ("", self._desk_page):
-            self._status.show_paused(self.tr("paused, open Reception"))
-        elif stack.isVisible() and not stack.isActiveWindow():
-            self._status.show_paused(self.tr("paused, another window has the keys"))
-        else:
+    def show_alphabet(self, words: str) -> None:
+        """Says that scans come and cannot be read."""
+        self._status.show_unreadable(words)
+
+    def _follow(self, window: QWindow | None) -> None:
+        """Another program, or a dialog of the system, takes the keys or gives them back."""
+        if window:
             self._status.show_scan(self._last)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A dialog, or another program, takes the keys or gives them back."""
-        if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate):
-            self._show()
-        return super().eventFilter(watched, event)
+        else:
+            self._status.show_paused(self.tr("paused, another window has the keys"))

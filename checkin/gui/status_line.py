@@ -151,6 +151,10 @@ class StatusLine(QWidget):
         """Says that scans do not arrive, and why."""
         self.scanner.show_state(OFF, words)
 
+    def show_unreadable(self, words: str) -> None:
+        """Says that scans arrive and cannot be read, and why."""
+        self.scanner.show_state(FAULT, words)
+
 
 class NoticeBar(QWidget):
     """One dark line that says what was done; it goes by itself and hides nothing."""

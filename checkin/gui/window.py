@@ -36,6 +36,7 @@ from checkin.gui.pages import PageKind
 from checkin.gui.plain_page import PlainPage
 from checkin.gui.reception.page import ReceptionPage
 from checkin.gui.rehearsal_way import RehearsalWay
+from checkin.gui.scan_route import ScanRoute
 from checkin.gui.scanner_lamp import ScannerLamp
 from checkin.gui.serial_scanner.switch import SerialSwitch
 from checkin.gui.sounds.desk_sounds import DeskSounds
@@ -87,7 +88,8 @@ class Window(QWidget):
         self.stack = PageStack(desk, kinds)
         self._undoing = Undoing(desk, self.question, self)
         self.rehearsal = RehearsalWay(desk, self, self.stack, self.question, self._may_rehearse)
-        self._scanner = ScannerLamp(self.status, self.stack, RECEPTION)
+        self._scanner = ScannerLamp(self.status)
+        self.scans = ScanRoute(desk, self.stack, RECEPTION)
         self.sounds = DeskSounds(desk, self.status, self)
         self.camera = CameraSwitch(desk, self.status, lambda: self.page, self)
         self.serial = SerialSwitch(desk, self.status, lambda: self.page, self.camera.toggle, self)
@@ -134,6 +136,8 @@ class Window(QWidget):
         self._board.file_told.connect(self.status.show_file)
         self._board.scanned.connect(self._scanner.scanned)
         self._board.scanned.connect(self.status.notice.make_way)
+        self.scans.told.connect(self.status.notice.say)
+        self.scans.unreadable.connect(self._scanner.show_alphabet)
         self._board.printer_told.connect(self.status.show_printer)
         self._board.counted.connect(self._counted)
         self.status.notice.undo_asked.connect(self.take_back)

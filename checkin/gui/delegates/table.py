@@ -20,6 +20,7 @@ from checkin.gui.kit.rows import Index
 from checkin.gui.look.measures import Measures
 from checkin.gui.look.theme import Theme
 from checkin.gui.preferences import Preferences
+from checkin.gui.scanning.strokes import Place
 
 _WIDTHS, _SORT = "delegates/columns", "delegates/sort"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -60,6 +61,7 @@ class DelegatesTable(QTableView):
     opened = Signal(str)
     chosen = Signal(str)
     typed = Signal(str)
+    letters_go = Place.LIST
 
     def __init__(
         self,

@@ -148,9 +148,9 @@ class ReceptionPage(Page):
         """What the card answers, or None while it is ready."""
         return self._showing.answer
 
-    def enter(self, text: str) -> None:
+    def enter(self, text: str, typed: bool = True) -> None:
         """Answers what was scanned or typed; the card is on the screen before anything else."""
-        if not text.strip() or not self._ready() or self.search.takes(text):
+        if not text.strip() or not self._ready() or (typed and self.search.takes(text)):
             return
         if self.held.busy:
             self._wait_with(text)

@@ -8,6 +8,7 @@ from checkin.gui.look.fonts import font
 from checkin.gui.look.icons import icon_pixmap
 from checkin.gui.look.measures import Measures
 from checkin.gui.look.theme import Theme
+from checkin.gui.scanning.strokes import Place
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -27,6 +28,7 @@ class ScanField(QLineEdit):
     look_asked = Signal()
     stepped_up = Signal()
     stepped_down = Signal()
+    letters_go = Place.DESK
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

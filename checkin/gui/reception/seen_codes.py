@@ -1,4 +1,4 @@
-"""Codes that were seen, by a camera or in a picture: answered as scans, in order."""
+"""Codes that nobody typed: seen by a camera, in a picture, or sent by a scanner."""
 
 from collections.abc import Callable, Sequence
 
@@ -13,7 +13,7 @@ from checkin.services.reception import Asked
 
 
 class SeenCodes(QObject):
-    """`enter` answers a text as if it were typed; what was seen is never the second Enter."""
+    """`enter` answers a text, typed or not; what was seen or scanned is never the second Enter."""
 
     def __init__(
         self,
@@ -22,7 +22,7 @@ class SeenCodes(QObject):
         heading: Heading,
         search: Search,
         held: HeldScans,
-        enter: Callable[[str], object],
+        enter: Callable[[str, bool], object],
     ) -> None:
         super().__init__(held)
         self._desk, self._field, self._heading = desk, field, heading
@@ -48,4 +48,13 @@ class SeenCodes(QObject):
         reception.disarm()
         if reception.asked(text) is not Asked.CODE:
             self._field.setText(text)
-        self._enter(text)
+        self._enter(text, True)
+
+    def scanned(self, text: str) -> None:
+        """Answers what a scanner sent, whatever has the keys: its words are never searched for."""
+        reception = self._desk.services.reception
+        self._search.close()
+        reception.disarm()
+        asked_again = reception.asked(text) is Asked.NUMBER or self._heading.looking
+        self._field.setText(text if asked_again else "")
+        self._enter(text, False)

@@ -27,6 +27,7 @@ from checkin.gui.preferences import Preferences
 from checkin.gui.start.asked import Asked
 from checkin.gui.start.column import StartColumn
 from checkin.gui.start.home import Home, Ways
+from checkin.gui.start.no_meeting import NoMeeting
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
@@ -80,6 +81,8 @@ class StartPage(QWidget):
         self.home.show_recent(preferences.recent())
         self.home.take_focus()
         self._set_keys()
+        here = lambda: getattr(self.stack.currentWidget(), "trouble", self.home.trouble)  # noqa: E731
+        self.scans = NoMeeting(here, self)
 
     def _ways(self) -> Ways:
         return Ways(
