@@ -20,18 +20,22 @@ class TakesScans(Protocol):
 
 
 class Scanners(QObject):
-    """Watches from now on; what is shown by a front has `scans`."""
+    """Watches from now on; what is shown by a front has `scans`.
+
+    The front is asked for and never kept: a child that holds its parent alive takes it along
+    when it goes, and the parent then deletes the child a second time.
+    """
 
     def __init__(self, application: QApplication, front: Front) -> None:
         super().__init__(front)
-        self._front = front
         self.wedge = Wedge(application, self)
         self.wedge.scanned.connect(self.take)
         self.wedge.unreadable.connect(self.refuse)
 
     @property
     def _taker(self) -> TakesScans | None:
-        return getattr(self._front.shown, "scans", None)
+        front = self.parent()
+        return getattr(front.shown, "scans", None) if isinstance(front, Front) else None
 
     def take(self, text: str) -> None:
         """A scan came, from a scanner of any kind."""

@@ -1,10 +1,18 @@
 """Where a scan goes: to the meeting's window, or nowhere with a word why."""
 
+import weakref
+
 import pytest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from checkin.domain.verdict import Verdict
+from checkin.gui.crash import CrashHook
+from checkin.gui.front import Front
+from checkin.gui.look.theme import theme
+from checkin.gui.opening import Opening
 from checkin.gui.scanners import Scanners
+from checkin.services.words import wording
 from tests.gui.scanning.keyboard import Keyboard
 from tests.gui.scanning.player import token
 
@@ -46,3 +54,14 @@ def test_with_one_it_is_answered_in_any_look(qtbot, front, scan, meeting_file, t
     front.next_theme()
     scan(tokens["N'DIAYE Aïssatou"])
     assert front.shown.page.answer.delegate.name == "N'DIAYE Aïssatou"
+
+
+def test_scanners_go_with_their_front_and_do_not_keep_it(qapp, clock):
+    """What keeps its parent alive takes it along when it goes, and is deleted by it once more."""
+    front = Front(Opening(clock, ""), theme("light"), wording("en"), CrashHook())
+    scanners = Scanners(qapp, front)
+    wedge, gone = scanners.wedge, weakref.ref(front)
+    del front
+    assert gone() is None
+    assert not isValid(scanners)
+    assert not isValid(wedge)
