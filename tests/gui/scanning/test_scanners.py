@@ -1,5 +1,6 @@
 """Where a scan goes: to the meeting's window, or nowhere with a word why."""
 
+import gc
 import weakref
 
 import pytest
@@ -62,6 +63,7 @@ def test_scanners_go_with_their_front_and_do_not_keep_it(qapp, clock):
     scanners = Scanners(qapp, front)
     wedge, gone = scanners.wedge, weakref.ref(front)
     del front
+    gc.collect()
     assert gone() is None
     assert not isValid(scanners)
     assert not isValid(wedge)
