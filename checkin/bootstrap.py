@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from checkin.services.reports import Reports
     from checkin.services.roll import Roll
     from checkin.services.shift import Shift
+    from checkin.services.taking_back import TakingBack
 
 __all__ = ["Services", "clock_from", "open_meeting", "open_rehearsal", "system_clock"]
 
@@ -66,6 +67,13 @@ class Services:
         from checkin.services.late_entry import LateEntry
 
         return LateEntry(self.file, self.clock, self.reception.desk_name)
+
+    @property
+    def taking_back(self) -> "TakingBack":
+        """Arrivals found again, to be taken back."""
+        from checkin.services.taking_back import TakingBack
+
+        return TakingBack(self.file, self.clock, self.searched)
 
     @property
     def people(self) -> "People":

@@ -25,6 +25,7 @@ def all_keys() -> tuple[Key, ...]:
         Key("Alt+1 ... Alt+5", ANYWHERE, say("Keys", "The pages, in their order")),
         Key("Ctrl+Z", ANYWHERE, say("Keys", "Takes the latest step back")),
         Key("Ctrl+I", ANYWHERE, say("Keys", "Takes a list in; again shows it")),
+        Key("Ctrl+D", ANYWHERE, say("Keys", "The list for the door, on its way to a printer")),
         Key("F12", ANYWHERE, say("Keys", "Does what the notice at the bottom offers")),
         Key("Shift+F12", ANYWHERE, say("Keys", "Closes the notice at the bottom")),
         Key("Ctrl+R", ANYWHERE, say("Keys", "Rehearsal in a practice copy, and back")),
@@ -84,6 +85,8 @@ def _desk_keys() -> tuple[Key, ...]:
         Key("Ctrl+G", AT_THE_DESK, say("Keys", "Hands badges over, nobody arrives; and back")),
         Key("F8", AT_THE_DESK, say("Keys", "Another meeting day, or a session; again takes it")),
         Key("F9", AT_THE_DESK, say("Keys", "Who sits at the desk: a shift change")),
+        Key("F10", AT_THE_DESK, say("Keys", "Ticks from paper, with the time written beside them")),
+        Key("Ctrl+B", AT_THE_DESK, say("Keys", "Any arrival of a day, to be taken back")),
         Key("F5", AT_THE_DESK, say("Keys", "Tries the disk again after a fault")),
     )
 

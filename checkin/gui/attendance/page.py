@@ -129,6 +129,12 @@ class AttendancePage(Page):
         reports.take_focus()
         QTimer.singleShot(0, self, self.read)  # in a turn of its own: to build it took one
 
+    def print_door(self) -> None:
+        """The door list of today or of the next meeting day, on its way to a printer."""
+        self._picked = False
+        self._reports().to_printer("door")
+        self.show_reports()
+
     def show_board(self) -> None:
         """Brings the figures back, as they are now."""
         self.to_board.hide()

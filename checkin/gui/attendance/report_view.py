@@ -59,8 +59,10 @@ class ReportView(QWidget):
         self._making: Job | None = None
         self._saving: set[Path] = set()
         self._asking: SaveDialog | None = None
+        self._then_print = False
         self.choice = ReportChoice(desk, REPORT_KINDS, LANGUAGES)
         self.printing = PrintPanel(desk)
+        self.printing.also_saves()
         self.preview = PdfPreview(desk.theme, desk.switchboard.tasks, "attendance")
         self.side = QStackedWidget()
         self.side.addWidget(self.choice)
@@ -75,6 +77,7 @@ class ReportView(QWidget):
         self.choice.changed.connect(self.make)
         self.choice.save_asked.connect(self.ask_where)
         self.choice.print_asked.connect(self.ask_printer)
+        self.printing.save_asked.connect(partial(self.ask_where, "pdf"))
         self.printing.closed.connect(self._printed)
         self.printing.accepted.connect(self._accepted)
         for key, does in (("Ctrl+S", partial(self.ask_where, "pdf")), ("Ctrl+P", self.ask_printer)):
@@ -132,6 +135,11 @@ class ReportView(QWidget):
         pdf, sizes = self.preview.pdf, self.preview.sizes
         self.printing.offer(pdf, sizes, self._report.name, self.tr("Print the report"))
 
+    def to_printer(self, kind: str) -> None:
+        """The report of this kind that is made next goes on to the printer's panel."""
+        self.choice.kinds.choose(kind)
+        self._then_print = True
+
     def hindrance(self) -> str:
         """What would be lost if the window closed now, as a question."""
         if self._saving:
@@ -150,9 +158,12 @@ class ReportView(QWidget):
         self._making = None
         self.preview.show_pdf(paper.pdf, paper.sizes)
         self.choice.allow(True)
+        if self._then_print:
+            self._then_print = False
+            self.ask_printer()
 
     def _failed(self, refused: Refused) -> None:
-        self._making = None
+        self._making, self._then_print = None, False
         self.choice.allow(False)
         self.preview.say(self.tr("No report"), "")
         self._trouble.say(self._desk.sentence(refused), self.tr("Try again"), self.make)

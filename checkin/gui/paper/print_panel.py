@@ -34,11 +34,13 @@ _EVERY_MS = 1000
 class PrintPanel(Panel):
     """`accepted` carries the `PrintJob` that the print system took, `ended` its last `JobState`,
 
-    `closed` follows when somebody sends the panel away, and `released` where it had the keys.
+    `save_asked` asks for a file instead, where `also_saves` offers it; `closed` follows when
+    somebody sends the panel away, and `released` where it had the keys.
     """
 
     accepted = Signal(object)
     ended = Signal(object)
+    save_asked = Signal()
     closed = Signal()
     released = Signal()
 
@@ -73,6 +75,8 @@ class PrintPanel(Panel):
         self.trouble = Trouble(theme, narrow=True)
         self.trouble.close_button.hide()
         self.go = button(theme, self.tr("Print"), "primary", "printer", self.print_now)
+        self.save = button(theme, self.tr("Save as PDF"), "plain", does=self.save_asked.emit)
+        self.save.hide()
         self.away = button(theme, self.tr("Close"), "plain", does=self.leave)
         parts = (
             self.heading,
@@ -85,8 +89,8 @@ class PrintPanel(Panel):
         for part in parts:
             self.column.addWidget(part)
         self.column.addStretch(1)
-        self.column.addWidget(self.go)
-        self.column.addWidget(self.away)
+        for one in (self.go, self.save, self.away):
+            self.column.addWidget(one)
 
     def _row(self, mark: Mark, words: FitLabel) -> QWidget:
         made = QWidget()
@@ -101,6 +105,10 @@ class PrintPanel(Panel):
     def under_way(self) -> bool:
         """Whether something was handed over, or is being, and its end is not known yet."""
         return self.sending or self._job is not None
+
+    def also_saves(self) -> None:
+        """Offers a file as well: there may be no printer."""
+        self.save.show()
 
     def offer(self, pdf: bytes, sizes: tuple[PageSize, ...], title: str, action: str) -> None:
         """Opens for a PDF. `title` is seen in the printer's queue, `action` stands on the button.

@@ -25,6 +25,7 @@ class ArrivalLine:
     name: str
     place: str
     newest: bool = False
+    chosen: bool = False
 
 
 class ArrivalRow(QWidget):
@@ -105,6 +106,10 @@ class ArrivalRow(QWidget):
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paints time, name and place."""
         with QPainter(self) as painter:
+            if self._line.chosen:
+                edge = self.width() - 4 if self._mirrored else 0
+                painter.fillRect(self.rect(), QColor(self._theme["sel"]))
+                painter.fillRect(edge, 0, 4, self.height(), QColor(self._theme["accent"]))
             name, place = self._texts(self.width())
             lead, end = self._lead, self._end
             x = end if self._mirrored else lead

@@ -17,6 +17,7 @@ from checkin.gui.kit.buttons import take_no_focus
 from checkin.gui.kit.notices import Trouble
 from checkin.gui.look.measures import Measures
 from checkin.gui.pages import Page
+from checkin.gui.reception.afterwards.afterwards import Afterwards
 from checkin.gui.reception.card_gathering import CardGathering
 from checkin.gui.reception.delegation_panel import DelegationPanel
 from checkin.gui.reception.found_list import FoundList
@@ -75,6 +76,7 @@ class ReceptionPage(Page):
         self.hand_over, self.shift = HandOver(desk, self._showing), Shift(desk, self._showing)
         self.otherwise = Otherwise(desk, self._showing, self.found, self._may_write)
         self.side = SideColumn()
+        self.afterwards = Afterwards(desk, self._showing, self.otherwise.acts, self._may_write)
         self.measures: Measures | None = None
         self._lay_out()
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -82,7 +84,7 @@ class ReceptionPage(Page):
 
     def _lay_out(self) -> None:
         self._left = QVBoxLayout()
-        below = self.card, self.posts, self.otherwise, self.trouble
+        below = self.card, self.posts, self.otherwise, self.afterwards, self.trouble
         for part in (self.field, self.band, self.posts.band, self.hand_over, *below):
             self._left.addWidget(part, 1 if part is self.card else 0)
         self.side.fill(self.today, self.delegation, self.arrivals)
@@ -97,7 +99,7 @@ class ReceptionPage(Page):
         self._column.addLayout(self._body, 1)
 
     def _connect(self) -> None:
-        field = self.field
+        field, otherwise, afterwards = self.field, self.otherwise, self.afterwards
         CardGathering(field).entered.connect(self.enter)
         field.let_go.connect(self.let_go)
         field.taken_back.connect(self.undo_latest)
@@ -105,26 +107,28 @@ class ReceptionPage(Page):
         field.in_person.connect(self.record_in_person)
         field.look_asked.connect(self.heading.toggle_mode)
         field.textEdited.connect(self._edited)
-        self.search.answered.connect(self._show)
-        self.held.answered.connect(self._show)
-        for part in (self.otherwise, self.hand_over, self.shift):
+        for answered in (self.search.answered, self.held.answered, otherwise.answered):
+            answered.connect(self._show)
+        for opened in (otherwise.opened, afterwards.opened, self.shift.opened):
+            opened.connect(self.search.give_way)
+        for part in (otherwise, afterwards, self.hand_over, self.shift):
             part.scanned.connect(self.enter)
             part.released.connect(self.take_focus)
-        self.otherwise.keys_of(self)
+        otherwise.keys_of(self)
         self.hand_over.key_of(self, self.heading.toggle_hand_over)
         self.shift.key_of(self)
         self.posts.key_of(self)
         self.posts.changed.connect(self._start_looking)
         self.posts.stand_with(self.heading, self.search, self.otherwise, self._showing)
-        self.shift.opened.connect(self.search.give_way)
-        for asked in (self.search, self.otherwise, self.posts):
+        for asked in (self.search, otherwise, afterwards, self.posts):
             asked.troubled.connect(self.say_trouble)
         self.heading.desk_name.pressed.connect(self.shift.ask)
-        self.otherwise.answered.connect(self._show)
-        self.otherwise.opened.connect(self.search.give_way)
-        self.delegation.together_asked.connect(self.otherwise.together)
+        afterwards.keys_of(self)
+        afterwards.confirmed.connect(self.undo)
+        afterwards.take_turns_with(otherwise, self.posts)
+        self.delegation.together_asked.connect(otherwise.together)
         self.heading.mode_chosen.connect(self._start_looking)
-        self.arrivals.taken_back.connect(self.undo)
+        self.arrivals.taken_back.connect(afterwards.take_back)
         self.heading.day_changed.connect(partial(self.follow, Change(everything=True)))
         self._desk.switchboard.work.ended.connect(self._file_is_free)
         self._later.timeout.connect(self._refresh)
@@ -139,7 +143,7 @@ class ReceptionPage(Page):
         self.side.setFixedWidth(measures.side)
         self.side.setHidden(measures.folded)
         self.measures = measures
-        for part in (*self.parts, self.shift, self.posts, self.otherwise):
+        for part in (*self.parts, self.shift, self.posts, self.otherwise, self.afterwards):
             part.apply(measures)
         self.card.set_scale(max(measures.scale, 1.0))
 
@@ -231,14 +235,14 @@ class ReceptionPage(Page):
             said = self.tr("Taken back: {what}").format(what=taken)
             self._desk.switchboard.noticed.emit(Notice(said))
         elif newest:
-            self.undo(newest.arrival.id)
+            self.afterwards.take_back(newest.arrival.id)
 
     def undo(self, arrival_id: str) -> None:
         """Takes an arrival back; a card that says it was recorded goes with it."""
         if not self._may_write(undoing=True):
             return
         try:
-            outcome = self._reception.undo(arrival_id, self._desk.operator)
+            outcome = self.afterwards.undone(arrival_id)
         except Refused as refused:
             self.say_trouble(self._desk.sentence(refused))
             return

@@ -40,10 +40,15 @@ class DeskActs:
         board.changed.emit(outcome.change)
 
     def latest(self, newest: Arrival | None) -> DeskAct | None:
-        """The act that Ctrl+Z takes back; None where the newest arrival came later by itself."""
+        """The act that Ctrl+Z takes back; None where the newest arrival came later by itself,
+
+        or the day of the act is over: why an arrival goes is asked for then, for each.
+        """
         if not self._done:
             return None
-        act = self._done[-1]
+        act, desk = self._done[-1], self._desk
+        if desk.meeting.local(act.at).date() != desk.now().date():
+            return None
         if newest is None or newest.id in act.arrivals or act.at >= newest.entered_at:
             return act
         return None

@@ -1,0 +1,158 @@
+"""Any arrival of a day found again and taken back; late ones ask why."""
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+
+from checkin.domain.facts import ArrivalWithdrawn
+from tests.conftest import SALMA
+from tests.people import MEETING_DAYS
+from tests.services.staging import badge, journal, payloads
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+FIRST, SECOND = MEETING_DAYS
+
+
+@pytest.fixture
+def press(qtbot, window):
+    """Presses a key wherever the keys are."""
+
+    def pressed(key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        qtbot.keyClick(window.focusWidget(), key, modifier)
+
+    return pressed
+
+
+def arrived(services, day=FIRST):
+    return services.reception.count(day).arrived
+
+
+def come(services, clock, *references):
+    for reference in references:
+        services.reception.scan(badge(services, reference).token, SALMA)
+        clock.wait(minutes=1)
+
+
+def names(page):
+    return [line.name for line in page.afterwards._day.list.lines]
+
+
+def reasons(services):
+    return [
+        json.loads(one).get("reason", "") for one in payloads(services, ArrivalWithdrawn.__name__)
+    ]
+
+
+def test_the_arrival_of_whoever_is_on_the_card_stands_out(
+    qtbot, window, type_in, press, services, clock
+):
+    come(services, clock, "R-1", "R-2", "R-3")
+    type_in(badge(services, "R-2").token)
+    assert window.page.card.face.word == "ALREADY IN"
+    press(Qt.Key.Key_B, CONTROL)
+    panel = window.page.afterwards._day
+    assert names(window.page) == ["BENNANI Mohamed"]
+    assert panel.list.lines[0].arrival_id == panel.list.chosen
+    press(Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: names(window.page) == [])
+    assert not panel.go.isEnabled()
+    assert arrived(services) == 2
+    assert reasons(services) == [""]
+    press(Qt.Key.Key_Escape)
+    type_in(badge(services, "R-2").token)
+    assert window.page.card.face.word == "WELCOME"
+
+
+def test_all_of_the_day_are_there_after_a_start_and_found_by_name(
+    qtbot, window, press, services, clock
+):
+    come(services, clock, *(f"R-{number}" for number in range(1, 8)))
+    press(Qt.Key.Key_B, CONTROL)
+    panel = window.page.afterwards._day
+    assert len(panel.list.lines) == 7
+    first = names(window.page)[0]
+    press(Qt.Key.Key_Down)
+    assert panel.list.chosen == panel.list.lines[1].arrival_id
+    press(Qt.Key.Key_Up)
+    assert panel.list.lines[0].name == first
+    qtbot.keyClicks(panel.text.line, "nadia")
+    assert names(window.page) == ["EL OUAFI Nadia"]
+    qtbot.mouseClick(panel.list.rows[0].button, Qt.MouseButton.LeftButton)
+    assert arrived(services) == 6
+    panel.text.set_text("")
+    qtbot.keyClicks(panel.text.line, "zzzz")
+    assert "Nobody arrived" in panel.beside.text()
+
+
+def test_an_arrival_of_yesterday_asks_why(qtbot, window, press, services, clock):
+    come(services, clock, "R-1", "R-2")
+    clock.set("2022-07-06T09:00:00+02:00")
+    press(Qt.Key.Key_B, CONTROL)
+    panel = window.page.afterwards._day
+    panel.day.choose(FIRST.isoformat())
+    panel.day.chosen.emit(panel.day.key)
+    assert names(window.page) == ["BENNANI Mohamed", "EL OUAFI Nadia"]
+    press(Qt.Key.Key_Return, CONTROL)
+    why = window.page.afterwards._reason
+    assert why.isVisible()
+    assert not panel.isVisible()
+    assert why.about.lines[0].name == "BENNANI Mohamed"
+    press(Qt.Key.Key_Return, CONTROL)
+    assert "A reason is needed" in why.trouble.text()
+    assert arrived(services) == 2
+    qtbot.keyClicks(why.reason.line, "took the badge of a colleague")
+    press(Qt.Key.Key_Return, CONTROL)
+    assert arrived(services) == 1
+    assert reasons(services) == ["took the badge of a colleague"]
+    assert not why.isVisible()
+    assert window.page.field.hasFocus()
+
+
+def test_a_usual_reason_is_one_press(qtbot, window, press, services, clock):
+    come(services, clock, "R-1")
+    clock.set("2022-07-08T09:00:00+02:00")
+    (one,) = services.taking_back.of_day(FIRST, SALMA)
+    window.page.afterwards.take_back(one.arrival.id)
+    why = window.page.afterwards._reason
+    qtbot.mouseClick(why.usual[1], Qt.MouseButton.LeftButton)
+    press(Qt.Key.Key_Return, CONTROL)
+    assert reasons(services) == ["Scanned twice"]
+    assert journal(services)[-1] == ArrivalWithdrawn.__name__
+
+
+def test_escape_leaves_the_arrival_as_it_is(window, press, services, clock):
+    come(services, clock, "R-1")
+    clock.set("2022-07-06T09:00:00+02:00")
+    (one,) = services.taking_back.of_day(FIRST, SALMA)
+    window.page.afterwards.take_back(one.arrival.id)
+    press(Qt.Key.Key_Escape)
+    assert arrived(services) == 1
+    assert window.page.field.hasFocus()
+
+
+def test_scans_are_answered_while_a_reason_is_asked_for(window, type_in, services, clock):
+    come(services, clock, "R-1")
+    clock.set("2022-07-06T09:00:00+02:00")
+    (one,) = services.taking_back.of_day(FIRST, SALMA)
+    window.page.afterwards.take_back(one.arrival.id)
+    type_in(badge(services, "R-2").token)
+    assert window.page.card.face.word == "WELCOME"
+    assert window.page.afterwards._reason.isVisible()
+
+
+def test_an_act_of_yesterday_is_not_taken_back_by_ctrl_z(window, type_in, press, services, clock):
+    type_in(badge(services, "R-2").token)
+    press(Qt.Key.Key_F3)
+    press(Qt.Key.Key_F3)
+    before = arrived(services)
+    clock.set("2022-07-06T09:00:00+02:00")
+    press(Qt.Key.Key_Z, CONTROL)
+    assert arrived(services) == before
+
+
+def test_before_the_first_day_nobody_has_arrived(window, press, clock):
+    clock.set("2022-07-04T09:00:00+02:00")
+    press(Qt.Key.Key_B, CONTROL)
+    assert window.page.afterwards.isHidden()
+    assert "Nobody has arrived" in window.page.arrivals.trouble.text()
