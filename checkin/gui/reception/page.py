@@ -35,7 +35,6 @@ from checkin.gui.reception.shift import Shift
 from checkin.gui.reception.showing import Showing, file_state
 from checkin.gui.reception.side_column import SideColumn
 from checkin.gui.reception.today import TodayPanel
-from checkin.gui.status_line import FileState
 from checkin.gui.switchboard import Notice
 from checkin.services.reception import Asked
 
@@ -249,11 +248,7 @@ class ReceptionPage(Page):
         self.otherwise.acts.forget(arrival_id)
         if self.answer and self.answer.arrival and self.answer.arrival.id == arrival_id:
             self._showing.rest()
-        board = self._desk.switchboard
-        board.file_told.emit(FileState(self._desk.now()))
-        board.noticed.emit(Notice(self.arrivals.undone_words(arrival_id)))
-        board.taken_back.emit()
-        board.changed.emit(outcome.change)
+        self.afterwards.tell(outcome.change, self.arrivals.undone_words(arrival_id))
 
     def _may_write(self, undoing: bool = False) -> bool:
         """Whether anything may be written now; if not, why is said in place."""

@@ -17,6 +17,8 @@ from checkin.gui.desk import Desk
 from checkin.gui.reception.otherwise.acts import DeskActs
 from checkin.gui.reception.otherwise.panel_place import PanelPlace
 from checkin.gui.reception.showing import Showing
+from checkin.gui.status_line import FileState
+from checkin.gui.switchboard import Notice
 from checkin.services.reception import Asked
 
 if TYPE_CHECKING:  # nothing of it is needed before somebody asks
@@ -108,6 +110,14 @@ class Afterwards(PanelPlace):
         """Takes an arrival back with the reason that was given, if one was asked for."""
         why, desk = self._why.pop(arrival_id, ""), self._desk
         return desk.services.reception.undo(arrival_id, desk.operator, why)
+
+    def tell(self, change: Change, words: str) -> None:
+        """Says that an arrival was taken back, and what moved."""
+        board = self._desk.switchboard
+        board.file_told.emit(FileState(self._desk.now()))
+        board.noticed.emit(Notice(words))
+        board.taken_back.emit()
+        board.changed.emit(change)
 
     def _enter(self) -> None:
         """One tick: what was typed, with the time beside it."""

@@ -45,6 +45,12 @@ class ArrivalList(QScrollArea):
         return tuple(self._lines)
 
     @property
+    def in_one_line(self) -> str:
+        """The arrival that is chosen, or the first, where there is no room for the list."""
+        line = self._lines[max(self._chosen, 0)] if self._lines else None
+        return listed(line.time, line.name, line.place) if line else ""
+
+    @property
     def chosen(self) -> str:
         """The id of the arrival that is chosen, "" for none."""
         return self._lines[self._chosen].arrival_id if self._chosen >= 0 else ""

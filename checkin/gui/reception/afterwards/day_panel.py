@@ -49,9 +49,11 @@ class DayPanel(DeskPanel):
         self.finish()
 
     def apply(self, measures: Measures) -> None:
-        """Takes the sizes of the window."""
+        """Takes the sizes of the window; where it is low, the chosen one is one line below."""
         super().apply(measures)
         self.list.apply(measures)
+        self.list.setHidden(measures.folded)
+        self._tell()
 
     def begin(self, days: Sequence[date], day: date) -> None:
         """Opens for a day, with nothing typed."""
@@ -67,10 +69,16 @@ class DayPanel(DeskPanel):
         """Shows what was read; the arrival of the id is chosen, or the first."""
         self.list.show_arrivals(found, chosen)
         none = self.tr("Nobody arrived on this day who is meant by that.")
-        more = self.tr("The last {count}. Older ones are found by name.").format(count=MOST)
-        self.beside.say(more if len(found) == MOST else "" if found else none)
         self.go.setEnabled(bool(found))
         self.go.setToolTip("" if found else none)
+        self._tell()
+
+    def _tell(self) -> None:
+        count = len(self.list.lines)
+        none = self.tr("Nobody arrived on this day who is meant by that.")
+        more = self.tr("The last {count}. Older ones are found by name.").format(count=MOST)
+        words = more if count == MOST else "" if count else none
+        self.beside.say(self.list.in_one_line or none if self.list.isHidden() else words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down choose in the list while the keys are in the field."""
@@ -78,5 +86,6 @@ class DayPanel(DeskPanel):
             step = STEPS.get(Qt.Key(event.key()))
             if step:
                 self.list.step(step)
+                self._tell()
                 return True
         return super().eventFilter(watched, event)

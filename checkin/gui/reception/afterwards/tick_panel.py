@@ -35,7 +35,7 @@ class TickPanel(DeskPanel):
         self._desk = desk
         self._found: tuple[Found, ...] = ()
         self._at = 0
-        self.armed = False
+        self.armed = self._folded = False
         self.title.say(self.tr("Ticks from paper"))
         self.time = Field(desk.theme, self.tr("Time on paper"))
         self.who = Field(desk.theme, self.tr("Badge number or name"))
@@ -66,11 +66,13 @@ class TickPanel(DeskPanel):
         self.finish()
 
     def apply(self, measures: Measures) -> None:
-        """Takes the sizes of the window."""
+        """Takes the sizes of the window; where it is low, one line beside the buttons must do."""
         super().apply(measures)
+        self._folded = measures.folded
         self.list.apply(measures)
         for label in self.meant:
             label.set_px(max(measures.px(15), 13))
+        self._tell()
 
     def begin(self, days: Sequence[date], day: date) -> None:
         """Opens for the last day that has come; the time that was typed before stays."""
@@ -114,6 +116,7 @@ class TickPanel(DeskPanel):
         """Shows what was entered, the last first."""
         self.list.show_arrivals(ticks)
         self.extra.say(str(len(ticks)) if ticks else "")
+        self._tell()
 
     def ready_for_next(self) -> None:
         """The number goes, the time stays."""
@@ -145,9 +148,16 @@ class TickPanel(DeskPanel):
             at = f"{self.at:%H:%M}" if self.at else ""
             name = self._words(self.person)
             words = [once_more.format(name=name, time=at)]
+        self._show_meant(words)
+
+    def _show_meant(self, words: Sequence[str]) -> None:
+        """Those found stand in the place of what was entered."""
         for place, label in enumerate(self.meant):
-            label.setVisible(place < len(words))
+            label.setVisible(place < len(words) and not self._folded)
             label.say(words[place] if place < len(words) else "")
+        self.list.setHidden(self._folded or bool(words))
+        one = words[0 if self.armed else self._at] if words else self.list.in_one_line
+        self.beside.say(one if self._folded else "")
 
     def _words(self, one: Found) -> str:
         who = one.delegate
