@@ -48,16 +48,19 @@ class ReasonPanel(DeskPanel):
         self.finish()
 
     def apply(self, measures: Measures) -> None:
-        """Takes the sizes of the window; where it is low, only what must be there."""
+        """Takes the sizes of the window; where it is low, whose it is stands beside the buttons."""
         super().apply(measures)
         self.about.apply(measures)
-        self._words.setHidden(measures.folded)
+        for part in (self._words, self.about, *self.usual):
+            part.setHidden(measures.folded)
+        self.beside.say(self.about.in_one_line if measures.folded else "")
 
     def offer(self, recent: RecentArrival) -> None:
         """Opens for an arrival."""
         self.arrival_id = recent.arrival.id
         self.about.show_arrivals([recent])
         self.about.rows[0].button.hide()
+        self.beside.say(self.about.in_one_line if self.about.isHidden() else "")
         self.reason.set_text("")
         self.say_trouble("")
         self.show()
