@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -43,14 +42,6 @@ class Page(QWidget):
     def hindrance(self) -> str:
         """What would be lost if the window closed now, as a question; "" for nothing."""
         return ""
-
-
-@runtime_checkable
-class PrintsDoorList(Protocol):
-    """A page that brings the list for the door to a printer."""
-
-    def print_door(self) -> None:
-        """Does it."""
 
 
 MakesPage = Callable[[Desk], Page]

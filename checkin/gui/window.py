@@ -24,6 +24,7 @@ from checkin.gui.closing import Closing
 from checkin.gui.crash import CrashPanel
 from checkin.gui.desk import Desk, window_title
 from checkin.gui.dropped_pictures import DroppedPictures
+from checkin.gui.door_list import print_door_list
 from checkin.gui.dropping import dropped_file, dropped_files, is_meeting_file, is_picture
 from checkin.gui.kit.buttons import press_by_key, take_no_focus
 from checkin.gui.kit.notices import Trouble
@@ -32,7 +33,7 @@ from checkin.gui.look.measures import Measures, measures_for
 from checkin.gui.navigation import Navigation
 from checkin.gui.page_kinds import page_kinds
 from checkin.gui.page_stack import PageStack
-from checkin.gui.pages import PageKind, PrintsDoorList
+from checkin.gui.pages import PageKind
 from checkin.gui.plain_page import PlainPage
 from checkin.gui.reception.page import ReceptionPage
 from checkin.gui.rehearsal_way import RehearsalWay
@@ -48,7 +49,7 @@ from checkin.gui.watching import Watching
 if TYPE_CHECKING:
     from checkin.gui.importing.importing import Importing
 
-RECEPTION, ATTENDANCE = "reception", "attendance"
+RECEPTION = "reception"
 
 
 class Window(QWidget):
@@ -150,7 +151,7 @@ class Window(QWidget):
             "Ctrl+Shift+K": self.camera.next,
             "Ctrl+M": self.sounds.toggle,
             "Ctrl+Shift+P": self.serial.press,
-            "Ctrl+D": self.print_door,
+            "Ctrl+D": partial(print_door_list, self.stack, self.prepare),
             "Ctrl+I": partial(self.take_list, ""),
             "Ctrl+Z": self.take_back,
             "Ctrl+T": self._ask_theme,
@@ -187,14 +188,6 @@ class Window(QWidget):
             self.page.undo_latest()
         else:
             self._undoing.take_back()
-
-    def print_door(self) -> None:
-        """Ctrl+D: the list for the door, whatever page is in front."""
-        if self.prepare():
-            self.show_page(ATTENDANCE)
-            page = self.stack.page(ATTENDANCE)
-            assert isinstance(page, PrintsDoorList)  # noqa: S101
-            page.print_door()
 
     def take_list(self, path: str) -> None:
         """Takes a list in, without a path after letting one be chosen; see `importing`."""
