@@ -16,6 +16,7 @@ from checkin.gui.serial_scanner.reading import PortState
 from checkin.gui.serial_scanner.serial_scanner import PORT, SerialState
 from checkin.gui.window import Window
 from checkin.paths import resource
+from tests.afterwards_scenes import afterwards
 from tests.gui.camera.pretend import DOOR, STAND, PretendCameras, frame_of, room
 from tests.gui.serial_scanner.ptys import PlainPorts
 from tests.portraits import portrait
@@ -104,39 +105,12 @@ class PageScenes:
             "reception-look": look,
             "reception-moment": one_moment,
             "reception-shift": shift,
-            **self._afterwards(),
+            **afterwards(page, self._services),
             "reception-posts": self._posts,
             "reception-other-day": lambda: self._at(Post(second)),
             "reception-session": lambda: self._at(Post(None, "working-group-a")),
             "reception-door-again": lambda: self._at(USUAL),
             **self._eye(),
-        }
-
-    def _afterwards(self) -> dict[str, Scene]:
-        page = self._window.page
-
-        def ticks() -> None:
-            page.shift.panel.leave()
-            page.afterwards.ticks()
-            panel = page.afterwards._tick
-            panel.time.set_text("0830")
-            for number in ("MA-001", "FR-002"):
-                panel.who.set_text(number)
-                panel.asked.emit()
-            panel.who.set_text("ben")
-            panel.sought.emit("ben")
-
-        def reason() -> None:
-            first = self._services.reception.last_arrivals(self._services.reception.today(), 1)
-            page.afterwards._reason_panel()
-            page.afterwards._open(page.afterwards._reason_panel()).offer(first[0])
-            page.afterwards._reason.choose(page.afterwards._reason.usual[0].text())
-
-        return {
-            "reception-ticks": ticks,
-            "reception-arrivals": page.afterwards.arrivals,
-            "reception-reason": reason,
-            "reception-afterwards": page.afterwards.close_panels,
         }
 
     def _eye(self) -> dict[str, Scene]:

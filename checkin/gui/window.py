@@ -23,8 +23,8 @@ from checkin.gui.camera.switch import CameraSwitch
 from checkin.gui.closing import Closing
 from checkin.gui.crash import CrashPanel
 from checkin.gui.desk import Desk, window_title
-from checkin.gui.dropped_pictures import DroppedPictures
 from checkin.gui.door_list import print_door_list
+from checkin.gui.dropped_pictures import DroppedPictures
 from checkin.gui.dropping import dropped_file, dropped_files, is_meeting_file, is_picture
 from checkin.gui.kit.buttons import press_by_key, take_no_focus
 from checkin.gui.kit.notices import Trouble
