@@ -261,4 +261,7 @@ def _names(answer: Answer) -> Facts:
     """Who holds an ambiguous code."""
     if answer.verdict is not Verdict.AMBIGUOUS:
         return ()
-    return tuple((holder.delegation, holder.name) for holder in answer.holders)
+    return tuple(
+        (one.delegation, ", ".join(filter(None, (one.name, one.function))))
+        for one in answer.holders
+    )

@@ -99,9 +99,10 @@ def test_delegates_are_told_as_stored(madrid: Path, checkin: Run) -> None:
     wanted = {
         *("id", "reference", "name", "honorific", "given_names", "family_name"),
         *("name_in_script", "function", "organisation", "country", "delegation", "capacity"),
-        "status",
+        *("status", "photo", "awaited"),
     }
     assert wanted <= set(people[0])
+    assert {one["awaited"] for one in people} == {False}
     names = [one["name"] for one in people]
     assert names.count(TWIN[1]) == 2
     assert "O<Brien & Fils" in names

@@ -153,6 +153,8 @@ def test_what_helps_stands_beside_the_words() -> None:
     assert facts(answer(Verdict.OTHER_MEETING)) == (("This meeting", "Borders, 5 and 6 July 2022"),)
     two = answer(Verdict.AMBIGUOUS, holders=(NADIA, OMAR))
     assert facts(two) == (("Morocco", NADIA.name), ("Tunisia", OMAR.name))
+    colonel = answer(Verdict.AMBIGUOUS, holders=(NADIA, replace(OMAR, function="Colonel")))
+    assert facts(colonel)[1] == ("Tunisia", f"{OMAR.name}, Colonel")
     assert facts(answer(Verdict.WELCOME, delegate=NADIA)) == ()
     assert facts(answer(Verdict.NOT_RECORDED)) == ()
     ((label, waits),) = facts(answer(Verdict.NOT_RECORDED), waiting=3)

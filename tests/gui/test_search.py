@@ -70,7 +70,7 @@ def test_two_of_one_name_are_told_apart_by_delegation_and_recorded_by_two_enters
     press(DOWN)
     assert current(window) == "BENNANI Mohamed, Tunisia"
     press(ENTER)
-    assert "Press Enter again to record BENNANI Mohamed for 5 July" in window.page.found.armed
+    assert "to record BENNANI Mohamed, Tunisia for 5 July" in window.page.found.armed
     assert services.file.arrivals.count() == 0
     press(ENTER)
     assert window.page.answer.verdict is Verdict.WELCOME

@@ -142,9 +142,8 @@ def two_of_one_name(day: Day) -> None:
     for downs, land in enumerate(("Morocco", "Tunisia")):
         assert day.find("moh ben") == both
         day.hands.press(*["Down"] * downs, "Return")
-        assert (
-            "Press Enter again to record BENNANI Mohamed for 5 July" in day.window.page.found.armed
-        )
+        asked = f"Press Enter again to record BENNANI Mohamed, {land} for 5 July"
+        assert asked in day.window.page.found.armed
         day.hands.press("Return")
         assert day.card == Card("WELCOME", "Recorded.", "BENNANI Mohamed", land)
         day.clock.wait(seconds=8)

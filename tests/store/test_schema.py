@@ -42,6 +42,18 @@ def test_a_file_of_every_schema_opens_and_goes_on(
     services.close()
 
 
+def test_who_is_awaited_and_a_photo_stand_in_a_file_of_the_fifth_schema(
+    tmp_path: Path, clock: Clock
+) -> None:
+    path = Path(shutil.copy(frozen(5), tmp_path / "old.checkin"))
+    services = open_meeting(path, clock)
+    told = services.awaiting.on(MEETING_DAYS[0], SALMA)
+    assert [one.delegate.reference for one in told.here] == ["R-1"]
+    assert [one.reference for one in told.still] == ["R-3"]
+    assert services.people.photo(told.here[0].delegate) == b"an invented photo"
+    services.close()
+
+
 def test_a_file_of_a_newer_version_is_refused_and_left_as_it_is(
     meeting_file: Path, clock: Clock
 ) -> None:

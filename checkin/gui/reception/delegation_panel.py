@@ -121,7 +121,7 @@ class DelegationPanel(QFrame):
         self._came = ""  # in one line, for the card
         self._px = 13
         self._tile, self._pips = CodeTile(theme), Pips(theme)
-        self.title = FitLabel(theme, 16, bold=True)
+        self.title = FitLabel(theme, 16, bold=True, wraps=True)
         self.count = FitLabel(theme, 16, bold=True, trailing=True)
         self.rest = FitLabel(theme, 14, tone="ink2")
         head = QHBoxLayout()

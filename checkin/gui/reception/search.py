@@ -149,16 +149,25 @@ class Search(QObject):
     def _follow(self, outcome: Outcome[Answer]) -> None:
         if outcome.value.armed:
             spoken = self._desk.services.reception.spoken(outcome.value, self._desk.wording)
-            self._list.arm(spoken.say)
+            self._list.arm(self._told_apart(spoken.say))
             return
         self.close()
         self._field.clear()
         self.answered.emit(outcome)
 
+    def _told_apart(self, words: str) -> str:
+        """Of somebody who is called as another is, the bar says the delegation too."""
+        who = self._list.current
+        if who is None or not (who.homonym and who.delegate.delegation):
+            return words
+        name = who.delegate.name
+        return words.replace(name, f"{name}, {who.delegate.delegation}", 1)
+
     def _hint(self) -> str:
         if self._heading.looking:
             return self.tr("↑ ↓  choose      Enter  look only, nothing is recorded      Esc  close")
-        return self.tr("↑ ↓  choose      Enter  arm, Enter again  record      Esc  close")
+        choose = self.tr("↑ ↓  choose      Enter  arm, Enter again  record      Esc  close")
+        return f"{choose}      {self.tr('Not here?  F4')}"
 
     def _nobody(self, text: str) -> Message:
         return Message(
