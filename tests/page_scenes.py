@@ -378,6 +378,7 @@ def rehearsal_scenes(window: Window) -> Iterator[tuple[str, Scene]]:
     yield "rehearsal-look", window.page.heading.toggle_mode
     yield "rehearsal-badges", lambda: window.show_page("badges")
     yield "rehearsal-meeting", lambda: window.show_page("meeting")
+    yield "rehearsal-moment", lambda: window.rehearsal.wait(lambda: None)
 
 
 def _refused(code: str, **facts: str) -> Exception:

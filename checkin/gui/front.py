@@ -5,6 +5,7 @@ What a window needs is loaded with the first meeting: the start page stands with
 
 import gc
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,10 +117,12 @@ class Front(QObject):
         self.start().refuse(refusal_sentence(refused, self._wording))
 
     def _enter(self, services: "Services") -> None:
-        self._services, self._seat, self.opened = services, None, True
+        from checkin.gui.seat import Seat
+
+        self._services, self._seat, self.opened = services, Seat(OPERATOR), True
         if not self._opening.desk:
             services.shift.call_desk(self._preferences.text(DESK_NAME))
-        window = self._made(services)
+        window = self._made(services, self._seat, self._preferences)
         window.show_page(self._preferences.text(PAGE))
         window.painted.connect(lambda: QTimer.singleShot(0, self, self._remember))
         self._show(window)
@@ -129,15 +132,12 @@ class Front(QObject):
             words = self.tr("The sample's own clock runs here: it is the first day, 08:45.")
             window.status.notice.say(Notice(words))
 
-    def _made(self, services: "Services") -> "Window":
+    def _made(self, services: "Services", seat: "Seat", kept: Preferences) -> "Window":
         from checkin.gui.desk import Desk
-        from checkin.gui.seat import Seat
         from checkin.gui.switchboard import Switchboard
         from checkin.gui.window import Window
 
-        seat = self._seat = self._seat or Seat(OPERATOR)
-        board, preferences = Switchboard(), self._preferences
-        desk = Desk(services, seat, self._wording, self._theme, board, preferences)
+        desk = Desk(services, seat, self._wording, self._theme, Switchboard(), kept)
         window = Window(desk)
         self._hook.crashed.connect(window.crash_panel.say)
         window.painted.connect(self._let_go_of_the_start)
@@ -213,29 +213,30 @@ class Front(QObject):
             self._comes_back = True
             self._leave_for(None)
         elif self._window:
-            self._window.rehearsal.wait(self._begin_rehearsal)
+            self._window.rehearsal.wait(partial(self._begin_rehearsal, self._window))
 
-    def _begin_rehearsal(self) -> None:
+    def _begin_rehearsal(self, window: "Window") -> None:
+        """Nothing of what is open changes before the window of the copy is made."""
         from checkin.bootstrap import open_rehearsal
         from checkin.gui.aside import Aside
         from checkin.gui.desk import refusal_sentence
         from checkin.gui.seat import Seat
 
-        services, seat, window = self._services, self._seat, self._window
-        if services is None or seat is None or window is None:
-            return
+        services, seat = self._services, self._seat
+        if services is None or seat is None or self._window is not window:
+            return  # closed meanwhile
         try:
             practice = open_rehearsal(services)
         except Refused as refused:
             window.rehearsal.go_on(refusal_sentence(refused, self._wording))
             return
-        look, preferences = self._theme, self._preferences
-        self._services, self._seat = practice, Seat(seat.operator)
-        self._preferences = preferences.practice()
-        made = self._made(practice)
+        kept, sits = self._preferences, Seat(seat.operator)
+        practised = kept.practice()
+        made = self._made(practice, sits, practised)
         made.show_page(window.stack.front)
         lent = window.camera.lend_to(made.camera)
-        self._aside = Aside(services, seat, window, look, preferences, lent)
+        self._aside = Aside(services, seat, window, self._theme, kept, lent)
+        self._services, self._seat, self._preferences = practice, sits, practised
         self._show(made, keeps=True)
 
     def _end_rehearsal(self, aside: "Aside", then: Then) -> None:
@@ -254,7 +255,7 @@ class Front(QObject):
         window = aside.window
         window.rehearsal.go_on()
         if aside.theme is not self._theme:
-            window = self._made(aside.services)
+            window = self._made(aside.services, aside.seat, aside.preferences)
             window.take_over(aside.window)
             aside.window.deleteLater()
         self._show(window)
@@ -294,8 +295,8 @@ class Front(QObject):
         self._theme = theme(name)
         self._preferences.keep_text(THEME, name)
         self.restyled.emit(self._theme)
-        if self._window and self._services:
-            window = self._made(self._services)
+        if self._window and self._services and self._seat:
+            window = self._made(self._services, self._seat, self._preferences)
             window.take_over(self._window)
             self._show(window)
         elif self._start:

@@ -74,7 +74,17 @@ class RehearsalWay(QObject):
         card.show()
         card.raise_()
         self._window.setEnabled(False)
-        card.say(self.tr("The meeting is copied for a rehearsal. It stays as it is."), then)
+        words = self.tr("The meeting is copied for a rehearsal. It stays as it is.")
+        card.say(words, lambda: self._begin(then))
+
+    def _begin(self, then: Callable[[], object]) -> None:
+        begun = False
+        try:
+            then()
+            begun = True
+        finally:
+            if not begun:  # a fault of ours: the desk goes on
+                self.go_on()
 
     def go_on(self, trouble: str = "") -> None:
         """The moment is over; says what did not go well."""

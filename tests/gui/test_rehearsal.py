@@ -13,6 +13,7 @@ from checkin.gui.start.page import StartPage
 from checkin.gui.window import Window
 from checkin.services.care import make_meeting
 from tests.conftest import SALMA
+from tests.gui.camera.pretend import DOOR, PretendCameras
 from tests.gui.test_front import shows
 from tests.people import MEETING_DAYS, list_of
 from tests.services.staging import badge, rows
@@ -316,3 +317,43 @@ def test_why_there_is_no_rehearsal_is_said_and_the_meeting_goes_on(
     scan(qtbot, window, badge(opened._services, "R-1").token)
     assert window.page.answer.recorded
     assert before != rows(opened._services)
+
+
+def test_a_fault_while_it_is_copied_leaves_the_desk_at_work(qtbot, opened):
+    window = opened.shown
+
+    def fails() -> None:
+        raise ValueError("of ours")
+
+    with qtbot.captureExceptions() as raised:
+        window.rehearsal.wait(fails)
+        assert not window.isEnabled()
+        qtbot.waitUntil(window.isEnabled)
+    assert [str(one[1]) for one in raised] == ["of ours"]
+    assert window.page.field.hasFocus()
+
+
+def test_whatever_is_opened_while_it_is_copied_is_not_rehearsed(
+    qtbot, opened, tmp_path, clock, practice_place
+):
+    other = tmp_path / "other.checkin"
+    make_meeting(other, "Other", "Rabat", "UTC", MEETING_DAYS, SALMA, clock)
+    before = opened.shown
+    before.rehearsal.wait(lambda: opened._begin_rehearsal(before))
+    opened.switch(str(other))
+    qtbot.waitUntil(lambda: opened.shown is not before and opened.shown.windowTitle() == "Other")
+    settle(qtbot, opened)
+    assert opened._aside is None
+    assert list(practice_place.iterdir()) == []
+
+
+def test_the_camera_looks_for_the_rehearsal_meanwhile(qtbot, opened):
+    real = opened.shown
+    real.camera.make(PretendCameras(DOOR))
+    real.camera.toggle()
+    window = rehearse(qtbot, opened)
+    assert not real.camera.camera.on  # nobody arrives at the meeting behind the rehearsal
+    assert window.camera.camera.on
+    back(qtbot, opened)
+    assert real.camera.camera.on
+    assert not window.camera.camera.on
