@@ -12,6 +12,10 @@ class History:
     def __init__(self, file: MeetingFile) -> None:
         self._file = file
 
+    def moment(self) -> str:
+        """Sorts after the ids of all arrivals before it, and before those of all after it."""
+        return self._file.next_id()
+
     def take_back(self, undo: tuple[Fact, ...], operator: Operator) -> Change:
         """Records the facts of `Outcome.undo`, in one transaction; what moved."""
         operator.require(Action.UNDO)

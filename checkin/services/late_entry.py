@@ -1,15 +1,13 @@
 """What was ticked on paper, typed in afterwards with the time that was written beside it."""
 
-import secrets
 from dataclasses import replace
 from datetime import date, datetime, time
 
 from checkin.domain.answer import Answer
 from checkin.domain.arrival import FROM_PAPER, Arrival
-from checkin.domain.clock import Clock, to_ms
+from checkin.domain.clock import Clock
 from checkin.domain.dates import days_in_words, hour
 from checkin.domain.facts import ArrivalRecorded, ArrivalWithdrawn
-from checkin.domain.identifier import uuid7_after
 from checkin.domain.late_entry import counts, moment_of, usual_day
 from checkin.domain.meeting import LANGUAGES
 from checkin.domain.operator import Action, Operator
@@ -103,7 +101,7 @@ class LateEntry:
     def _arrival(self, seen: Seen, day: date, at: datetime, operator: Operator) -> Arrival:
         holders, entered_at = seen.scene.holders, self._clock()
         return Arrival(
-            id=uuid7_after("", to_ms(entered_at), secrets.token_bytes(10)),
+            id=self._file.next_id(),
             delegate_id=holders[0].id if holders else None,
             token=seen.token,
             day=day,

@@ -1,13 +1,11 @@
 """People whom no list names: a walk-in, or somebody who comes instead of somebody else."""
 
-import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from checkin.domain.arrival import Arrival
 from checkin.domain.awaiting import DelegateAwaited
 from checkin.domain.badge import Badge
-from checkin.domain.clock import to_ms
 from checkin.domain.delegate import Delegate, Status
 from checkin.domain.facts import (
     ArrivalRecorded,
@@ -23,7 +21,6 @@ from checkin.domain.facts import (
     DelegateWithdrawn,
     Fact,
 )
-from checkin.domain.identifier import uuid7
 from checkin.domain.operator import Operator
 from checkin.domain.outcome import Change, Outcome
 from checkin.domain.post import USUAL, Post
@@ -146,7 +143,7 @@ class Newcomers:
         day = post.day or self._file.meeting.day_of(now)
         if day is None:
             return None
-        own = uuid7(to_ms(now), secrets.token_bytes(10))
+        own = self._file.next_id()
         desk, name = self._desk, operator.name
         how, point = "walk_in", post.point
         return Arrival(own, new.id, badge.token, day, now, now, desk, name, point, how=how)

@@ -1,6 +1,5 @@
 """What reception does: scan, look, choose, take back, count; and go on when the disk fails."""
 
-import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -10,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from checkin.domain.answer import Answer, Spoken
 from checkin.domain.arrival import MAIN_POINT, Arrival
-from checkin.domain.clock import Clock, to_ms
+from checkin.domain.clock import Clock
 from checkin.domain.delegate import Delegate
-from checkin.domain.identifier import uuid7_after
 from checkin.domain.operator import Action, Operator
 from checkin.domain.outcome import Outcome
 from checkin.domain.post import USUAL, Post
@@ -100,7 +98,6 @@ class Reception:
         self._waiting: list[_Scan] = []
         self._held: list[_Scan] = []
         self._armed: tuple[Reading, date | None, str] | None = None
-        self._last_id = ""
 
     @property
     def waiting(self) -> int:
@@ -307,9 +304,8 @@ class Reception:
             return None
         holders, reading = seen.scene.holders, seen.scene.reading
         entered_at = self._clock()
-        self._last_id = uuid7_after(self._last_id, to_ms(entered_at), secrets.token_bytes(10))
         return Arrival(
-            id=self._last_id,
+            id=self._file.next_id(),
             delegate_id=holders[0].id if holders else None,
             token=seen.token,
             day=seen.scene.day,

@@ -60,11 +60,10 @@ class Arrivals:
     def last(self, day: date, limit: int, point: str = MAIN_POINT) -> list[Arrival]:
         """The arrivals of a day at a point that were entered last and stand, newest first.
 
-        Of those entered in one moment (a retry) the one that happened last; a desk's ids rise.
+        A desk's ids rise in the order they were entered, whatever its clock did meanwhile.
         """
         return self._of(
-            "WHERE day = ? AND point = ? AND withdrawn = 0"
-            " ORDER BY entered_at DESC, at DESC, id DESC LIMIT ?",
+            "WHERE day = ? AND point = ? AND withdrawn = 0 ORDER BY id DESC LIMIT ?",
             (day.isoformat(), point, limit),
         )
 

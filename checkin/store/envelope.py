@@ -1,13 +1,19 @@
 """A fact's row in the journal: who, when, where, and the hashes that chain it to its desk."""
 
 import hashlib
+import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from json.encoder import encode_basestring as _text
 from typing import Any
 
+from checkin.domain.clock import Clock, to_ms
+from checkin.domain.identifier import uuid7_after
+
 _NULL = "null"
 GENESIS = b"\x00" * 32
 SALT_BYTES = 16
+_COUNTER = 16  # bits of a logical clock below its milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,23 @@ def payload_hash(salt: bytes, body: str) -> bytes:
 
 def next_clock(clock: int, at: int) -> int:
     """The next logical clock: never backwards, whatever the wall clock says."""
-    return max(clock + 1, at << 16)
+    return max(clock + 1, at << _COUNTER)
+
+
+def rising_ids(now: Clock, latest: Callable[[], int]) -> Callable[[], str]:
+    """Ids that sort in the order they are asked for, though the computer's clock fell back.
+
+    `latest` is the logical clock of the journal, after all of which they sort too.
+    """
+    last = ""
+
+    def next_id() -> str:
+        nonlocal last
+        known, ms = latest() >> _COUNTER, to_ms(now())
+        last = uuid7_after(last, ms if ms > known else known + 1, secrets.token_bytes(10))
+        return last
+
+    return next_id
 
 
 @dataclass(frozen=True, slots=True)

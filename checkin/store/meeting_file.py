@@ -20,7 +20,7 @@ from checkin.store.arrivals import Arrivals
 from checkin.store.badges import Badges
 from checkin.store.connection import Connection, DriverError, Row, refusal
 from checkin.store.delegates import Delegates
-from checkin.store.envelope import Head
+from checkin.store.envelope import Head, rising_ids
 
 if TYPE_CHECKING:
     from checkin.domain.facts import Fact
@@ -55,6 +55,7 @@ class MeetingFile:
         self._failed = False
         self.in_doubt = False  # whether what failed last may be on the disk all the same
         self._untidied = 0
+        self.next_id = rising_ids(clock, lambda: self._head.clock)
 
     @classmethod
     def open(

@@ -314,3 +314,29 @@ def test_a_badge_for_the_day_is_for_the_day_that_is_recorded(
     held = [one for one, _ in services.badges.all(SALMA) if one.day]
     assert [one.day for one in held] == [SECOND]
     assert person(services, "R-1").id == held[0].delegate_id
+
+
+def test_after_a_clock_fell_back_the_latest_is_still_what_came_last(
+    qtbot, window, type_in, key, tokens, clock, services
+):
+    type_in(tokens[NADIA])
+    key(Qt.Key.Key_F3, Qt.Key.Key_F3)
+    settled(qtbot, window)
+    assert services.reception.count(FIRST).arrived == 2
+    clock.set("2022-07-05T03:00:00+02:00")
+    type_in(badge(services, "R-3").token)
+    type_in(badge(services, "R-4").token)
+    settled(qtbot, window)
+    shown = [row.line.name for row in window.page.arrivals.rows]
+    assert shown[0].startswith("DE SOUSA")
+    assert shown[1:3] == ["BENNANI Mohamed", "BENNANI Mohamed"]
+    undo = (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    for left in (3, 2, 1, 0):
+        qtbot.keyClick(window.page.field, *undo)
+        settled(qtbot, window)
+        assert services.reception.count(FIRST).arrived == left
+        assert (person(services, "R-1").id in came(services)) == (left > 0)
+
+
+def came(services) -> set[str | None]:
+    return {one.delegate_id for one in services.file.arrivals.all() if not one.withdrawn}

@@ -273,3 +273,32 @@ def test_the_door_is_nothing_in_what_is_written(services: Services) -> None:
     scan(services, "R-1")
     assert MAIN_POINT not in payloads(services, "ArrivalRecorded")[-1]
     assert "sessions" not in payloads(services, "MeetingChanged")[-1]
+
+
+def test_ids_rise_in_the_order_of_the_journal_whatever_the_clock_does(
+    services: Services, clock: Clock
+) -> None:
+    ids = []
+    times = ("2022-07-05T09:00:00+02:00", "2022-07-05T07:00:00+02:00", "1970-01-01T00:00:00+00:00")
+    for reference, at in zip(("R-1", "R-2", "R-3"), times, strict=True):
+        clock.set(at)
+        answer = services.reception.scan(badge(services, reference).token, SALMA, FIRST).value
+        assert answer.arrival
+        ids += [answer.arrival.id, services.history.moment()]
+    came = services.people.walk_in({"family_name": "SARR"}, SALMA, None, Post(FIRST)).value
+    assert came.arrival
+    ids.append(came.arrival.id)
+    assert ids == sorted(set(ids))
+    newest = services.reception.last_arrivals(FIRST, 9)
+    assert [one.arrival.id for one in newest] == [ids[6], ids[4], ids[2], ids[0]]
+
+
+def test_whoever_is_armed_at_a_session_is_armed_for_it(
+    services: Services, groups: tuple[str, str]
+) -> None:
+    number = badge(services, "R-1").number
+    services.reception.posting.choose(Post(None, groups[0]))
+    armed = services.reception.enter(number, SALMA).value
+    assert said(services, armed).endswith("for Working group A, 5 July.")
+    services.reception.posting.choose(USUAL)
+    assert services.reception.enter(number, SALMA).value.armed

@@ -15,10 +15,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DeskAct:
-    """One act: in words, when, how it is taken back, and which arrivals came of it."""
+    """One act: in words, when, how it is taken back, and which arrivals came of it.
+
+    `moment` stands among the ids of arrivals where the act stands among them in time.
+    """
 
     text: str
     at: datetime
+    moment: str
     undo: "tuple[Fact, ...]"
     arrivals: frozenset[str]
 
@@ -34,8 +38,9 @@ class DeskActs:
         """Something was done: says so, and what moved."""
         if not outcome.undo:
             return
-        at, board = self._desk.services.clock(), self._desk.switchboard
-        self._done.append(DeskAct(text, at, outcome.undo, outcome.change.arrivals))
+        services, board = self._desk.services, self._desk.switchboard
+        at, moment = services.clock(), services.history.moment()
+        self._done.append(DeskAct(text, at, moment, outcome.undo, outcome.change.arrivals))
         board.noticed.emit(Notice(text))
         board.changed.emit(outcome.change)
 
@@ -49,7 +54,7 @@ class DeskActs:
         act, desk = self._done[-1], self._desk
         if desk.meeting.local(act.at).date() != desk.now().date():
             return None
-        if newest is None or newest.id in act.arrivals or act.at >= newest.entered_at:
+        if newest is None or newest.id in act.arrivals or act.moment > newest.id:
             return act
         return None
 
