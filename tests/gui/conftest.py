@@ -16,6 +16,7 @@ from checkin.gui.look.theme import theme
 from checkin.gui.opening import Opening
 from checkin.gui.preferences import Preferences
 from checkin.gui.seat import Seat
+from checkin.gui.sounds import desk_sounds
 from checkin.gui.window import Window
 from checkin.services.words import wording
 from tests.conftest import SALMA
@@ -34,6 +35,14 @@ def pytest_runtest_teardown() -> None:
     for left in QApplication.topLevelWidgets() if QApplication.instance() else ():
         if isinstance(left, Window):
             left.stack.end()
+            for part in (left.camera, left.serial, left.sounds):
+                part.end()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_plays_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests make no sound, and begin what plays only where they ask for it."""
+    monkeypatch.setattr(desk_sounds, "IDLE_MS", 600_000)
 
 
 @pytest.fixture

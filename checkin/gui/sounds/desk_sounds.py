@@ -8,11 +8,10 @@ from checkin.domain.answer import Answer
 from checkin.domain.sound import Sound, sound_of
 from checkin.gui.desk import Desk
 from checkin.gui.look.marks import OFF, OK
-from checkin.gui.multimedia import quieten_multimedia
 from checkin.gui.status_line import Lamp, StatusLine
 
 if TYPE_CHECKING:
-    from checkin.gui.sounds.loudspeaker import Loudspeaker
+    from checkin.gui.sounds.playing import Playing
 
 MUTED = "sounds/muted"  # how the preference is called
 IDLE_MS = 1500
@@ -24,7 +23,7 @@ class DeskSounds(QObject):
     def __init__(self, desk: Desk, status: StatusLine, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._status = desk, status
-        self._loudspeaker: Loudspeaker | None = None
+        self.playing: Playing | None = None
         self.lamp: Lamp | None = None
         self.last: Sound | None = None
         self._ended = False
@@ -41,41 +40,43 @@ class DeskSounds(QObject):
 
     def prepare(self) -> None:
         """Loads the sounds at the next idle moment."""
-        if not self._ended and self._loudspeaker is None and not self.idle.isActive():
+        if not self._ended and self.playing is None and not self.idle.isActive():
             self.idle.start()
 
     def load(self) -> None:
-        """Loads QtMultimedia and the sounds; the lamp says how it is."""
+        """Begins what plays, beside the window; the lamp says how it is."""
         self.idle.stop()
         if self._ended:
             return
-        if self._loudspeaker is None:
-            quieten_multimedia()
-            from checkin.gui.sounds.loudspeaker import Loudspeaker
+        if self.playing is None and not self.muted:
+            from checkin.gui.sounds.playing import Playing
 
-            self._loudspeaker = Loudspeaker(self)
-            self._loudspeaker.changed.connect(self._say)
+            self.playing = Playing(self)
+            self.playing.changed.connect(self._say)
+            self.playing.begin()
         self._say()
 
     def toggle(self) -> None:
         """Ctrl+M: mutes, or plays again; the cards stay as they are."""
         self._desk.preferences.keep_text(MUTED, "" if self.muted else "yes")
         self.load()
+        if self.playing and not self.muted:
+            self.playing.look_again()
 
     def end(self) -> None:
         """The window closes: nothing is loaded or played any longer."""
         self._ended = True
         self.idle.stop()
-        if self._loudspeaker:
-            self._loudspeaker.end()
+        if self.playing:
+            self.playing.end()
 
     def play(self, sound: Sound) -> None:
         """Plays a sound unless the desk is muted; what could not be heard is let go."""
         self.last = sound
-        if self._loudspeaker is None:
+        if self.playing is None:
             self.prepare()
         elif not self.muted:
-            self._loudspeaker.play(sound)
+            self.playing.play(sound)
 
     def _answered(self, answer: object) -> None:
         sound = sound_of(answer) if isinstance(answer, Answer) else None
@@ -90,9 +91,11 @@ class DeskSounds(QObject):
             self.lamp = self._status.make_lamp(self.tr("Sound"))
             self.lamp.offer_press(self.tr("Sounds off, and on   Ctrl+M"))
             self.lamp.pressed.connect(self.toggle)
-        there = self._loudspeaker is not None and self._loudspeaker.there
+        there = self.playing.there if self.playing else None
         if self.muted:
             self.lamp.show_state(OFF, self.tr("off, Ctrl+M"))
+        elif there is None:
+            self.lamp.show_state(OFF, self.tr("starting"))
         elif there:
             self.lamp.show_state(OK, self.tr("on"))
         else:

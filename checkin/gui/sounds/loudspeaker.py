@@ -28,6 +28,11 @@ class Loudspeaker(QObject):
         """Whether anything could be heard."""
         return bool(self._effects)
 
+    @property
+    def plays(self) -> bool:
+        """Whether anything is being played, as far as Qt knows."""
+        return any(effect.isPlaying() for effect in self._effects.values())
+
     def play(self, sound: Sound) -> None:
         """Plays a sound; one that still plays begins anew, another is cut short."""
         for effect in self._effects.values():

@@ -6,14 +6,16 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QProcess, Qt
 
 from checkin.domain.sound import Sound
 from checkin.domain.token import make_token
 from checkin.domain.verdict import Verdict
 from checkin.gui.look.marks import OFF, OK
 from checkin.gui.reception.card import VerdictCard
+from checkin.gui.sounds import playing as playing_module
 from checkin.gui.sounds.desk_sounds import MUTED
+from checkin.gui.sounds.playing import Playing
 from tests.cli.command import environment
 from tests.rules.source import ROOT
 
@@ -25,10 +27,11 @@ def sounds(window):
 
 def test_nothing_is_loaded_before_an_idle_moment(window, sounds, qtbot):
     assert sounds.lamp is None
-    qtbot.waitUntil(lambda: sounds.idle.isActive() or sounds.lamp is not None)
+    qtbot.waitUntil(sounds.idle.isActive)
+    sounds.idle.start(10)
     qtbot.waitUntil(lambda: sounds.lamp is not None)
     assert not sounds.idle.isActive()
-    assert sounds.lamp.text in ("on", "no loudspeaker")
+    qtbot.waitUntil(lambda: sounds.lamp.text in ("on", "no loudspeaker"), timeout=30_000)
 
 
 def test_each_outcome_has_its_sound(window, sounds, type_in, tokens, qtbot):
@@ -67,13 +70,13 @@ def test_the_mute_is_said_remembered_and_leaves_the_card(
     qtbot.keyClick(window.page.field, *mute)
     assert desk.preferences.text(MUTED) == "yes"
     assert (sounds.lamp.mark, sounds.lamp.text) == (OFF, "off, Ctrl+M")
+    assert sounds.playing is None
     type_in(next(iter(tokens.values())))
     assert window.page.answer.verdict is Verdict.WELCOME
     qtbot.keyClick(window.page.field, *mute)
     assert not sounds.muted
-    there = sounds.lamp.text == "on"
-    assert sounds.lamp.mark == (OK if there else OFF)
-    assert there or sounds.lamp.text == "no loudspeaker"
+    qtbot.waitUntil(lambda: sounds.lamp.text in ("on", "no loudspeaker"), timeout=30_000)
+    assert sounds.lamp.mark == (OK if sounds.lamp.text == "on" else OFF)
 
 
 def test_a_window_that_closes_loads_nothing_any_more(window, sounds):
@@ -89,7 +92,8 @@ def test_a_window_that_closed_neither_loads_nor_plays(window, sounds):
     assert not sounds.idle.isActive()
     sounds.toggle()
     sounds.play(Sound.WELCOME)
-    assert not sounds._loudspeaker.there
+    assert not sounds.playing.there
+    assert sounds.playing.process.state() is QProcess.ProcessState.NotRunning
 
 
 PLAYS = """
@@ -138,7 +142,7 @@ def sound_server(tmp_path: Path):
     given_up = monotonic() + 20
     while not socket.exists() and monotonic() < given_up:
         sleep(0.05)
-    yield {"PULSE_SERVER": f"unix:{socket}", "HOME": str(tmp_path)}
+    yield {"PULSE_SERVER": f"unix:{socket}", "HOME": str(tmp_path)}, run
     run.terminate()
     run.wait(10)
 
@@ -146,10 +150,69 @@ def sound_server(tmp_path: Path):
 def test_where_there_is_an_output_every_sound_is_played_alone(sound_server):
     said = subprocess.run(
         [sys.executable, "-c", PLAYS],
-        env=environment() | sound_server,
+        env=environment() | sound_server[0],
         cwd=ROOT,
         capture_output=True,
         text=True,
         check=True,
     )
     assert (said.stdout, said.stderr) == ("True True\n", "")
+
+
+@pytest.fixture
+def playing(qtbot, qapp, monkeypatch):
+    monkeypatch.setattr(playing_module, "AGAIN_MS", 50)
+    made = Playing()
+    yield made
+    made.end()
+    assert made.process.state() is QProcess.ProcessState.NotRunning
+
+
+def test_what_plays_is_a_process_of_its_own_and_goes_with_the_window(
+    qtbot, playing, sound_server, monkeypatch
+):
+    for name, value in sound_server[0].items():
+        monkeypatch.setenv(name, value)
+    playing.begin()
+    qtbot.waitUntil(lambda: playing.there is True, timeout=30_000)
+    for sound in Sound:
+        playing.play(sound)
+    playing.process.write(b"no such sound\n")
+    playing.process.waitForBytesWritten()
+    playing.end()
+    assert playing.process.exitStatus() is QProcess.ExitStatus.NormalExit
+    assert playing.process.exitCode() == 0
+
+
+def test_a_sound_server_that_dies_leaves_the_window_standing(
+    qtbot, playing, sound_server, monkeypatch
+):
+    for name, value in sound_server[0].items():
+        monkeypatch.setenv(name, value)
+    playing.begin()
+    qtbot.waitUntil(lambda: playing.there is True, timeout=30_000)
+    sound_server[1].kill()
+    sound_server[1].wait()
+    playing.play(Sound.STOP)  # never ends, and is noticed by that
+    qtbot.waitUntil(lambda: playing.there is False, timeout=30_000)
+    playing.play(Sound.STOP)
+    playing.look_again()
+    with qtbot.waitSignal(playing.changed, timeout=30_000):
+        pass
+
+
+def test_what_plays_is_begun_again_when_it_dies(qtbot, playing):
+    playing.begin()
+    qtbot.waitUntil(lambda: playing.there is not None, timeout=30_000)
+    before = playing.process.processId()
+    with qtbot.waitSignal(playing.changed):
+        playing.process.kill()
+    assert playing.there is False
+    qtbot.waitUntil(lambda: playing.process.processId() not in (0, before), timeout=30_000)
+
+
+def test_a_computer_that_cannot_begin_it_has_no_loudspeaker(qtbot, playing):
+    playing.process.setProgram("/nowhere/python")
+    with qtbot.waitSignal(playing.changed):
+        playing.begin()
+    assert playing.there is False
