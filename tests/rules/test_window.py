@@ -84,5 +84,6 @@ def test_no_dialog_stops_the_desk() -> None:
         for path, node in in_gui(ast.Attribute)
         if isinstance(node, ast.Attribute) and node.attr in ("exec", "exec_")
     ]
-    assert all(place.startswith("checkin/gui/app.py:") for place in stopping)
+    windowless = "checkin/gui/sounds/player.py:"  # a process of its own
+    assert all(place.startswith(("checkin/gui/app.py:", windowless)) for place in stopping)
     assert len(stopping) == 1
