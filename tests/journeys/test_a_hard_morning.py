@@ -225,6 +225,19 @@ def after_midnight(day: Day, table: Table) -> None:
     day.qtbot.waitUntil(lambda: day.arrived == "1 of 16 arrived")
 
 
+def ticks_on_paper(day: Day) -> None:
+    """Two people came in by the side door, ticked on paper; the times written there count."""
+    hands = day.hands
+    hands.press("F10")
+    hands.write("2015")
+    hands.press("Return")
+    for number in ("NG-001", "PT-001"):
+        hands.write(number)
+        hands.press("Return")
+    hands.press("Escape")
+    assert day.hands.place is day.window.page.field
+
+
 @pytest.mark.timeout(240)
 def test_a_hard_morning(day: Day, front: Front, table: Table) -> None:
     the_evening_before(day, table)
@@ -237,6 +250,8 @@ def test_a_hard_morning(day: Day, front: Front, table: Table) -> None:
     a_forgotten_badge(day)
     three_of_one_name(day)
     codes_of_others(day)
+    day.clock.set("2022-07-05T21:30:00+02:00")
+    ticks_on_paper(day)
     after_midnight(day, table)
     with day.qtbot.waitSignal(day.window.closed):
         day.hands.press("Ctrl+Q")
@@ -250,7 +265,11 @@ def what_the_journal_says(services: Services) -> None:
     assert services.care.check(SALMA, deep=True).ok
     kinds = Counter(journal(services))
     assert kinds["BadgeHandedOver"] == 3
-    assert kinds["ArrivalRecorded"] == 13
+    assert kinds["ArrivalRecorded"] == 15
+    paper = [json.loads(one) for one in payloads(services, "ArrivalRecorded") if '"paper"' in one]
+    assert len(paper) == 2
+    late = 75 * 60 * 1000
+    assert all(one["arrival"]["entered_at"] - one["arrival"]["at"] == late for one in paper)
     assert kinds["ArrivalWithdrawn"] == 0
     assert kinds["DelegateReplaced"] == 1
     assert kinds["BadgeAssigned"] == 1
@@ -260,6 +279,6 @@ def what_the_journal_says(services: Services) -> None:
     assert '"authorised_by":"Embassy of Portugal"' in replaced
     assert '"reason":"ill"' in replaced
     assert not any("secret" in one or "menu" in one for one in payloads(services, "ScanRefused"))
-    assert services.reception.count(FIRST).arrived == 12
+    assert services.reception.count(FIRST).arrived == 14
     assert services.reception.count(SECOND).arrived == 1
     assert person(services, "I-1").delegation == "Spain"
