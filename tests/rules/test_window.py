@@ -86,4 +86,4 @@ def test_no_dialog_stops_the_desk() -> None:
     ]
     windowless = "checkin/gui/sounds/player.py:"  # a process of its own
     assert all(place.startswith(("checkin/gui/app.py:", windowless)) for place in stopping)
-    assert len(stopping) == 1
+    assert len(stopping) == 2
