@@ -27,12 +27,17 @@ class TakingBack:
         """The arrivals of a day that stand, those entered last first; of whom `text` means."""
         operator.require(Action.UNDO)
         found = self._of_people(day, text, limit) if text.strip() else self._last(day, limit)
-        return tuple(map(self._whose, sorted(found, key=_entered, reverse=True)[:limit]))
+        return tuple(map(self.whose, sorted(found, key=_entered, reverse=True)[:limit]))
 
     def standing(self, ids: Iterable[str]) -> tuple[RecentArrival, ...]:
         """Those of these arrivals that stand."""
         found = map(self._file.arrivals.get, ids)
-        return tuple(self._whose(one) for one in found if one and not one.withdrawn)
+        return tuple(self.whose(one) for one in found if one and not one.withdrawn)
+
+    def whose(self, one: Arrival) -> RecentArrival:
+        """An arrival with whose it is."""
+        delegates = self._file.delegates
+        return RecentArrival(one, delegates.get(one.delegate_id) if one.delegate_id else None)
 
     def is_late(self, arrival: Arrival) -> bool:
         """Whether a reason is asked for."""
@@ -50,10 +55,6 @@ class TakingBack:
         for one in find(self._file, self._searched.whole(), text, min(limit, _PEOPLE))[0]:
             for point in self._points:
                 yield from self._file.arrivals.of(one.delegate.id, (day,), point)
-
-    def _whose(self, one: Arrival) -> RecentArrival:
-        delegates = self._file.delegates
-        return RecentArrival(one, delegates.get(one.delegate_id) if one.delegate_id else None)
 
 
 def _entered(one: Arrival) -> tuple[datetime, datetime, str]:

@@ -70,16 +70,8 @@ class LastArrivals(QFrame):
         reception = self._desk.services.reception
         point = reception.posting.post.point
         self._recent = reception.last_arrivals(day, limit, point) if day else []
-        self._hint.say(self.tr("Ctrl+Z: undo") if self._recent else "")
+        self._hint.say(self.tr("Undo: Ctrl+Z, any: Ctrl+B") if self._recent else "")
         self._place()
-
-    def undone_words(self, arrival_id: str) -> str:
-        """That an arrival of the list was taken back, in words."""
-        row = next((row for row in self.rows if row.line.arrival_id == arrival_id), None)
-        if row is None:
-            return self.tr("The arrival was taken back.")
-        words = self.tr("Taken back: the arrival of {name} at {time}.")
-        return words.format(name=row.line.name, time=row.line.time)
 
     def say_trouble(self, sentence: str) -> None:
         """Says why something could not be undone, here where it was asked for; "" to be quiet."""

@@ -248,7 +248,7 @@ class ReceptionPage(Page):
         self.otherwise.acts.forget(arrival_id)
         if self.answer and self.answer.arrival and self.answer.arrival.id == arrival_id:
             self._showing.rest()
-        self.afterwards.tell(outcome.change, self.arrivals.undone_words(arrival_id))
+        self.afterwards.tell(outcome)
 
     def _may_write(self, undoing: bool = False) -> bool:
         """Whether anything may be written now; if not, why is said in place."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from checkin.domain.answer import Answer
 from checkin.domain.arrival import Arrival
+from checkin.domain.dates import moment
 from checkin.domain.outcome import Change, Outcome
 from checkin.domain.refused import Refused
 from checkin.domain.spoken import speak_late
@@ -96,6 +97,7 @@ class Afterwards(PanelPlace):
         if known and answer and answer.delegate:
             number = answer.badge.number if answer.badge else ""  # of two who are called the same
             panel.text.set_text(number or answer.delegate.name)
+            panel.text.line.selectAll()  # whoever types means somebody else
         self._read_day(known.id if known else "")
 
     def take_back(self, arrival_id: str) -> None:
@@ -111,13 +113,18 @@ class Afterwards(PanelPlace):
         why, desk = self._why.pop(arrival_id, ""), self._desk
         return desk.services.reception.undo(arrival_id, desk.operator, why)
 
-    def tell(self, change: Change, words: str) -> None:
-        """Says that an arrival was taken back, and what moved."""
-        board = self._desk.switchboard
-        board.file_told.emit(FileState(self._desk.now()))
-        board.noticed.emit(Notice(words))
+    def tell(self, outcome: "Outcome[Arrival]") -> None:
+        """Says whose arrival was taken back, and what moved."""
+        desk, arrival = self._desk, outcome.value
+        who = desk.services.taking_back.whose(arrival).delegate
+        name = who.name if who else self.tr("somebody who is not on this list yet")
+        words = self.tr("Taken back: the arrival of {name} at {time}.")
+        at = moment(desk.meeting.local(arrival.at), desk.now().date(), desk.wording)
+        board = desk.switchboard
+        board.file_told.emit(FileState(desk.now()))
+        board.noticed.emit(Notice(words.format(name=name, time=at)))
         board.taken_back.emit()
-        board.changed.emit(change)
+        board.changed.emit(outcome.change)
 
     def _enter(self) -> None:
         """One tick: what was typed, with the time beside it."""
