@@ -136,6 +136,7 @@ def main() -> None:
     report("between paints, no camera (yardstick)", desk.pauses([]))
     report("between paints, 30 frames a second are read", desk.pauses(frames))
     desk.window.camera.end()
+    desk.window.sounds.end()
     desk.front.close()
 
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 
 from checkin.domain.sound import Sound
 from checkin.paths import RESOURCES
@@ -30,6 +30,9 @@ class Playing(QObject):
         self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self.begin)
         self._ended = False
+        app = QCoreApplication.instance()
+        if app:
+            app.aboutToQuit.connect(self.end)  # a window that never closed
 
     def begin(self) -> None:
         """Begins; `changed` follows."""
