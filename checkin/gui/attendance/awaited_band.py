@@ -37,7 +37,7 @@ class NewsRow(QFrame):
         said = self.tr("Seen: {name}").format(name=name)
         self.seen = button(theme, self.tr("Seen"), name=said)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 3, 6, 3)
+        row.setContentsMargins(12, 3, 12, 3)
         row.setSpacing(12)
         row.addWidget(Mark(theme, OK, 20, self.tr("arrived")))
         texts = QVBoxLayout()
