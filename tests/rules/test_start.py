@@ -44,9 +44,9 @@ def test_the_start_page_needs_neither_a_meeting_file_nor_the_network() -> None:
     loaded_by(shown + network)
 
 
-def test_the_window_needs_neither_sounds_nor_a_camera_to_stand() -> None:
+def test_the_window_needs_neither_sounds_nor_a_camera_nor_a_port_to_stand() -> None:
     shown = "import checkin.gui.window, checkin.gui.reception.page, sys\n"
-    loaded_by(shown + 'assert "PySide6.QtMultimedia" not in sys.modules')
+    loaded_by(shown + 'assert not {"PySide6.QtMultimedia", "serial"} & sys.modules.keys()')
 
 
 def test_the_command_line_needs_no_window() -> None:

@@ -79,6 +79,14 @@ def test_the_mute_is_said_remembered_and_leaves_the_card(
     assert sounds.lamp.mark == (OK if sounds.lamp.text == "on" else OFF)
 
 
+def test_a_press_on_the_lamp_mutes_and_leaves_the_keys_where_they_are(window, sounds, qtbot):
+    sounds.load()
+    qtbot.mouseClick(sounds.lamp, Qt.MouseButton.LeftButton)
+    assert sounds.muted
+    qtbot.mouseClick(window.status.file, Qt.MouseButton.LeftButton)  # nothing is offered there
+    assert window.page.field.hasFocus()
+
+
 def test_a_window_that_closes_loads_nothing_any_more(window, sounds):
     sounds.prepare()
     window.close()
