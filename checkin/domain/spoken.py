@@ -106,9 +106,8 @@ def recorded_at(arrival: Arrival, meeting: Meeting, wording: Wording) -> str:
 
 def speak_late(answer: Answer, meeting: Meeting, wording: Wording) -> Spoken:
     """The words for a tick that was typed in from paper."""
-    spoken, day = speak(answer, meeting, wording), answer.day
-    if day is None:
-        return spoken
+    spoken = speak(answer, meeting, wording)
+    day = answer.day or meeting.local(answer.at).date()
     values = {"day": short_day(day, wording), "time": hour(meeting.local(answer.at))}
     if answer.recorded and answer.earlier:
         before = moment(meeting.local(answer.earlier.at), day, wording)

@@ -92,9 +92,9 @@ def test_down_chooses_among_those_found(qtbot, window, type_in, press, ticks):
     type_in("850")
     qtbot.keyClicks(ticks.who.line, "morocco")
     first, second = meant(ticks)
-    assert first.startswith("→")
+    assert first.startswith("•")
     press(Qt.Key.Key_Down)
-    assert meant(ticks)[1] == f"→  {second}"
+    assert meant(ticks)[1] == f"•  {second}"
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Return)
     assert ticks.list.lines[0].name in second

@@ -142,7 +142,7 @@ class TickPanel(DeskPanel):
     def _tell(self) -> None:
         words = [self._words(one) for one in self._found]
         if words:
-            words[self._at] = f"→  {words[self._at]}"
+            words[self._at] = f"•  {words[self._at]}"
         if self.armed and self.person:
             once_more = self.tr("Enter once more: {name}, {time}")
             at = f"{self.at:%H:%M}" if self.at else ""
