@@ -233,6 +233,7 @@ class Front(QObject):
         kept, sits = self._preferences, Seat(seat.operator)
         practised = kept.practice()
         made = self._made(practice, sits, practised)
+        window.serial.rest()
         made.show_page(window.stack.front)
         lent = window.camera.lend_to(made.camera)
         self._aside = Aside(services, seat, window, self._theme, kept, lent)
@@ -259,6 +260,7 @@ class Front(QObject):
             window.take_over(aside.window)
             aside.window.deleteLater()
         self._show(window)
+        window.serial.go_on()
         if aside.camera:
             window.camera.toggle()
 

@@ -67,7 +67,7 @@ class RehearsalWay(QObject):
     def wait(self, then: Callable[[], object]) -> None:
         """Says "one moment"; `then` is called once that is on the screen.
 
-        No key and no scan goes anywhere before `go_on`.
+        No key and no scan is taken before `go_on`: in a rehearsal that is back at the meeting.
         """
         card = self._moment = MomentCard(self._desk.theme, self._window)
         card.setGeometry(self._stack.geometry())

@@ -103,7 +103,7 @@ class Window(QWidget):
         self.show_page(RECEPTION)
 
     def _reception(self, desk: Desk) -> ReceptionPage:
-        return ReceptionPage(desk, self.prepare)
+        return ReceptionPage(desk, lambda: self.prepare() and self.isEnabled())
 
     def _lay_out(self) -> None:
         self._column, self._said = QVBoxLayout(), QVBoxLayout()

@@ -357,3 +357,18 @@ def test_the_camera_looks_for_the_rehearsal_meanwhile(qtbot, opened):
     back(qtbot, opened)
     assert real.camera.camera.on
     assert not window.camera.camera.on
+
+
+def test_no_scanner_reaches_the_meeting_behind_a_rehearsal(qtbot, opened, preferences):
+    real = opened.shown
+    before = rows(opened._services)
+    code = badge(opened._services, "R-1").token
+    rehearse(qtbot, opened)
+    real.scans.take(code)
+    real.page.enter(code)
+    real.serial.begin()
+    preferences.keep_text("serial/port", "")
+    back(qtbot, opened)
+    assert rows(opened._services) == before
+    scan(qtbot, real, code)
+    assert real.page.answer.recorded

@@ -74,7 +74,7 @@ class SerialScanner(QObject):
 
     def begin(self) -> None:
         """Reads the port that is chosen; says so where there is none."""
-        self._let_go()
+        self.rest()
         if self._ended:
             return
         if not self.key:
@@ -90,9 +90,10 @@ class SerialScanner(QObject):
     def end(self) -> None:
         """Lets go of the port for good."""
         self._ended = True
-        self._let_go()
+        self.rest()
 
-    def _let_go(self) -> None:
+    def rest(self) -> None:
+        """Lets go of the port until it begins again."""
         before, self._reading = self._reading, None
         if before:
             before.end()

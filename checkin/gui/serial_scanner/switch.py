@@ -38,10 +38,12 @@ class SerialSwitch(QObject):
         self.lamp: Lamp | None = None
         self._looks = QTimer(self, interval=_LOOK_MS)
         self._looks.timeout.connect(self._offer)
-        self._ended = False
+        self._ended = self._resting = False
 
     def begin(self) -> None:
         """Goes on with the port this computer remembers, if it does."""
+        if self._resting:
+            return
         if self.scanner is None and not self._ended and self._desk.preferences.text(PORT):
             self._made().begin()
 
@@ -84,6 +86,21 @@ class SerialSwitch(QObject):
         """Goes on where another window on the same meeting was; the port is free by then."""
         before.end()
         self.begin()
+
+    def rest(self) -> None:
+        """Another window has the port for a while, as in a rehearsal; nothing is read here."""
+        self._resting = True
+        self._looks.stop()
+        if self.scanner:
+            self.scanner.rest()
+
+    def go_on(self) -> None:
+        """The port is this window's again."""
+        self._resting = False
+        if self.scanner:
+            self.scanner.begin()
+        else:
+            self.begin()
 
     def end(self) -> None:
         """Lets go of the port for good."""

@@ -222,6 +222,16 @@ def test_the_port_goes_with_the_window_and_is_not_opened_again(qtbot, window, re
     window.serial.begin()
 
 
+def test_a_window_that_waits_reads_nothing_and_goes_on_later(qtbot, window, ready, pty, tokens):
+    window.serial.rest()
+    window.serial.begin()  # its pages are complete by now; it is not its turn
+    assert ready._reading is None
+    window.serial.go_on()
+    qtbot.waitUntil(lambda: window.serial.lamp.text == "ready")
+    pty.send(next(iter(tokens.values())).encode() + b"\r")
+    qtbot.waitUntil(answers(window, Verdict.WELCOME))
+
+
 def test_without_a_port_that_is_remembered_nothing_is_made(qtbot, window):
     window.serial.begin()
     assert window.serial.scanner is None
