@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QImage
 
 from checkin.gui.desk import Desk
@@ -68,6 +68,9 @@ class CameraSwitch(QObject):
         made.code.connect(self._answer)
         made.seen.connect(panel.preview.show_picture)
         made.told.connect(self._say)
+        app = QCoreApplication.instance()
+        if app:
+            app.aboutToQuit.connect(self.end)  # a window that never closed
         return made
 
     def take_over(self, before: "CameraSwitch") -> None:

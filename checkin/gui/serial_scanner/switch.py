@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from checkin.gui.desk import Desk
 from checkin.gui.look.marks import FAULT, OFF, OK
@@ -80,6 +80,9 @@ class SerialSwitch(QObject):
         self.lamp.hide()
         made.scanned.connect(self._answer)
         made.told.connect(self._say)
+        app = QCoreApplication.instance()
+        if app:
+            app.aboutToQuit.connect(self.end)  # a window that never closed
         return made
 
     def take_over(self, before: "SerialSwitch") -> None:

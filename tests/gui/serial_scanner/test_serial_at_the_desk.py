@@ -232,6 +232,14 @@ def test_a_window_that_waits_reads_nothing_and_goes_on_later(qtbot, window, read
     qtbot.waitUntil(answers(window, Verdict.WELCOME))
 
 
+def test_the_port_and_the_camera_go_with_the_program(qtbot, qapp, window, ready):
+    thread = ready._reading._reader.thread
+    window.camera.toggle()
+    qapp.aboutToQuit.emit()
+    assert not thread.is_alive()
+    assert not window.camera.camera.on
+
+
 def test_without_a_port_that_is_remembered_nothing_is_made(qtbot, window):
     window.serial.begin()
     assert window.serial.scanner is None
