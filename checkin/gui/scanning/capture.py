@@ -86,6 +86,11 @@ class Capture:
         return len(self._run) > self._since
 
     @property
+    def machine(self) -> bool:
+        """Whether keys are coming that no hand types."""
+        return self.running and self._fast
+
+    @property
     def due(self) -> int | None:
         """When the next key is to be let go, or the run is over."""
         if not self.running:

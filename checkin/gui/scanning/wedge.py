@@ -89,8 +89,12 @@ class Wedge(QObject):
         return False
 
     def _before(self, event: QKeyEvent) -> bool:
-        """What comes before each key: at Enter some lists choose already then."""
-        if self._passing or not end_of(event) or not self._capture.follows(self._at(0)):
+        """What comes before each key: at Enter some lists choose already then.
+
+        Accepted, it is no shortcut: a binary code has commands among its letters.
+        """
+        ends = end_of(event) and self._capture.follows(self._at(0))
+        if self._passing or not (ends or (self._capture.machine and not text_of(event))):
             return False
         event.accept()
         return True
@@ -103,6 +107,9 @@ class Wedge(QObject):
             self._opened.start()
             return False
         if event.isAutoRepeat() or not (end or text.strip() or (text and self._capture.running)):
+            if self._capture.machine:
+                self._dropped.add(same_key(event))
+                return True
             self._do(self._capture.give_up(), at)
             self._opened.start()
             return False

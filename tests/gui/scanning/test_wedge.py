@@ -1,10 +1,8 @@
 """A scanner's keys in real windows: captured whatever has the focus, and a person's let through."""
 
-from time import monotonic
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,39 +17,8 @@ from PySide6.QtWidgets import (
 
 from checkin.domain.outcome import Progress
 from checkin.domain.verdict import Verdict
-from checkin.gui.scanning.wedge import Wedge
-from tests.gui.scanning.keyboard import Keyboard
 
 NADIA, AISSATOU = "EL OUAFI Nadia", "N'DIAYE Aïssatou"
-
-
-@pytest.fixture
-def wedge(qtbot, window):
-    qtbot.waitUntil(lambda: all(one in window.stack.pages for one in window.stack.kinds))
-    qtbot.waitUntil(lambda: all(page.made for page in window.stack.pages.values()))
-    made = Wedge(QApplication.instance())
-    made.scanned.connect(window.scans.take)
-    made.unreadable.connect(window.scans.refuse)
-    yield made
-    made.deleteLater()
-
-
-@pytest.fixture
-def keyboard():
-    return Keyboard()
-
-
-@pytest.fixture
-def scan(wedge, window, keyboard):
-    """Types as a wedge scanner does: keys to the window that has them, as the system sends them."""
-
-    def typed(text, suffix="\n", to=None):
-        handle = to or QGuiApplication.focusWindow() or window.windowHandle()
-        keyboard.now = max(keyboard.now + 500, int(monotonic() * 1000))
-        for letter in text + suffix:
-            keyboard.press(handle, letter)
-
-    return typed
 
 
 def verdict(window):
