@@ -12,8 +12,11 @@ from tests.gui.scanning.keyboard import Keyboard
 
 @pytest.fixture
 def wedge(qtbot, window):
-    qtbot.waitUntil(lambda: all(one in window.stack.pages for one in window.stack.kinds))
-    qtbot.waitUntil(lambda: all(page.made for page in window.stack.pages.values()))
+    given = 20_000  # every page is made between the events of a loaded machine
+    qtbot.waitUntil(
+        lambda: all(one in window.stack.pages for one in window.stack.kinds), timeout=given
+    )
+    qtbot.waitUntil(lambda: all(page.made for page in window.stack.pages.values()), timeout=given)
     made = Wedge(QApplication.instance())
     made.scanned.connect(window.scans.take)
     made.unreadable.connect(window.scans.refuse)
