@@ -1,6 +1,6 @@
 """Any arrival found again, to be taken back: of a day, of a person, at whatever point."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 
 from checkin.domain.arrival import MAIN_POINT, Arrival
@@ -29,10 +29,11 @@ class TakingBack:
         found = self._of_people(day, text, limit) if text.strip() else self._last(day, limit)
         return tuple(map(self.whose, sorted(found, key=_entered, reverse=True)[:limit]))
 
-    def standing(self, ids: Iterable[str]) -> tuple[RecentArrival, ...]:
-        """Those of these arrivals that stand."""
-        found = map(self._file.arrivals.get, ids)
-        return tuple(self.whose(one) for one in found if one and not one.withdrawn)
+    def standing(self, ids: Collection[str]) -> tuple[RecentArrival, ...]:
+        """Those of these arrivals that stand, in their order."""
+        found = self._file.arrivals.these(ids) if ids else {}
+        known = (found[one] for one in ids if one in found)
+        return tuple(self.whose(one) for one in known if not one.withdrawn)
 
     def whose(self, one: Arrival) -> RecentArrival:
         """An arrival with whose it is."""

@@ -21,8 +21,11 @@ class Arrivals:
 
     def get(self, arrival_id: str) -> Arrival | None:
         """One arrival, or None."""
-        found = self._of("WHERE id = ?", (arrival_id,))
-        return found[0] if found else None
+        return self.these((arrival_id,)).get(arrival_id)
+
+    def these(self, ids: Collection[str]) -> dict[str, Arrival]:
+        """Those that there are of some arrivals, by id; the table is gone through once."""
+        return {one.id: one for one in self._of(f"WHERE id IN {EACH}", (each(ids),))}
 
     def standing(
         self, day: date, token: str, delegate_id: str | None, point: str = MAIN_POINT

@@ -191,3 +191,19 @@ def test_another_panel_takes_the_place(window, press, ticks, services):
     assert ticks.isVisible()
     assert window.page.otherwise.isHidden()
     assert services.late_entry.days() == (FIRST,)
+
+
+def test_a_scan_reads_no_tick_again(qtbot, window, type_in, press, ticks, services):
+    type_in("0850")
+    for reference in ("R-1", "R-2", "R-3"):
+        type_in(badge(services, reference).number)
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(window.page.arrivals.rows) == 3)
+    asked: list[str] = []
+    services.file.connection.driver.set_trace_callback(asked.append)
+    window.page.enter(badge(services, "R-5").token)
+    qtbot.waitUntil(lambda: len(window.page.arrivals.rows) == 4)
+    services.file.connection.driver.set_trace_callback(None)
+    assert any("FROM arrival" in one for one in asked)
+    assert not [one for one in asked if "FROM arrival WHERE id" in one]
+    assert len(names(ticks)) == 3

@@ -1,6 +1,6 @@
 """The place under the card for what is done afterwards: ticks from paper, arrivals taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from checkin.gui.reception.otherwise.panel_place import PanelPlace
 from checkin.gui.reception.showing import Showing
 from checkin.gui.status_line import FileState
 from checkin.gui.switchboard import Notice
-from checkin.services.reception import Asked
+from checkin.services.reception import Asked, RecentArrival
 
 if TYPE_CHECKING:  # nothing of it is needed before somebody asks
     from checkin.gui.reception.afterwards.day_panel import DayPanel
@@ -49,7 +49,7 @@ class Afterwards(PanelPlace):
     ) -> None:
         super().__init__(parent)
         self._desk, self._showing, self._acts, self._may_write = desk, showing, acts, may_write
-        self._ticked: list[str] = []
+        self._ticked: dict[str, RecentArrival] = {}
         self._why: dict[str, str] = {}
         self._tick: TickPanel | None = None
         self._day: DayPanel | None = None
@@ -160,7 +160,7 @@ class Afterwards(PanelPlace):
             panel.who.line.selectAll()
             return
         panel.say_trouble("")
-        self._ticked.insert(0, answer.arrival.id)
+        self._ticked[answer.arrival.id] = RecentArrival(answer.arrival, answer.delegate)
         panel.ready_for_next()
         self._acts.did(outcome, said)
 
@@ -191,15 +191,24 @@ class Afterwards(PanelPlace):
             self.confirmed.emit(panel.arrival_id)
 
     def _follow(self, change: object) -> None:
-        """What stands in the lists is what stands in the file."""
+        """What stands in the lists is what stands in the file; another's scan reads no tick."""
         if not isinstance(change, Change) or not (change.arrivals or change.everything):
             return
-        if self._tick and self._ticked:
-            found = self._desk.services.taking_back.standing(self._ticked)
-            self._ticked = [one.arrival.id for one in found]
-            self._tick.entered(found)
+        ticked = self._ticked.keys()
+        moved = tuple(ticked if change.everything else ticked & change.arrivals)
+        if self._tick and moved:
+            self._read_ticks(self._tick, moved)
         if self._day and not self._day.isHidden():
             self._read_day(self._day.list.chosen)
+
+    def _read_ticks(self, panel: "TickPanel", moved: Collection[str]) -> None:
+        standing = {
+            one.arrival.id: one for one in self._desk.services.taking_back.standing(moved)
+        }
+        gone = set(moved) - standing.keys()
+        known = {**self._ticked, **standing}
+        self._ticked = {own: one for own, one in known.items() if own not in gone}
+        panel.entered(tuple(self._ticked.values())[::-1])
 
     def _tick_panel(self) -> "TickPanel":
         if self._tick is None:

@@ -17,7 +17,7 @@ from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures
 from checkin.gui.look.texts import listed
 from checkin.gui.reception.afterwards.arrival_list import ArrivalList
-from checkin.gui.reception.afterwards.day_panel import STEPS
+from checkin.gui.reception.afterwards.day_panel import MOST, STEPS
 from checkin.gui.reception.otherwise.panel import TARGET, DeskPanel
 from checkin.services.reception import RecentArrival
 
@@ -113,8 +113,8 @@ class TickPanel(DeskPanel):
         self._tell()
 
     def entered(self, ticks: Sequence[RecentArrival]) -> None:
-        """Shows what was entered, the last first."""
-        self.list.show_arrivals(ticks)
+        """Shows what was entered, the last first; of very many the last ones."""
+        self.list.show_arrivals(ticks[:MOST])
         self.extra.say(str(len(ticks)) if ticks else "")
         self._tell()
 
