@@ -126,3 +126,62 @@ def test_nobody_on_the_card_is_nothing_to_print(window, press, services):
     assert "First bring up the card" in window.page.arrivals.trouble.text()
     assert window.page.otherwise.isHidden()
     assert person(services, "R-1")
+
+
+def test_somebody_elses_badge_is_not_counted_for_one_on_its_way(
+    qtbot, window, type_in, press, offered, services, print_system
+):
+    type_in(badge(services, "R-1").token)
+    panel = offered()
+    press(Qt.Key.Key_P, CONTROL)
+    press(Qt.Key.Key_Escape)
+    window.page.enter(badge(services, "R-2").token)
+    press(Qt.Key.Key_P, CONTROL)
+    assert "BENNANI" in panel.title.text()
+    qtbot.waitUntil(lambda: "MA-001 went to office" in window.status.notice.text)
+    assert badge(services, "R-1").printed_at
+    assert not badge(services, "R-2").printed_at
+    assert panel.isVisible()
+    qtbot.waitUntil(panel.go.isEnabled)
+
+
+def test_a_badge_that_was_taken_back_is_not_offered_again(
+    qtbot, window, type_in, press, offered, services, print_system
+):
+    type_in(badge(services, "R-1").token)
+    press(Qt.Key.Key_F7)
+    press(Qt.Key.Key_Z, CONTROL)
+    assert "Taken back" in window.status.notice.text
+    window.page.enter(badge(services, "R-1").token)
+    assert "MA-001" in offered().title.text()
+
+
+def test_the_next_day_the_own_badge_is_printed(
+    qtbot, window, clock, type_in, press, offered, services, print_system
+):
+    type_in(badge(services, "R-1").token)
+    press(Qt.Key.Key_F7)
+    clock.set("2022-07-06T08:45:00+02:00")
+    type_in(badge(services, "R-1").token)
+    assert "MA-001" in offered().title.text()
+
+
+def test_what_could_not_be_counted_is_counted_with_the_next(
+    qtbot, window, type_in, press, offered, services, print_system, tmp_path
+):
+    type_in(badge(services, "R-1").token)
+    panel, path = offered(), services.file.path
+    away = path.rename(tmp_path / "elsewhere")
+    press(Qt.Key.Key_P, CONTROL)
+    qtbot.waitUntil(lambda: "could not write" in panel.state.text())
+    assert panel.isVisible()
+    away.rename(path)
+    services.file.retry()
+    press(Qt.Key.Key_Escape)
+    assert not badge(services, "R-1").printed_at
+    window.page.enter(badge(services, "R-2").token)
+    offered()
+    qtbot.waitUntil(lambda: bool(badge(services, "R-1").printed_at))
+    assert panel.isVisible()
+    press(Qt.Key.Key_P, CONTROL)
+    qtbot.waitUntil(lambda: bool(badge(services, "R-2").printed_at))

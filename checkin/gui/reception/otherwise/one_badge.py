@@ -1,5 +1,7 @@
 """One badge on paper at the desk: Ctrl+P shows the printer, Ctrl+P again prints."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -69,7 +71,7 @@ class OneBadgePanel(DeskPanel):
         self._printers: dict[str, Printer] = {}
         self._paper: Paper | None = None
         self._number = ""
-        self._sending = False
+        self._sent: Paper | None = None  # on its way to the printer
         self.printer = Choice(self.tr("Printer"))
         self.printer.setMinimumHeight(TARGET)
         self.printer.setMinimumContentsLength(16)
@@ -86,7 +88,7 @@ class OneBadgePanel(DeskPanel):
         self._making, self._counting = Making(desk, self), Counting(desk, self)
         self._making.made.connect(self._made)
         self._making.refused.connect(self._refused)
-        self._counting.refused.connect(self._refused)
+        self._counting.refused.connect(self._uncounted)
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
@@ -96,6 +98,7 @@ class OneBadgePanel(DeskPanel):
     def offer(self, badge: Badge, who: Delegate) -> None:
         """Opens for somebody's badge, and asks for the printers meanwhile."""
         self._paper, self._number = None, badge.number
+        self._counting.retry()  # what could not be recorded before
         words = self.tr("Print badge {number} of {name}")
         self.title.say(words.format(number=badge.number, name=who.name))
         self.go.setEnabled(False)
@@ -114,11 +117,13 @@ class OneBadgePanel(DeskPanel):
         paper = self._paper
         if paper is None or not self.go.isEnabled():
             return
-        self._sending = True
+        self._sent = paper
         self.go.setEnabled(False)
         order = PrintOrder(self.printer.key, self.tr("Badge"), 1, paper.sizes[0])
         self._say(OFF, self.tr("handing over to {printer}").format(printer=order.printer))
-        self._system.send(paper.made.pdf, paper.sizes, order, self._accepted, self._refused)
+        accepted = partial(self._accepted, paper, self._number)
+        failed = partial(self._not_taken, paper, self._number)
+        self._system.send(paper.made.pdf, paper.sizes, order, accepted, failed)
 
     def _look(self) -> None:
         self.printer.setVisible(bool(self._printers))
@@ -149,29 +154,47 @@ class OneBadgePanel(DeskPanel):
     def _ready(self) -> None:
         printer = self._printers.get(self.printer.key)
         takes = printer and printer.state in (PrinterState.READY, PrinterState.STOPPED)
-        self.go.setEnabled(bool(takes and self._paper and not self._sending))
+        here = self._paper and self._paper is not self._sent
+        self.go.setEnabled(bool(takes and here))
 
-    def _accepted(self, job: PrintJob) -> None:
-        """The print system has it: the badge counts as printed."""
-        paper, self._sending = self._paper, False
+    def _accepted(self, paper: Paper, number: str, job: PrintJob) -> None:
+        """The print system has it: the badge counts as printed, whoever is offered by now."""
         if job.id:
             Following(self._system, job, self).failed.connect(self._failed)
         self._desk.preferences.keep_text(KEPT, job.printer)
-        if paper:
-            words = self.tr("{number} went to {printer} and counts as printed.")
-            told = words.format(number=self._number, printer=job.printer)
-            self._counting.count(paper.job, lambda _: self._counted(told))
+        words = self.tr("{number} went to {printer} and counts as printed.")
+        told = words.format(number=number, printer=job.printer)
+        self._counting.count(paper.job, lambda _: self._counted(paper, told))
+        self._counting.retry()
 
-    def _counted(self, told: str) -> None:
+    def _counted(self, paper: Paper, told: str) -> None:
         self._desk.switchboard.noticed.emit(Notice(told))
-        self.leave()
+        self._sent = None if self._sent is paper else self._sent
+        if self._paper is paper:
+            self.leave()
+        else:
+            self._ready()
+
+    def _uncounted(self, refused: object) -> None:
+        """It is on paper, and is recorded with the next one."""
+        self._sent = None
+        self._refused(refused)
+
+    def _not_taken(self, paper: Paper, number: str, refused: Refused) -> None:
+        """The print system did not take it; said where somebody sees it."""
+        self._sent = None if self._sent is paper else self._sent
+        if self._paper is paper and not self.isHidden():
+            self._refused(refused)
+            return
+        words = f"{number}: {self._desk.sentence(refused)}"
+        self._desk.switchboard.noticed.emit(Notice(words))
+        self._ready()
 
     def _failed(self, how: str) -> None:
         words = self.tr("{how}. The badge counts as printed; Ctrl+P prints it again.")
         self._desk.switchboard.noticed.emit(Notice(words.format(how=how)))
 
     def _refused(self, refused: object) -> None:
-        self._sending = False
         if isinstance(refused, Refused):
             self._say(FAULT, self._desk.sentence(refused))
         self._ready()

@@ -151,11 +151,14 @@ class Otherwise(PanelPlace):
             self._open(self._print_panel()).offer(badge, who)
 
     def _badge_of(self, who: Delegate) -> "Badge | None":
-        """What was just made for somebody for today, else his or her own badge."""
+        """What was just made for somebody for this day and stands, else his or her own badge."""
+        reception, operator = self._desk.services.reception, self._desk.operator
         made = self._made_for_today
-        if made and made.delegate_id == who.id:
-            return made
-        return self._desk.services.reception.look_at(who.id, self._desk.operator).value.badge
+        if made and made.delegate_id == who.id and made.day == reception.today():
+            stands = reception.look(made.token, operator).value.badge
+            if stands and stands.valid:
+                return stands
+        return reception.look_at(who.id, operator).value.badge
 
     def undo_latest(self, newest: Arrival | None) -> str:
         """Takes the latest act back where nobody arrived by a scan since; what was taken back."""
