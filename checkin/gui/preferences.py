@@ -32,9 +32,10 @@ class Preferences:
     """
 
     def __init__(self, file: Path | None = None) -> None:
-        self._place = None if file else QTemporaryDir()
-        path = str(file) if self._place is None else self._place.filePath("window.ini")
+        place = None if file else QTemporaryDir()
+        path = place.filePath("window.ini") if place else str(file)
         self._settings = QSettings(path, QSettings.Format.IniFormat)
+        self._place = place  # goes after the settings, which would make it anew to write there
 
     def practice(self) -> "Preferences":
         """A copy that is forgotten when it goes: a rehearsal changes nothing of these."""

@@ -350,3 +350,20 @@ def test_a_card_that_comes_line_by_line_is_one_scan(qtbot, window, type_in, pres
     type_in("BEGIN:VCARD")
     qtbot.waitUntil(lambda: window.page.answer.prefill is None)
     assert window.page.answer.verdict is Verdict.UNKNOWN
+
+
+def test_acts_are_taken_back_one_after_the_other_the_latest_first(
+    qtbot, window, type_in, press, services
+):
+    type_in(badge(services, "R-1").token)
+    press(Qt.Key.Key_F7)
+    press(Qt.Key.Key_F4)
+    for text in ("SARR", "Ousmane", "Senegal"):
+        qtbot.keyClicks(window.focusWidget(), text)
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    for said in ("SARR", "MA-003", "EL OUAFI"):
+        qtbot.waitUntil(lambda: not window.page._later.isActive())
+        qtbot.keyClick(window.page.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert "Taken back" in window.status.notice.text
+        assert said in window.status.notice.text

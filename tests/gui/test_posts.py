@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 
 from checkin.domain.meeting import Session
 from checkin.domain.post import USUAL, Post
+from checkin.domain.sound import Sound
 from checkin.domain.verdict import Verdict
 from tests.conftest import SALMA
 from tests.people import MEETING_DAYS
-from tests.services.staging import badge, person
+from tests.services.staging import badge, journal, person
 
 FIRST, SECOND = MEETING_DAYS
 NADIA, MOHAMED = "EL OUAFI Nadia", "BENNANI Mohamed"
@@ -340,3 +341,26 @@ def test_after_a_clock_fell_back_the_latest_is_still_what_came_last(
 
 def came(services) -> set[str | None]:
     return {one.delegate_id for one in services.file.arrivals.all() if not one.withdrawn}
+
+
+def test_at_a_session_ctrl_z_takes_nothing_back_that_was_before_an_arrival_at_the_door(
+    qtbot, window, type_in, key, groups, services, tokens
+):
+    type_in(tokens[NADIA])
+    key(Qt.Key.Key_F7)
+    type_in(tokens[MOHAMED])
+    settled(qtbot, window)
+    key(F8, F8)
+    settled(qtbot, window)
+    assert services.reception.posting.session
+    before = journal(services)
+    qtbot.keyClick(window.page.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert journal(services) == before
+    key(F8, F8)
+    settled(qtbot, window)
+    qtbot.keyClick(window.page.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert services.reception.count(FIRST).arrived == 1
+    settled(qtbot, window)
+    qtbot.keyClick(window.page.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "MA-003" in window.status.notice.text
+    qtbot.waitUntil(lambda: window.sounds.last is Sound.UNDO)

@@ -1,5 +1,6 @@
 """What a computer remembers of its windows, from one start to the next."""
 
+import gc
 from datetime import date
 from pathlib import Path
 
@@ -71,3 +72,14 @@ def test_days_and_counts_that_somebody_wrote_over_count_as_none(qapp, tmp_path: 
     kept.keep_text("recent/0/days", "yesterday")
     kept.keep_text("recent/0/people", "many")
     assert kept.recent() == [Recent(tmp_path / "a.checkin", "A")]
+
+
+def test_what_is_kept_for_a_rehearsal_leaves_no_file_behind(preferences):
+    preferences.keep_text("recent/0/path", "/somewhere/madrid.checkin")
+    practised = preferences.practice()
+    practised.keep_text("window/page", "badges")
+    place = Path(practised._place.path())
+    assert place.is_dir()
+    del practised
+    gc.collect()
+    assert not place.exists()

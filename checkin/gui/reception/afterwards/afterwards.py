@@ -202,9 +202,7 @@ class Afterwards(PanelPlace):
             self._read_day(self._day.list.chosen)
 
     def _read_ticks(self, panel: "TickPanel", moved: Collection[str]) -> None:
-        standing = {
-            one.arrival.id: one for one in self._desk.services.taking_back.standing(moved)
-        }
+        standing = {one.arrival.id: one for one in self._desk.services.taking_back.standing(moved)}
         gone = set(moved) - standing.keys()
         known = {**self._ticked, **standing}
         self._ticked = {own: one for own, one in known.items() if own not in gone}

@@ -1,5 +1,7 @@
 """What was done under the card: told, remembered, and taken back as the one act it was."""
 
+from collections import deque
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -11,6 +13,8 @@ from checkin.gui.switchboard import Notice
 
 if TYPE_CHECKING:
     from checkin.domain.facts import Fact
+
+_KEPT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,11 @@ class DeskActs:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._done: list[DeskAct] = []
+        self._came: deque[str] = deque(maxlen=_KEPT)  # arrivals by scans, at whatever point
+
+    def came(self, arrival: Arrival) -> None:
+        """Somebody arrived by a scan: no act before that is the latest thing that was done."""
+        self._came.append(arrival.id)
 
     def did(self, outcome: Outcome[Any], text: str) -> None:
         """Something was done: says so, and what moved."""
@@ -54,21 +63,26 @@ class DeskActs:
         act, desk = self._done[-1], self._desk
         if desk.meeting.local(act.at).date() != desk.now().date():
             return None
-        if newest is None or newest.id in act.arrivals or act.moment > newest.id:
-            return act
-        return None
+        last = max(newest.id if newest else "", *self._came, "")
+        return act if last in act.arrivals or act.moment > last else None
 
     def take_back(self, act: DeskAct) -> str:
         """Takes an act back; what is said of it. Raises Refused."""
         change = self._desk.services.history.take_back(act.undo, self._desk.operator)
         self._done.remove(act)
+        self._gone(act.arrivals)
+        self._desk.switchboard.taken_back.emit()
         self._desk.switchboard.changed.emit(change)
         return act.text
 
     def forget(self, arrival_id: str) -> None:
         """An arrival was taken back alone: the act it was part of is no longer one."""
         self._done = [act for act in self._done if arrival_id not in act.arrivals]
+        self._gone({arrival_id})
+
+    def _gone(self, arrivals: Collection[str]) -> None:
+        self._came = deque((one for one in self._came if one not in arrivals), _KEPT)
 
     def take_over(self, before: "DeskActs") -> None:
         """Goes on where the same page in another look was."""
-        self._done = before._done
+        self._done, self._came = before._done, before._came

@@ -76,6 +76,8 @@ class Otherwise(PanelPlace):
     def shown(self, answer: Answer) -> None:
         """What the card answers now; a blank badge goes to whoever is being typed in."""
         self.whose = answer.delegate or self.whose
+        if answer.recorded and answer.arrival:
+            self.acts.came(answer.arrival)
         if self._walk_in and not self._walk_in.isHidden():
             self._walk_in.take_card(answer.prefill)
         spare = answer.badge if answer.verdict is Verdict.SPARE_BADGE else None
