@@ -106,7 +106,7 @@ def hand_over(window: Window) -> None:
 def recording(window: Window) -> None:
     """Arrivals are recorded again, and what was done under the card is taken back."""
     for _ in range(2):  # the badge that was given out, the delegation that arrived
-        window.page.undo_latest()
+        window.take_back()
     window.page.heading.toggle_hand_over()
 
 

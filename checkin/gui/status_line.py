@@ -187,14 +187,19 @@ class NoticeBar(QWidget):
             return
         self._notice = notice
         self.setAccessibleName(notice.text)
+        self.button.setText(self.tr("Undo   Ctrl+Z"))
         self.button.setVisible(notice.can_be_undone)
         self._timer.start()
         self.update()
 
     def make_way(self, _: object = None) -> None:
-        """Something newer happened: what only tells of the past goes, what may be undone stays."""
+        """Something newer happened: what only tells of the past goes, what may be undone stays
+
+        with its button; Ctrl+Z may mean what is newer.
+        """
         if not self._notice.can_be_undone:
             self.clear()
+        self.button.setText(self.tr("Undo"))
 
     def clear(self) -> None:
         """Goes away."""

@@ -26,12 +26,17 @@ class Undoing(QObject):
     def __init__(self, desk: Desk, question: Trouble, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._question = desk, question
-        self._steps: list[Notice] = []
+        self._steps: list[tuple[str, Notice]] = []
 
     def remember(self, notice: object) -> None:
         """Keeps what a notice tells of, if it can be taken back."""
         if isinstance(notice, Notice) and notice.can_be_undone:
-            self._steps.append(notice)
+            self._steps.append((self._desk.services.history.moment(), notice))
+
+    @property
+    def moment(self) -> str:
+        """Stands among the ids of arrivals where the latest step stands in time; "" is none."""
+        return self._steps[-1][0] if self._steps else ""
 
     def take_over(self, before: "Undoing") -> None:
         """Goes on where another window on the same meeting was."""
@@ -40,23 +45,24 @@ class Undoing(QObject):
     def take_back(self) -> None:
         """Takes the latest step back; nothing where there is none."""
         if not self._steps:
+            self._desk.switchboard.noticed.emit(Notice(self.tr("There is nothing to take back.")))
             return
         board = self._desk.switchboard
         if board.work.running:
             self._question.say(self._desk.sentence(Refused("file_busy")))
             return
-        notice = self._steps.pop()
+        step = self._steps.pop()
         try:
-            self._take(notice)
+            self._take(step)
         except Refused as refused:
-            self._failed(notice, refused)
+            self._failed(step, refused)
 
-    def _take(self, notice: Notice) -> None:
-        desk = self._desk
+    def _take(self, step: tuple[str, Notice]) -> None:
+        desk, notice = self._desk, step[1]
         if notice.act:
             what = self.tr("An import is being taken back. If the window closes now, it stays.")
             steps, ended = self._taking_back(notice), lambda: None
-            desk.switchboard.work.begin(steps, ended, partial(self._failed, notice), what)
+            desk.switchboard.work.begin(steps, ended, partial(self._failed, step), what)
             return
         self._done(notice, desk.services.history.take_back(notice.undo, desk.operator))
 
@@ -65,10 +71,10 @@ class Undoing(QObject):
         value = yield from lists.take_back_in_steps(notice.act, self._desk.operator)
         self._import_taken_back(notice, value)
 
-    def _failed(self, notice: Notice, refused: Refused) -> None:
+    def _failed(self, step: tuple[str, Notice], refused: Refused) -> None:
         """Says why; what can never be taken back does not stand in the way of the others."""
         if refused.code not in _FOR_GOOD:
-            self._steps.append(notice)
+            self._steps.append(step)
         self._question.say(self._desk.sentence(refused))
 
     def _import_taken_back(self, notice: Notice, value: "TakenBack") -> None:

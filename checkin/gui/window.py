@@ -103,7 +103,9 @@ class Window(QWidget):
         self.show_page(RECEPTION)
 
     def _reception(self, desk: Desk) -> ReceptionPage:
-        return ReceptionPage(desk, lambda: self.prepare() and self.isEnabled())
+        made = ReceptionPage(desk, lambda: self.prepare() and self.isEnabled())
+        made.undo_asked.connect(self.take_back)
+        return made
 
     def _lay_out(self) -> None:
         self._column, self._said = QVBoxLayout(), QVBoxLayout()
@@ -141,7 +143,7 @@ class Window(QWidget):
         self.scans.unreadable.connect(self._scanner.show_alphabet)
         self._board.printer_told.connect(self.status.show_printer)
         self._board.counted.connect(self._counted)
-        self.status.notice.undo_asked.connect(self.take_back)
+        self.status.notice.undo_asked.connect(self._undoing.take_back)
         self.status.scanner.pressed.connect(self.serial.press)
         keys: dict[str, Callable[[], object]] = {
             "F1": self.show_help,
@@ -183,9 +185,9 @@ class Window(QWidget):
         QTimer.singleShot(0, self._closing, self._closing.ask_again)
 
     def take_back(self) -> None:
-        """Ctrl+Z: takes the latest step back that can be; at the desk the latest arrival."""
-        if self.stack.front == RECEPTION and not self.status.notice.button.isVisible():
-            self.page.undo_latest()
+        """Ctrl+Z: takes the latest step back that can be; at the desk also the latest arrival."""
+        if self.stack.front == RECEPTION:
+            self.page.taking_back.latest(self._undoing)
         else:
             self._undoing.take_back()
 

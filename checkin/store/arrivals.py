@@ -70,6 +70,11 @@ class Arrivals:
             (day.isoformat(), point, limit),
         )
 
+    def newest_id(self) -> str:
+        """The id of the arrival that was entered last of all; empty where there is none."""
+        row = self._connection.one("SELECT max(id) FROM arrival")
+        return str(row[0]) if row and row[0] else ""
+
     def any_on(self, day: date) -> bool:
         """Whether an arrival of a day stands, at whatever point."""
         return bool(self._of("WHERE day = ? AND withdrawn = 0 LIMIT 1", (day.isoformat(),)))

@@ -14,6 +14,7 @@ _NULL = "null"
 GENESIS = b"\x00" * 32
 SALT_BYTES = 16
 _COUNTER = 16  # bits of a logical clock below its milliseconds
+_LEAD = 1000  # milliseconds by which ids may be ahead of the journal's clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +85,21 @@ def next_clock(clock: int, at: int) -> int:
     return max(clock + 1, at << _COUNTER)
 
 
-def rising_ids(now: Clock, latest: Callable[[], int]) -> Callable[[], str]:
+def rising_ids(
+    now: Clock, latest: Callable[[], int], newest: Callable[[], str]
+) -> Callable[[], str]:
     """Ids that sort in the order they are asked for, though the computer's clock fell back.
 
-    `latest` is the logical clock of the journal, after all of which they sort too.
+    `latest` is the logical clock of the journal, after all of which they sort too; `newest` the
+    last id that an earlier start gave, asked for where the clock does not tell them apart.
     """
     last = ""
 
     def next_id() -> str:
         nonlocal last
         known, ms = latest() >> _COUNTER, to_ms(now())
+        if not last and ms <= known + _LEAD:
+            last = newest()
         last = uuid7_after(last, ms if ms > known else known + 1, secrets.token_bytes(10))
         return last
 

@@ -55,7 +55,7 @@ class MeetingFile:
         self._failed = False
         self.in_doubt = False  # whether what failed last may be on the disk all the same
         self._untidied = 0
-        self.next_id = rising_ids(clock, lambda: self._head.clock)
+        self.next_id = rising_ids(clock, lambda: self._head.clock, self.arrivals.newest_id)
 
     @classmethod
     def open(

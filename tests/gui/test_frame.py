@@ -133,6 +133,9 @@ def test_nothing_is_taken_back_while_a_list_is_taken_in_and_that_is_said(window,
     desk.switchboard.noticed.emit(Notice("Changed: EL OUAFI Nadia", outcome.undo))
     desk.switchboard.work.begin(endless(), lambda: None, lambda _: None)
     window.take_back()
+    assert "A list is being taken in" in window.page.arrivals.trouble.text()
+    window.show_page("delegates")
+    window.take_back()
     assert "busy with other work" in window.question.text
     desk.switchboard.work.cancel()
     window.take_back()
@@ -144,7 +147,7 @@ def test_a_new_scan_clears_what_only_tells_of_the_past(
 ):
     type_in(tokens["EL OUAFI Nadia"])
     qtbot.waitUntil(lambda: window.page.arrivals.newest is not None)
-    window.page.undo_latest()
+    window.take_back()
     assert window.status.notice.text
     type_in(tokens["EL OUAFI Nadia"])
     assert window.page.answer.recorded

@@ -166,7 +166,7 @@ def test_undoing_is_offered_on_the_ready_card_only_where_somebody_has_arrived(
     qtbot.waitUntil(lambda: names(window) == [NADIA])
     window.page.let_go()
     assert "Ctrl+Z undoes the latest arrival" in window.page.card.face.do
-    window.page.undo_latest()
+    window.take_back()
     qtbot.waitUntil(lambda: names(window) == [])
     qtbot.waitUntil(lambda: "Ctrl+Z" not in window.page.card.face.do)
 
@@ -180,8 +180,8 @@ def test_the_notice_of_an_undo_goes_by_itself(window):
 def test_an_undo_that_is_refused_says_why_where_it_was_asked_for(window, type_in, tokens, services):
     type_in(tokens[NADIA])
     arrival = window.page.answer.arrival.id
-    window.page.undo(arrival)
-    window.page.undo(arrival)
+    window.page.taking_back.arrival(arrival)
+    window.page.taking_back.arrival(arrival)
     assert "taken back already" in window.page.arrivals.trouble.text()
     assert window.page.arrivals.trouble.isVisible()
 
@@ -212,7 +212,7 @@ def test_an_undo_on_a_failing_disk_is_said_in_place(window, type_in, tokens, ser
     type_in(tokens[NADIA])
     arrival = window.page.answer.arrival.id
     with disk_takes_nothing(services):
-        window.page.undo(arrival)
+        window.page.taking_back.arrival(arrival)
     assert window.page.arrivals.trouble.isVisible()
     assert services.file.arrivals.count() == 1
 

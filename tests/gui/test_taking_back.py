@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from checkin.domain.facts import ArrivalWithdrawn
+from checkin.gui.switchboard import Notice
 from tests.conftest import SALMA
-from tests.people import MEETING_DAYS
-from tests.services.staging import badge, journal, payloads
+from tests.people import MEETING_DAYS, many_people
+from tests.services.staging import badge, journal, payloads, person
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 FIRST, SECOND = MEETING_DAYS
@@ -156,3 +157,62 @@ def test_before_the_first_day_nobody_has_arrived(window, press, clock):
     press(Qt.Key.Key_B, CONTROL)
     assert window.page.afterwards.isHidden()
     assert "Nobody has arrived" in window.page.arrivals.trouble.text()
+
+
+def functions(services):
+    return services.people.get(person(services, "R-3").id).function
+
+
+def changed(window, services):
+    """A step of another page, which can be taken back."""
+    outcome = services.people.change(person(services, "R-3").id, {"function": "Minister"}, SALMA)
+    window._desk.switchboard.noticed.emit(Notice("Changed: somebody", outcome.undo))
+
+
+def test_ctrl_z_at_the_desk_takes_the_newest_back_whatever_page_it_was_done_on(
+    qtbot, window, type_in, press, services, clock
+):
+    before = functions(services)
+    type_in(badge(services, "R-1").token)
+    clock.set("2022-07-05T08:00:00+02:00")  # it fell back, and mixes up nothing
+    changed(window, services)
+    assert "Ctrl+Z" in window.status.notice.button.text()
+    press(Qt.Key.Key_Z, CONTROL)
+    assert (functions(services), arrived(services)) == (before, 1)
+    press(Qt.Key.Key_Z, CONTROL)
+    assert arrived(services) == 0
+    changed(window, services)
+    type_in(badge(services, "R-2").token)
+    assert "Ctrl+Z" not in window.status.notice.button.text()  # the arrival is newer
+    qtbot.waitUntil(lambda: window.page.arrivals.newest is not None)
+    press(Qt.Key.Key_Z, CONTROL)
+    assert (functions(services), arrived(services)) == ("Minister", 0)
+    press(Qt.Key.Key_Z, CONTROL)
+    assert functions(services) == before
+
+
+def test_the_button_of_a_notice_takes_back_what_the_notice_says(qtbot, window, type_in, services):
+    before = functions(services)
+    changed(window, services)
+    type_in(badge(services, "R-1").token)
+    qtbot.mouseClick(window.status.notice.button, Qt.MouseButton.LeftButton)
+    assert (functions(services), arrived(services)) == (before, 1)
+
+
+def test_with_nothing_to_take_back_ctrl_z_and_ctrl_b_say_so(window, press):
+    press(Qt.Key.Key_Z, CONTROL)
+    assert window.status.notice.text == "There is nothing to take back."
+    press(Qt.Key.Key_B, CONTROL)
+    assert window.page.afterwards._day.beside.text() == "Nobody has arrived on this day."
+
+
+def test_a_list_that_was_taken_in_goes_back_by_ctrl_z_at_the_desk(
+    qtbot, window, type_in, press, services, clock, tmp_path
+):
+    type_in(badge(services, "R-1").token)
+    listed = services.lists.read(many_people(tmp_path / "more.csv", 3))
+    act = services.lists.apply(listed, SALMA).value.act
+    window._desk.switchboard.noticed.emit(Notice("more.csv: 3 added", act=act))
+    press(Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: services.lists.imports(SALMA)[0].taken_back)
+    assert arrived(services) == 1

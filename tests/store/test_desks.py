@@ -155,3 +155,21 @@ def test_a_first_scan_that_certainly_failed_still_starts_the_desk_afterwards(
     assert journal(services).count("DeskStarted") == 2
     assert services.care.check(SALMA, deep=True).ok
     services.close()
+
+
+def test_what_was_entered_last_comes_last_though_each_start_has_an_earlier_clock(
+    meeting_file: Path, clock: Clock
+) -> None:
+    clock.set("2022-07-05T12:00:00+02:00")
+    references = [f"R-{number}" for number in range(1, 8)]
+    for number, reference in enumerate(references):
+        services = open_meeting(meeting_file, clock)
+        services.reception.scan(badge(services, reference).token, SALMA)
+        day = services.reception.today()
+        last = services.reception.last_arrivals(day, 20)
+        all_of_them = services.taking_back.of_day(day, SALMA)
+        come = references[number::-1]
+        for shown in (last, all_of_them):
+            assert [one.delegate.reference for one in shown if one.delegate] == come
+        services.close()
+        clock.wait(minutes=-10)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,8 +34,8 @@ from checkin.gui.reception.seen_codes import SeenCodes
 from checkin.gui.reception.shift import Shift
 from checkin.gui.reception.showing import Showing, file_state
 from checkin.gui.reception.side_column import SideColumn
+from checkin.gui.reception.taking_back import DeskTakingBack
 from checkin.gui.reception.today import TodayPanel
-from checkin.gui.switchboard import Notice
 from checkin.services.reception import Asked
 
 
@@ -47,7 +47,12 @@ class Sized(Protocol):
 
 
 class ReceptionPage(Page):
-    """What the parts ask for is done here. `ready` is asked before every scan."""
+    """What the parts ask for is done here. `ready` is asked before every scan.
+
+    `undo_asked` is Ctrl+Z in the field: what came last may have been done on another page.
+    """
+
+    undo_asked = Signal()
 
     def __init__(
         self, desk: Desk, ready: Callable[[], bool], parent: QWidget | None = None
@@ -76,6 +81,8 @@ class ReceptionPage(Page):
         self.otherwise = Otherwise(desk, self._showing, self.found, self._may_write)
         self.side = SideColumn()
         self.afterwards = Afterwards(desk, self._showing, self.otherwise.acts, self._may_write)
+        parts = self._showing, self.arrivals, self.otherwise, self.afterwards
+        self.taking_back = DeskTakingBack(desk, *parts, self._may_write)
         self.measures: Measures | None = None
         self._lay_out()
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -101,7 +108,7 @@ class ReceptionPage(Page):
         field, otherwise, afterwards = self.field, self.otherwise, self.afterwards
         CardGathering(field).entered.connect(self.enter)
         field.let_go.connect(self.let_go)
-        field.taken_back.connect(self.undo_latest)
+        field.taken_back.connect(self.undo_asked)
         field.retried.connect(self.retry)
         field.in_person.connect(self.record_in_person)
         field.look_asked.connect(self.heading.toggle_mode)
@@ -123,7 +130,6 @@ class ReceptionPage(Page):
             asked.troubled.connect(self.say_trouble)
         self.heading.desk_name.pressed.connect(self.shift.ask)
         afterwards.keys_of(self)
-        afterwards.confirmed.connect(self.undo)
         afterwards.take_turns_with(otherwise, self.posts)
         self.delegation.together_asked.connect(otherwise.together)
         self.heading.mode_chosen.connect(self._start_looking)
@@ -222,33 +228,6 @@ class ReceptionPage(Page):
         self._reception.disarm()
         self._showing.rest()
         self.follow(Change(everything=True))
-
-    def undo_latest(self) -> None:
-        """Ctrl+Z: takes the latest arrival back."""
-        newest = self.arrivals.newest
-        if not self._may_write(undoing=True):
-            return
-        taken = self.otherwise.undo_latest(newest.arrival if newest else None)
-        if taken:
-            self._showing.rest()
-            said = self.tr("Taken back: {what}").format(what=taken)
-            self._desk.switchboard.noticed.emit(Notice(said))
-        elif newest:
-            self.afterwards.take_back(newest.arrival.id)
-
-    def undo(self, arrival_id: str) -> None:
-        """Takes an arrival back; a card that says it was recorded goes with it."""
-        if not self._may_write(undoing=True):
-            return
-        try:
-            outcome = self.afterwards.undone(arrival_id)
-        except Refused as refused:
-            self.say_trouble(self._desk.sentence(refused))
-            return
-        self.otherwise.acts.forget(arrival_id)
-        if self.answer and self.answer.arrival and self.answer.arrival.id == arrival_id:
-            self._showing.rest()
-        self.afterwards.tell(outcome)
 
     def _may_write(self, undoing: bool = False) -> bool:
         """Whether anything may be written now; if not, why is said in place."""

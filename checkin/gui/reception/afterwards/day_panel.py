@@ -68,17 +68,21 @@ class DayPanel(DeskPanel):
     def show_found(self, found: Sequence[RecentArrival], chosen: str = "") -> None:
         """Shows what was read; the arrival of the id is chosen, or the first."""
         self.list.show_arrivals(found, chosen)
-        none = self.tr("Nobody arrived on this day who is meant by that.")
         self.go.setEnabled(bool(found))
-        self.go.setToolTip("" if found else none)
+        self.go.setToolTip("" if found else self._none())
         self._tell()
 
     def _tell(self) -> None:
         count = len(self.list.lines)
-        none = self.tr("Nobody arrived on this day who is meant by that.")
+        none = self._none()
         more = self.tr("The last {count}. Older ones are found by name.").format(count=MOST)
         words = more if count == MOST else "" if count else none
         self.beside.say(self.list.in_one_line or none if self.list.isHidden() else words)
+
+    def _none(self) -> str:
+        if self.text.text.strip():
+            return self.tr("Nobody arrived on this day who is meant by that.")
+        return self.tr("Nobody has arrived on this day.")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down choose in the list while the keys are in the field."""

@@ -66,6 +66,11 @@ class DeskActs:
         last = max(newest.id if newest else "", *self._came, "")
         return act if last in act.arrivals or act.moment > last else None
 
+    def moment(self, newest: Arrival | None) -> str:
+        """Where what `undo_latest` would take back stands among the ids of arrivals."""
+        act = self.latest(newest)
+        return max(act.moment if act else "", newest.id if newest else "")
+
     def take_back(self, act: DeskAct) -> str:
         """Takes an act back; what is said of it. Raises Refused."""
         change = self._desk.services.history.take_back(act.undo, self._desk.operator)
