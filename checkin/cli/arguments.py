@@ -128,7 +128,7 @@ def _scan(commands: _Commands) -> None:
     made.add_argument("--point", default=MAIN_POINT, metavar="SESSION", help="not at the door")
     made.add_argument("--desk", default="", help="the name of this desk")
     made.add_argument("--look", action="store_true", help="answer without recording")
-    made.add_argument("--paper", action="store_true", help="ticks from paper: MA-014 0850")
+    made.add_argument("--paper", action="store_true", help="ticks from paper: MA-004 0850")
 
 
 def _search(commands: _Commands) -> None:

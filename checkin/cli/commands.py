@@ -21,6 +21,7 @@ from checkin.services.badges import BadgeChoice
 
 Command = Callable[[argparse.Namespace, Services, Out], int]
 _NOBODY = "Nobody found."
+_TOKEN, _NOBODYS = "{number} {token} {name} ({state})", "nobody's yet"
 _COUNTS = (
     "{read} read, {added} added, {changed} changed, {unchanged} unchanged,"
     " {missing} not on this list"
@@ -153,7 +154,8 @@ def report(given: argparse.Namespace, services: Services, out: Out) -> int:
 def tokens(_: argparse.Namespace, services: Services, out: Out) -> int:
     """`checkin tokens`"""
     held = services.badges.all(OPERATOR)
-    out.rows([as_json.token(*one) for one in held], "{number} {token} {name} ({state})")
+    rows = [as_json.token(*one) for one in held]
+    out.answers(rows, [_TOKEN.format_map({**row, "name": row["name"] or _NOBODYS}) for row in rows])
     return 0
 
 

@@ -24,6 +24,8 @@ def ticks(given: argparse.Namespace, services: Services, out: Out) -> int:
         who, written = read_line(line)
         at = read_time(written) if written else last
         try:
+            if at is None and not written:
+                raise Refused("no_time_yet")
             if at is None:
                 raise Refused("not_a_time", text=written)
             answer = services.late_entry.enter(who, at, OPERATOR, given.day).value

@@ -16,6 +16,7 @@ from enum import StrEnum
 from checkin.domain.arrival import Arrival, first_standing
 from checkin.domain.delegate import Capacity, Delegate, Status
 from checkin.domain.meeting import Meeting
+from checkin.domain.share import percent
 from checkin.domain.text import fold
 
 QUARTER = timedelta(minutes=15)
@@ -141,9 +142,7 @@ class Totals:
     @property
     def percent(self) -> int:
         """Arrived in percent of expected; 100 and 0 only when it is all and nobody."""
-        if not 0 < self.arrived < self.expected:
-            return 100 if self.arrived else 0
-        return min(99, max(1, round(100 * self.arrived / self.expected)))
+        return percent(self.arrived, self.expected)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ _APART = re.compile(r"(\d{1,2}) ?[:.,hH] ?(\d{2})")
 _HOUR = re.compile(r"(\d{1,2}) ?[hH]()")
 _TOGETHER = re.compile(r"(\d{1,2})(\d{2})")
 _SHAPES = (_APART, _HOUR, _TOGETHER)
+_NAMED = re.compile(
+    r"[A-Za-z]{4,} +\d{4}|[A-Za-z]+ +0\d{3}"
+)  # LAMRINI 0850: as no number is printed
 
 
 def read_time(text: str) -> time | None:
@@ -28,7 +31,8 @@ def read_time(text: str) -> time | None:
 def read_line(line: str) -> tuple[str, str]:
     """Who, and the time after it as it was written; "" where a line has only the one."""
     who, _, last = line.strip().rpartition(" ")
-    if not who or typed_number(line):  # some write MA 014
+    named = _NAMED.fullmatch(line.strip()) and read_time(last)
+    if not who or (typed_number(line) and not named):  # some write MA 014
         return line.strip(), ""
     return who.strip(), last
 

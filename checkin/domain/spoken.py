@@ -8,11 +8,12 @@ from checkin.domain.answer import Answer, Spoken
 from checkin.domain.arrival import Arrival
 from checkin.domain.dates import days_in_words, hour, long_day, moment, short_day
 from checkin.domain.meeting import Meeting
-from checkin.domain.scan import Foreign, ForeignKind, Misread, Number, Reading
+from checkin.domain.scan import Foreign, ForeignKind, Misread, Number, Reading, is_words
 from checkin.domain.token import LENGTH
 from checkin.domain.verdict import Verdict
 from checkin.domain.wording import Wording
 
+_MOST_SAID = 40  # letters of what was typed in the place of a number
 Facts = tuple[tuple[str, str], ...]
 
 
@@ -25,7 +26,7 @@ def speak(answer: Answer, meeting: Meeting, wording: Wording, waiting: int = 0) 
             _at_point(short_day(answer.day, wording), answer, meeting, wording),
         )
         say = wording.tell("verdict.armed.say", name=name, day=day)
-    elif answer.look:
+    elif answer.look and answer.verdict.records_arrival:
         say = wording.say("verdict.look.say")
     do = _advice(answer, wording)
     facts = _facts(answer, meeting, wording, waiting)
@@ -120,7 +121,14 @@ def speak_late(answer: Answer, meeting: Meeting, wording: Wording) -> Spoken:
         at = moment(meeting.local(answer.earlier.at), day, wording)
         desk = recorded_at(answer.earlier, meeting, wording)
         return replace(spoken, say=wording.tell("late.already_in", at=at, desk=desk, **values))
+    if answer.verdict is Verdict.UNKNOWN and is_words(answer.reading):
+        return replace(spoken, say=wording.tell("late.no_number", text=_short(answer.reading)))
     return spoken
+
+
+def _short(reading: Reading) -> str:
+    text = reading.text if isinstance(reading, Foreign) else ""
+    return text if len(text) <= _MOST_SAID else f"{text[:_MOST_SAID]}…"
 
 
 def _ambiguous(answer: Answer, _: Meeting, wording: Wording) -> str:
@@ -155,8 +163,9 @@ def _no_day(answer: Answer, meeting: Meeting, wording: Wording) -> str:
     session = meeting.session(answer.point)
     if session and session.day and answer.day:
         title = session.title(wording.language, meeting.languages)
-        held = long_day(session.day, wording)
-        return wording.tell("verdict.not_a_meeting_day.say_session", session=title, day=held)
+        held, asked = long_day(session.day, wording), long_day(answer.day, wording)
+        words = {"session": title, "day": held, "asked": asked}
+        return wording.tell("verdict.not_a_meeting_day.say_session", **words)
     chosen = answer.day if answer.chosen_day else None
     key = "say_day" if chosen else "say"
     today = long_day(chosen or meeting.local(answer.at).date(), wording)

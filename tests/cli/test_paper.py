@@ -33,7 +33,21 @@ def test_ticks_are_answered_as_scans_are(madrid: Path, checkin: Run) -> None:
 def test_the_first_line_needs_a_time(madrid: Path, checkin: Run) -> None:
     one, *_ = numbers(madrid, checkin)
     ran = checkin("scan", madrid, "--paper", "--at", NOON, stdin=f"{one}\n").done()
-    assert ran.out.startswith("“” is not a time.")
+    assert ran.out.startswith("The first line needs a time")
+
+
+def test_a_name_is_no_number_and_says_so(madrid: Path, checkin: Run) -> None:
+    lines = "LAMRINI 0850\nSOW 0850\n"
+    ran = checkin("scan", madrid, "--paper", "--json", "--at", NOON, stdin=lines).done()
+    assert [line["verdict"] for line in ran.answers] == ["unknown", "unknown"]
+    assert "“LAMRINI” is no badge number. Nothing was recorded." in ran.answers[0]["message"]
+    assert "“SOW” is no badge number." in ran.answers[1]["message"]
+
+
+def test_a_very_long_word_is_not_said_back_whole(madrid: Path, checkin: Run) -> None:
+    lines = f"{'Lamrini ' * 30} 0850\n"
+    (said,) = checkin("scan", madrid, "--paper", "--json", "--at", NOON, stdin=lines).done().answers
+    assert len(said["message"]) < 200
 
 
 def test_ticks_of_a_day_that_was_chosen(madrid: Path, checkin: Run) -> None:
@@ -50,7 +64,8 @@ def test_ticks_of_no_day_are_refused_as_a_whole(madrid: Path, checkin: Run) -> N
     before = ("--at", "2022-07-04T12:00:00+02:00")
     checkin("scan", madrid, "--paper", *before, stdin="MA-001 850\n").refused("not_a_meeting_day")
     other = ("--day", "2022-07-08")
-    checkin("scan", madrid, "--paper", *other, stdin="MA-001 850\n").refused("not_a_meeting_day")
+    ran = checkin("scan", madrid, "--paper", *other, stdin="MA-001 850\n")
+    assert "Nothing was recorded" in ran.refused("not_a_meeting_day").err
 
 
 def test_ticks_are_not_looked_at(madrid: Path, checkin: Run) -> None:

@@ -46,7 +46,7 @@ def test_scan_at_a_session_leaves_the_door_as_it_was(
     other_day = ("--day", "2022-07-06", "--point", "working-group-a")
     (answer,) = checkin(*scan, *other_day, stdin=token).done().answers
     assert answer["verdict"] == "not_a_meeting_day"
-    assert "held on Tuesday 5 July" in answer["message"]
+    assert "held on Tuesday 5 July 2022, not on Wednesday 6 July 2022." in answer["message"]
 
 
 def test_a_session_that_there_is_not_is_refused_before_any_scan(
@@ -65,3 +65,20 @@ def test_a_session_that_cannot_be_read_is_usage(tmp_path: Path, checkin: Run, wr
         *("--session", wrong),
     )
     assert ran.code == 2
+
+
+def test_who_is_looked_up_and_in_already_came_at_a_time_and_a_desk(
+    madrid: Path, tokens: list[str], checkin: Run
+) -> None:
+    checkin("scan", madrid, *AT, stdin=tokens[0]).done()
+    later = ("--at", "2022-07-05T09:30:00+02:00")
+    ran = checkin("scan", madrid, "--look", *later, stdin=tokens[0]).done()
+    assert "Arrived today at 08:45, Desk" in ran.out
+    assert "Nothing was recorded again." in ran.out
+
+
+def test_a_blank_badge_is_listed_without_a_name(madrid: Path, tmp_path: Path, checkin: Run) -> None:
+    checkin("badges", madrid, "--spares", "1", "--to", tmp_path / "spare.pdf").done()
+    ran = checkin("tokens", madrid).done()
+    assert "None" not in ran.out
+    assert "nobody's yet" in ran.out

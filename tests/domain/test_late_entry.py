@@ -60,6 +60,12 @@ def test_no_text_is_too_odd_to_be_asked(text: str) -> None:
         ("MA 014 0850", "MA 014", "0850"),
         ("MA 014", "MA 014", ""),
         ("MA-014", "MA-014", ""),
+        *(("LAMRINI 0850", "LAMRINI", "0850"), ("Sow 0850", "Sow", "0850")),
+        *(
+            ("UNODC 014", "UNODC 014", ""),
+            ("MA 1015", "MA 1015", ""),
+            ("ORDER 9999", "ORDER 9999", ""),
+        ),
         ("", "", ""),
     ],
 )

@@ -37,7 +37,7 @@ def page(qtbot: QtBot, window: Window) -> DelegatesPage:
 
 def test_everybody_is_in_the_table_and_counted(page):
     assert names(page.model)[:3] == ["BENNANI", "BENNANI", "DE SOUSA E ALBUQUERQUE DE VASCONCELOS"]
-    assert page.head.about.text().startswith("7 on the list")
+    assert page.head.about.text().startswith("7 expected")
     assert page.filters.left.text() == "7 of 7"
 
 

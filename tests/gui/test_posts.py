@@ -160,7 +160,7 @@ def test_a_session_counts_for_itself_and_not_for_the_door(
     assert page.card.face.facts == (("Listed for", "Working group B"),)
     settled(qtbot, window)
     assert page.today.number.text() == "1"
-    assert "1 of other groups" in page.today.rest.text()
+    assert "others: 1" in page.today.rest.text()
     assert len(page.arrivals.rows) == 2
     qtbot.keyClick(page.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settled(qtbot, window)

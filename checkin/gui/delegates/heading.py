@@ -28,7 +28,7 @@ class DelegatesHead(PageHead):
         self.add(self.add_button, self.import_button)
 
     def count(self, rows: Iterable[RollRow]) -> None:
-        """Says how many are on the list, of how many delegations."""
+        """Says how many are expected; with those who withdrew they are all rows."""
         everybody = list(rows)
         expected = [row for row in everybody if not row.withdrawn]
         delegations = {row.delegation for row in expected if row.delegation.name}
@@ -37,7 +37,7 @@ class DelegatesHead(PageHead):
         withdrawn = len(everybody) - len(expected)
         say = QCoreApplication.translate
         parts = (
-            (say("Delegates", "{count} on the list"), len(expected)),
+            (say("Delegates", "{count} expected"), len(expected)),
             (say("Delegates", "delegations: {count}"), len(delegations)),
             (say("Delegates", "provisional: {count}"), provisional),
             (say("Delegates", "not on the last list: {count}"), forgotten),

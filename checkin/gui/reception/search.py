@@ -167,7 +167,7 @@ class Search(QObject):
         if self._heading.looking:
             return self.tr("↑ ↓  choose      Enter  look only, nothing is recorded      Esc  close")
         choose = self.tr("↑ ↓  choose      Enter  arm, Enter again  record      Esc  close")
-        return f"{choose}      {self.tr('Not here?  F4')}"
+        return f"{choose}      {self.tr('Not in the list?  F4')}"
 
     def _nobody(self, text: str) -> Message:
         return Message(

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.domain.dates import days_in_words, short_day
+from checkin.domain.share import percent
 from checkin.gui.desk import Desk
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures
@@ -106,7 +107,7 @@ class TodayPanel(QFrame):
 
     def _show(self, count: DayCount) -> None:
         share = count.arrived / count.expected if count.expected else 0.0
-        self._percent.say(f"{int(share * 100)} %")
+        self._percent.say(f"{percent(count.arrived, count.expected)} %")
         self.number.say(str(count.arrived))
         self._of.say(self.tr("of {expected} expected").format(expected=count.expected))
         self._bar.show_share(share)
@@ -118,7 +119,7 @@ class TodayPanel(QFrame):
     def _show_session(self, count: SessionCount) -> None:
         self._show(DayCount(count.arrived, count.expected, 0))
         if count.others:
-            others = self.tr("{count} of other groups").format(count=count.others)
+            others = self.tr("others: {count}").format(count=count.others)
             self.rest.say(listed(self.rest.text(), others))
 
     def _left_words(self, left: int, heads: int) -> str:
