@@ -60,6 +60,7 @@ class Front(QObject):
         self._window: Window | None = None
         self._start: StartPage | None = None
         self._then: Then = None
+        self._named: Path | None = None  # on the command line; it begins at the desk
         self._aside: Aside | None = None
         self._comes_back = False
         self.opened = False
@@ -87,6 +88,11 @@ class Front(QObject):
         words = self.tr("{name} is being opened with its passphrase.").format(name=path.name)
         self.start().wait(words, lambda: self.open_now(path, given))
         return False
+
+    def open_named(self, path: str) -> None:
+        """Shows a meeting file that was named on the command line, with its desk in front."""
+        self._named = Path(path) if path else None
+        self.switch(path)
 
     def open_now(self, path: Path, passphrase: str | None, upgrade: bool = True) -> bool:
         """Opens a file without saying that it may take a moment; whether it is open."""
@@ -120,10 +126,12 @@ class Front(QObject):
         from checkin.gui.seat import Seat
 
         self._services, self._seat, self.opened = services, Seat(OPERATOR), True
+        named, self._named = self._named, None
         if not self._opening.desk:
             services.shift.call_desk(self._preferences.text(DESK_NAME))
         window = self._made(services, self._seat, self._preferences)
-        window.show_page(self._preferences.text(PAGE))
+        if not (named and _same(named, services.file.path)):
+            window.show_page(self._preferences.text(PAGE))
         window.painted.connect(lambda: QTimer.singleShot(0, self, self._remember))
         self._show(window)
         if services.clock is not self._opening.clock:
@@ -197,6 +205,7 @@ class Front(QObject):
 
     def leave(self) -> None:
         """Ctrl+W: closes the meeting and goes back to the start page."""
+        self._named = None
         self._leave_for(self.start)
 
     def _leave_for(self, then: Then) -> None:

@@ -287,3 +287,41 @@ def test_a_fault_on_the_start_page_is_said_there(qtbot, front):
     page = front.start()
     front._hook.crashed.emit("ValueError")
     assert "ValueError" in page.home.trouble.text
+
+
+def test_a_file_named_on_the_command_line_begins_at_reception(
+    qtbot, front, meeting_file, preferences
+):
+    preferences.keep_text("window/page", "delegates")
+    front.open_named(str(meeting_file))
+    assert front.shown.stack.front == "reception"
+    front.shown.show_page("badges")
+    front.shown.leave_asked.emit()
+    qtbot.waitUntil(shows(front, StartPage))
+    front.shown.ask(str(meeting_file))
+    assert front.shown.stack.front == "badges"
+
+
+def test_a_second_start_that_names_a_file_begins_at_reception_only_where_it_opens_one(
+    qtbot, front, meeting_file, tmp_path, preferences
+):
+    other = Path(shutil.copy(meeting_file, tmp_path / "other.checkin"))
+    front.open(meeting_file)
+    window = front.shown
+    window.show_page("badges")
+    for same in (str(meeting_file), ""):
+        front.open_named(same)
+        assert (front.shown, window.stack.front) == (window, "badges")
+    front.open_named(str(other))
+    qtbot.waitUntil(lambda: front.shown is not window and isinstance(front.shown, Window))
+    assert front.shown.stack.front == "reception"
+
+
+def test_a_named_file_with_a_passphrase_begins_at_reception_too(
+    qtbot, front, secret_file, preferences
+):
+    preferences.keep_text("window/page", "delegates")
+    front.open_named(str(secret_file))
+    front.open(secret_file, WORDS)
+    qtbot.waitUntil(shows(front, Window))
+    assert front.shown.stack.front == "reception"
