@@ -61,7 +61,7 @@ def run(
     front.stands.connect(partial(_watch_scanners, app, front), once)
     only = _listening(front, settings) if settings else None
     if path:
-        front.open_named(str(path))
+        front.switch(str(path), named=True)
     else:
         front.start()
     app.exec()
@@ -92,5 +92,5 @@ def _known(name: str) -> str:
 def _listening(front: Front, settings: Path) -> OnlyOne:
     only = OnlyOne(marker_beside(settings), front)
     front.stands.connect(only.listen)
-    only.asked.connect(front.open_named)
+    only.asked.connect(partial(front.switch, named=True))
     return only

@@ -89,11 +89,6 @@ class Front(QObject):
         self.start().wait(words, lambda: self.open_now(path, given))
         return False
 
-    def open_named(self, path: str) -> None:
-        """Shows a meeting file that was named on the command line, with its desk in front."""
-        self._named = Path(path) if path else None
-        self.switch(path)
-
     def open_now(self, path: Path, passphrase: str | None, upgrade: bool = True) -> bool:
         """Opens a file without saying that it may take a moment; whether it is open."""
         try:
@@ -188,11 +183,13 @@ class Front(QObject):
         page.closed.connect(self._stage.keep)
         return page
 
-    def switch(self, path: str) -> None:
+    def switch(self, path: str, named: bool = False) -> None:
         """Opens another file; the present one is closed first, and asked about where it must be.
 
-        Without a path, or with the one that is open, the window only comes to the front.
+        Without a path, or with the one that is open, the window only comes to the front. A file
+        that was `named` on the command line begins at its desk.
         """
+        self._named = Path(path) if path and named else None
         self._stage.come_forward()
         if not path or (self._start and self._start.waiting):
             return

@@ -293,7 +293,7 @@ def test_a_file_named_on_the_command_line_begins_at_reception(
     qtbot, front, meeting_file, preferences
 ):
     preferences.keep_text("window/page", "delegates")
-    front.open_named(str(meeting_file))
+    front.switch(str(meeting_file), named=True)
     assert front.shown.stack.front == "reception"
     front.shown.show_page("badges")
     front.shown.leave_asked.emit()
@@ -310,9 +310,9 @@ def test_a_second_start_that_names_a_file_begins_at_reception_only_where_it_open
     window = front.shown
     window.show_page("badges")
     for same in (str(meeting_file), ""):
-        front.open_named(same)
+        front.switch(same, named=True)
         assert (front.shown, window.stack.front) == (window, "badges")
-    front.open_named(str(other))
+    front.switch(str(other), named=True)
     qtbot.waitUntil(lambda: front.shown is not window and isinstance(front.shown, Window))
     assert front.shown.stack.front == "reception"
 
@@ -321,7 +321,7 @@ def test_a_named_file_with_a_passphrase_begins_at_reception_too(
     qtbot, front, secret_file, preferences
 ):
     preferences.keep_text("window/page", "delegates")
-    front.open_named(str(secret_file))
+    front.switch(str(secret_file), named=True)
     front.open(secret_file, WORDS)
     qtbot.waitUntil(shows(front, Window))
     assert front.shown.stack.front == "reception"
