@@ -24,10 +24,26 @@ def names_of(several: Iterable[Written], language: str) -> dict[Written, Delegat
 
 def known_names(language: str) -> tuple[str, ...]:
     """The names of the delegations that are usually there, for whoever types one; in order."""
-    from checkin.documents.countries import partner_names, resolve
+    from checkin.documents.countries import partner_names, suggestions
 
-    resolve("nowhere")  # what is typed will be looked up the next moment
+    suggestions("nowhere")  # what is typed will be looked up the next moment
     return partner_names(language)
+
+
+def offers(text: str, language: str) -> tuple[str, ...] | None:
+    """What a text may mean that means no delegation; None where it means one."""
+    from checkin.documents.countries import resolve, suggestions
+
+    if resolve(text):
+        return None
+    return tuple(one.names[language] for one in suggestions(text))
+
+
+def is_delegation(text: str) -> bool:
+    """Whether a text means a delegation that is known, a country or an organisation."""
+    from checkin.documents.countries import resolve
+
+    return resolve(text) is not None
 
 
 def _name(delegation: str, country: str | None, language: str) -> DelegationName:

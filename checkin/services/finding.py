@@ -68,6 +68,18 @@ class Finding:
         people = self._people([one.delegate for one in found], index)
         return FoundPeople(people, total, typed)
 
+    def called(self, typed: Delegate, operator: Operator) -> tuple[FoundPerson, ...]:
+        """Everybody expected who is called the same, in whatever order the name was typed."""
+        operator.require(Action.SEARCH)
+        index = self._searched.at_hand()
+        alike = [one for one in self._alike(typed, index) if _is_listed(one)]
+        return self._people([one for one in alike if same_name(one, typed)], index)
+
+    def knows_delegation(self, text: str) -> bool:
+        """Whether somebody on the list is of a delegation written so."""
+        near = self._file.delegates.with_words(text[:_LONGEST_QUERY])
+        return any(fold(one.delegation) == fold(text) for one in near)
+
     def number(self, delegate: Delegate, operator: Operator) -> str:
         """The number of somebody's valid badge, "" without one."""
         operator.require(Action.SEARCH)

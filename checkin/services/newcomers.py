@@ -93,7 +93,7 @@ class Newcomers:
     ) -> Outcome[Newcomer]:
         """Registers somebody in another's place, whose badges no longer let anybody in."""
         valid = [one for one in self._file.badges.of_people([out.id]) if one.valid]
-        self._may_be_replaced(out, replaced, valid)
+        _may_be_replaced(out, replaced)
         given = self._given(new, now, spare_token)
         voided = [BadgeVoided(one.token, out.id, replaced.reason) for one in valid]
         awaited = [DelegateAwaited(new.id)] if out.awaited_since else []
@@ -116,16 +116,6 @@ class Newcomers:
         )
         return Outcome(after, Change(frozenset((before.id,)), frozenset((badge.token,))), undo)
 
-    def _may_be_replaced(
-        self, out: Delegate, replaced: DelegateReplaced, valid: list[Badge]
-    ) -> None:
-        if out.status is not Status.LISTED:
-            raise Refused("not_expected", name=out.name)
-        if not replaced.reason:
-            raise Refused("reason_needed", number=valid[0].number if valid else out.name)
-        if not replaced.authorised_by:
-            raise Refused("authority_needed")
-
     def _given(self, new: Delegate, now: datetime, spare_token: str | None) -> _Given:
         if spare_token is None:
             badge = Issuer(self._file, now).issue(new.id, prefix(new))
@@ -147,3 +137,12 @@ class Newcomers:
         desk, name = self._desk, operator.name
         how, point = "walk_in", post.point
         return Arrival(own, new.id, badge.token, day, now, now, desk, name, point, how=how)
+
+
+def _may_be_replaced(out: Delegate, replaced: DelegateReplaced) -> None:
+    if out.status is not Status.LISTED:
+        raise Refused("not_expected", name=out.name)
+    if not replaced.reason:
+        raise Refused("reason_instead_needed", name=out.name)
+    if not replaced.authorised_by:
+        raise Refused("authority_needed")

@@ -103,7 +103,7 @@ class People:
         """Somebody new comes instead of somebody on the list, whose badges are void from now on.
 
         The new one has delegation, capacity, working group and seat of the other. Raises Refused
-        `not_expected`, `reason_needed`, `authority_needed`, `name_needed` or `no_free_spare`.
+        `not_expected`, `reason_instead_needed`, `authority_needed`, `name_needed`, `no_free_spare`.
         """
         operator.require(Action.RECEIVE)
         out, now = self.get(out_id), self._clock()

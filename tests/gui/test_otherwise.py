@@ -28,6 +28,11 @@ def arrived(services):
     return lambda: services.reception.count(MEETING_DAYS[0]).arrived
 
 
+@pytest.fixture
+def evening_before(clock):
+    clock.set("2022-07-04T18:00:00+02:00")
+
+
 def test_a_delegation_arrives_by_two_keys_and_goes_back_by_one(
     qtbot, window, type_in, press, services, arrived
 ):
@@ -132,6 +137,7 @@ def test_a_blank_badge_may_be_scanned_while_the_name_is_typed(
     press(Qt.Key.Key_F4)
     panel = window.page.otherwise._walk_in
     qtbot.keyClicks(window.focusWidget(), "SARR")
+    panel.fields["delegation"].set_text("Senegal")
     type_in(spare.token)
     assert panel.fields["family_name"].text == "SARR"
     assert "SP-001" in panel.badge.text()
@@ -161,8 +167,13 @@ def test_somebody_comes_instead_of_the_person_on_the_card(
         qtbot.keyClicks(window.focusWidget(), text)
         press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Return, CONTROL)
-    assert window.page.card.face.person.surname == "ALAOUI"
-    assert window.page.card.face.word == "LOOK ONLY"
+    face = window.page.card.face
+    assert (face.word, face.person.surname) == ("COMES INSTEAD", "ALAOUI")
+    assert face.say == (
+        "Recorded: ALAOUI Karim comes instead of EL OUAFI Nadia, with badge MA-003."
+    )
+    assert face.do == "Not in yet: scan the badge, or press Enter. Ctrl+P prints the badge."
+    assert "Nothing" not in face.text
     assert services.people.get(person(services, "R-1").id).status is Status.WITHDRAWN
     type_in(old.token)
     assert "ALAOUI Karim comes instead" in window.page.card.face.say
@@ -222,11 +233,6 @@ def test_while_the_desk_looks_only_nothing_of_this_is_done(window, type_in, pres
         press(key)
     assert window.page.otherwise.isHidden()
     assert journal(services) == before
-
-
-@pytest.fixture
-def evening_before(clock):
-    clock.set("2022-07-04T18:00:00+02:00")
 
 
 def test_badges_are_handed_over_the_evening_before(

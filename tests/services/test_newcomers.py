@@ -194,7 +194,7 @@ def test_somebody_may_come_instead_on_a_spare_badge(services: Services) -> None:
 
 @pytest.mark.parametrize(
     ("reason", "authority", "code"),
-    [(" ", "Embassy", "reason_needed"), ("ill", "", "authority_needed")],
+    [(" ", "Embassy", "reason_instead_needed"), ("ill", "", "authority_needed")],
 )
 def test_a_substitution_says_why_and_who_allowed_it(
     services: Services, reason: str, authority: str, code: str

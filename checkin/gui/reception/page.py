@@ -120,6 +120,7 @@ class ReceptionPage(Page):
         for part in (otherwise, afterwards, self.hand_over, self.shift):
             part.scanned.connect(self.enter)
             part.released.connect(self.take_focus)
+        otherwise.armed.connect(field.offer)
         otherwise.keys_of(self)
         self.hand_over.key_of(self, self.heading.toggle_hand_over)
         self.shift.key_of(self)

@@ -59,6 +59,11 @@ class ScanField(QLineEdit):
         self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         self.setTextMargins(10 if mirrored else lead, 0, lead if mirrored else 10, 0)
 
+    def offer(self, text: str) -> None:
+        """Shows what Enter asks for; whatever is typed or scanned takes its place."""
+        self.setText(text)
+        self.selectAll()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Sorts the few keys that mean something at the desk from those that are text."""
         key = Qt.Key(event.key())

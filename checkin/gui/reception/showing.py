@@ -1,6 +1,6 @@
 """What stands on the card: the answer to a scan, one moment, or that the desk is ready."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
@@ -8,6 +8,7 @@ from checkin.domain.answer import Answer
 from checkin.domain.delegate import Delegate
 from checkin.domain.verdict import Verdict
 from checkin.gui.desk import Desk
+from checkin.gui.look.theme import Look
 from checkin.gui.reception.card import VerdictCard
 from checkin.gui.reception.card_face import CardFace, FaceMaker, Facts
 from checkin.gui.reception.idle import idle_face
@@ -24,10 +25,41 @@ def file_state(answer: Answer, desk: Desk) -> FileState | None:
     return FileState(desk.meeting.local(answer.at)) if written else None
 
 
+_OF_A_DATE = (Verdict.NOT_A_MEETING_DAY, Verdict.ALREADY_IN)  # what they say is true that day
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a card says of an act beside its answer; "" leaves what the answer says.
+
+    `more` follows the sentence, `facts` stand among the others.
+    """
+
+    word: str = ""
+    say: str = ""
+    more: str = ""
+    do: str = ""
+    look: Look | None = None
+    facts: Facts = ()
+
+    def on(self, face: CardFace) -> CardFace:
+        """The face of an answer with this said on it."""
+        say = f"{self.say or face.say} {self.more}".strip()
+        return replace(
+            face,
+            word=self.word or face.word,
+            say=say,
+            do=self.do or face.do,
+            look=self.look or face.look,
+            facts=(*face.facts, *self.facts),
+        )
+
+
 class Showing(QObject):
     """Puts faces on the card. `answer` is what it answers, None while it answers nothing;
 
-    `told` says that it tells of something that was done without a scan.
+    `told` says that it tells of something that was done without a scan, `said` is said with the
+    next answer.
     """
 
     def __init__(self, desk: Desk, arrivals: LastArrivals) -> None:
@@ -37,13 +69,16 @@ class Showing(QObject):
         self._faces = FaceMaker(desk.wording, desk.theme, *words)
         self._photos = Photos(desk)
         self.answer: Answer | None = None
+        self.said: Said | None = None
         self.busy = self.told = False
         self.card = VerdictCard(desk.theme, self._idle())
 
     def show(self, answer: Answer) -> None:
-        """Shows an answer at once."""
+        """Shows an answer at once, with what is said beside it this once."""
         self.answer, self.busy, self.told = answer, False, False
-        self.card.paint_now(self._face(answer))
+        said, self.said = self.said, None
+        face = self._face(answer)
+        self.card.paint_now(said.on(face) if said else face)
 
     def show_done(self, answer: Answer, word: str, say: str, facts: Facts = ()) -> None:
         """Shows whom something was done for that is no arrival."""
@@ -88,7 +123,7 @@ class Showing(QObject):
         answer = self.answer
         if answer is None or self._desk.meeting.local(answer.at).date() == self._desk.now().date():
             return
-        if answer.armed or answer.verdict is Verdict.NOT_A_MEETING_DAY:
+        if answer.armed or answer.verdict in _OF_A_DATE:
             self._desk.services.reception.disarm()
             self.rest()
 

@@ -1,5 +1,7 @@
 """Somebody no list names: a walk-in, or whoever comes instead of somebody."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
 
@@ -8,12 +10,15 @@ from checkin.domain.delegate import Capacity, Delegate
 from checkin.domain.visiting_card import Prefill
 from checkin.gui.desk import Desk
 from checkin.gui.kit.fields import Choice, Field, labelled
+from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures
+from checkin.gui.reception.otherwise.doubts import Doubts
 from checkin.gui.reception.otherwise.panel import TARGET, DeskPanel
-from checkin.services.delegations import known_names
+from checkin.services.delegations import is_delegation, known_names
 
 DONE = "Ctrl+Enter"
 _ACROSS = 3
+_DOUBTED = ("family_name", "given_names", "delegation")
 _OF_CARD = ("honorific", "organisation", "email", "phone")
 
 
@@ -31,12 +36,39 @@ class NewcomerPanel(DeskPanel):
         self.grid.setHorizontalSpacing(12)
         self.grid.setVerticalSpacing(8)
         self.column.addLayout(self.grid)
+        self.doubts = Doubts(desk, self)
+        self.doubt = FitLabel(desk.theme, 15, bold=True, wraps=True)
+        self.doubt.hide()
+        self.column.addWidget(self.doubt)
+
+    def waits(self) -> bool:
+        """Whether it waits for the same key once more: a doubt is said first, and only once."""
+        named = any(self.given[name].strip() for name in ("family_name", "given_names"))
+        doubt = self.doubts_of(self.given) if named else ""
+        again = doubt == self.doubt.text()
+        self.say_doubt(doubt)
+        return bool(doubt) and not again
+
+    def doubts_of(self, given: Mapping[str, str]) -> str:
+        """What should be looked at first."""
+        raise NotImplementedError
+
+    def say_doubt(self, doubt: str) -> None:
+        """Says what should be looked at; "" to be quiet."""
+        self.doubt.say(doubt)
+        self.doubt.setVisible(bool(doubt))
+
+    def _edited(self, name: str) -> None:
+        """Whoever is meant by now may be doubted anew."""
+        self.say_trouble("")
+        if name in _DOUBTED:
+            self.say_doubt("")
 
     def add_field(self, name: str, label: str) -> None:
         """One more field, at the next place."""
         made = self.fields[name] = Field(self.desk.theme, label)
         self.guard(made.line)
-        made.edited.connect(lambda _: self.say_trouble(""))
+        made.edited.connect(lambda _: self._edited(name))
         self.add_part(made)
 
     def add_part(self, part: QWidget) -> None:
@@ -62,6 +94,7 @@ class NewcomerPanel(DeskPanel):
             for field in self.fields.values():
                 field.set_text("")
             self.say_trouble("")
+            self.say_doubt("")
             self.show()
         self.fields["family_name"].line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -105,6 +138,10 @@ class WalkInPanel(NewcomerPanel):
         self.finish()
         self._learn(desk)
 
+    def doubts_of(self, given: Mapping[str, str]) -> str:
+        """Who is called so already, and a delegation that is none."""
+        return self.doubts.of_walk_in(given)
+
     def _learn(self, desk: Desk) -> None:
         """The names of delegations, read beside the window."""
         language = desk.wording.language
@@ -126,7 +163,8 @@ class WalkInPanel(NewcomerPanel):
         if card is None:
             return
         self._card = {name: getattr(card, name) for name in _OF_CARD}
-        for name, text in ({"delegation": card.country} | self._shared(card)).items():
+        whose = card.organisation if is_delegation(card.organisation) else card.country
+        for name, text in ({"delegation": whose} | self._shared(card)).items():
             if text and not self.fields[name].text:
                 self.fields[name].set_text(text)
 
@@ -152,6 +190,10 @@ class SubstitutePanel(NewcomerPanel):
         self.add_field("authorised_by", self.tr("Who allowed it?"))
         self.say_go(self.tr("Comes instead"), DONE)
         self.finish()
+
+    def doubts_of(self, given: Mapping[str, str]) -> str:
+        """Who is called so already."""
+        return self.doubts.of_substitute(given)
 
     def offer(self, out: Delegate) -> None:
         """Opens for the place of somebody."""

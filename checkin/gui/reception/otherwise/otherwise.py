@@ -13,13 +13,17 @@ from checkin.domain.dates import long_day
 from checkin.domain.delegate import Delegate, Status
 from checkin.domain.outcome import Outcome
 from checkin.domain.refused import Refused
-from checkin.domain.scan import Chosen
 from checkin.domain.verdict import Verdict
 from checkin.gui.desk import Desk
-from checkin.gui.reception.card_face import CardFace
 from checkin.gui.reception.found_list import FoundList
 from checkin.gui.reception.otherwise.acts import DeskActs
 from checkin.gui.reception.otherwise.panel_place import PanelPlace
+from checkin.gui.reception.otherwise.told import (
+    face_together,
+    said_of_newcomer,
+    said_of_substitute,
+    welcome,
+)
 from checkin.gui.reception.showing import Showing
 
 if TYPE_CHECKING:  # nothing of it is needed before somebody comes otherwise
@@ -29,15 +33,18 @@ if TYPE_CHECKING:  # nothing of it is needed before somebody comes otherwise
     from checkin.gui.reception.otherwise.panel import DeskPanel
     from checkin.gui.reception.otherwise.together import TogetherPanel
     from checkin.services.newcomers import Newcomer
-    from checkin.services.together import Together
 
 Value = TypeVar("Value")
 
 
 class Otherwise(PanelPlace):
-    """`answered` carries an `Outcome` for the card, `troubled` why something was not done."""
+    """`answered` carries an `Outcome` for the card, `armed` the number that Enter now records,
+
+    `troubled` why something was not done.
+    """
 
     answered = Signal(object)
+    armed = Signal(str)
     troubled = Signal(str)
 
     def __init__(
@@ -176,7 +183,7 @@ class Otherwise(PanelPlace):
         outcome = self._try(lambda: reception.arrive_together(ids, self._desk.operator), panel)
         if outcome:
             panel.leave()
-            face = _face_of(outcome.value, self._desk)
+            face = face_together(outcome.value, self._desk)
             self._showing.show_told(face)
             self.acts.did(outcome, f"{face.word}. {face.say}")
 
@@ -184,12 +191,13 @@ class Otherwise(PanelPlace):
         panel = self._walk_in_panel()
         token = panel.spare.token if panel.spare else None
         people, operator = self._desk.services.people, self._desk.operator
-        if not self._may_write():
+        if not self._may_write() or panel.waits():
             return
         post = self._desk.services.reception.posting.post
         outcome = self._try(lambda: people.walk_in(panel.given, operator, token, post), panel)
         if outcome:
             panel.leave()
+            self._showing.said = said_of_newcomer(outcome.value, self._desk)
             self._show_newcomer(outcome.value)
             words = self.tr("{name} is on the list, with badge {number}.")
             if outcome.value.badge.printed_at is None and not token:
@@ -200,7 +208,7 @@ class Otherwise(PanelPlace):
         panel = self._substitute_panel()
         out, token = panel.out, panel.spare.token if panel.spare else None
         people, operator = self._desk.services.people, self._desk.operator
-        if out is None or not self._may_write():
+        if out is None or not self._may_write() or panel.waits():
             return
         given = panel.given
         why, who = given.pop("reason"), given.pop("authorised_by")
@@ -209,10 +217,17 @@ class Otherwise(PanelPlace):
         )
         if outcome:
             panel.leave()
-            new = outcome.value.delegate.id
-            self.answered.emit(self._desk.services.reception.look_at(new, operator))
+            self._arm(out, outcome.value)
             words = self.tr("{name} comes instead, with badge {number}.")
             self._did(outcome, words)
+
+    def _arm(self, out: Delegate, came: "Newcomer") -> None:
+        """Shows who comes instead of whom; the next Enter lets in, as after a typed number."""
+        outcome = self._desk.services.reception.enter(came.badge.number, self._desk.operator)
+        self._showing.said = said_of_substitute(out, came, outcome.value.armed, self._desk)
+        self.answered.emit(outcome)
+        if outcome.value.armed:
+            self.armed.emit(came.badge.number)
 
     def _did(self, outcome: "Outcome[Newcomer]", words: str) -> None:
         came = outcome.value
@@ -224,7 +239,7 @@ class Otherwise(PanelPlace):
             reception = self._desk.services.reception
             self.answered.emit(reception.look_at(who.id, self._desk.operator))
             return
-        self.answered.emit(Outcome(_welcome(came, arrival)))
+        self.answered.emit(Outcome(welcome(came, arrival)))
 
     def _expected(self) -> Delegate | None:
         """The person on the card or chosen in the list, where expected; else says so."""
@@ -284,36 +299,3 @@ class Otherwise(PanelPlace):
 
             self._substitute = self._add(SubstitutePanel(self._desk), self._come_instead)
         return self._substitute
-
-
-def _face_of(together: "Together", desk: Desk) -> CardFace:
-    """Who arrived together, on the card; and who was not let in, with why."""
-    wording, now = desk.wording, desk.now()
-    names = ", ".join(one.name for one in together.arrived)
-    stopped = [
-        (who.name, wording.say(f"verdict.{verdict}.word")) for who, verdict in together.stopped
-    ]
-    return CardFace(
-        look=desk.theme.verdicts[Verdict.WELCOME],
-        word=wording.tell("page.together.word", count=len(together.arrived)),
-        say=wording.tell("page.together.say", names=names),
-        time=f"{now:%H:%M:%S}",
-        facts=tuple(stopped),
-    )
-
-
-def _welcome(came: "Newcomer", arrival: Arrival) -> Answer:
-    """The answer to somebody who came onto the list and in at once."""
-    who = came.delegate
-    return Answer(
-        verdict=Verdict.WELCOME,
-        reading=Chosen(who.id),
-        at=arrival.at,
-        day=arrival.day,
-        recorded=True,
-        delegate=who,
-        holders=(who,),
-        badge=came.badge,
-        arrival=arrival,
-        point=arrival.point,
-    )

@@ -1,0 +1,118 @@
+"""What the card says after somebody new came onto the list, and what Enter does then."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.people import MEETING_DAYS
+from tests.services.staging import badge
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def press(qtbot, window):
+    """Presses a key wherever the keys are."""
+
+    def pressed(key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        qtbot.keyClick(window.focusWidget(), key, modifier)
+
+    return pressed
+
+
+@pytest.fixture
+def arrived(services):
+    return lambda: services.reception.count(MEETING_DAYS[0]).arrived
+
+
+@pytest.fixture
+def evening_before(clock):
+    clock.set("2022-07-04T18:00:00+02:00")
+
+
+@pytest.fixture
+def replace_by_alaoui(qtbot, window, type_in, press, services):
+    """Somebody comes instead of the person on the card."""
+
+    def replaced() -> None:
+        type_in(badge(services, "R-1").token)
+        press(Qt.Key.Key_F6)
+        for text in ("ALAOUI", "Karim", "Head of Division", "ill", "Embassy"):
+            qtbot.keyClicks(window.focusWidget(), text)
+            press(Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Return, CONTROL)
+
+    return replaced
+
+
+def test_whoever_comes_instead_is_let_in_by_enter(
+    qtbot, window, press, replace_by_alaoui, services, arrived
+):
+    replace_by_alaoui()
+    qtbot.waitUntil(lambda: arrived() == 0)
+    qtbot.waitUntil(lambda: not window.page._later.isActive())
+    assert window.page.card.face.word == "COMES INSTEAD"
+    press(Qt.Key.Key_Return)
+    assert window.page.card.face.word == "WELCOME"
+    assert window.page.answer.delegate.family_name == "ALAOUI"
+    assert arrived() == 1
+
+
+def test_whoever_comes_instead_is_let_in_by_the_badge_or_not_at_all(
+    window, press, type_in, replace_by_alaoui, services, arrived
+):
+    replace_by_alaoui()
+    type_in(badge(services, "R-3").token)
+    assert window.page.answer.delegate.reference == "R-3"
+    press(Qt.Key.Key_Return)
+    assert arrived() == 1
+
+
+def test_whoever_comes_instead_on_the_evening_before_is_not_in(
+    window, evening_before, press, replace_by_alaoui, services
+):
+    replace_by_alaoui()
+    face = window.page.card.face
+    assert face.word == "COMES INSTEAD"
+    assert face.do.startswith("Not in yet: scan the badge on a meeting day.")
+    assert window.page.field.text() == ""
+
+
+def test_a_walk_in_is_said_to_be_provisional(qtbot, window, press, services):
+    press(Qt.Key.Key_F4)
+    for text in ("SARR", "Ousmane", "Senegal"):
+        qtbot.keyClicks(window.focusWidget(), text)
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return, CONTROL)
+    face = window.page.card.face
+    assert face.word == "WELCOME"
+    assert face.say == "Recorded. Provisional until an organiser approves."
+
+
+def test_a_walk_in_on_the_evening_before_is_on_the_list_and_not_in(
+    qtbot, window, evening_before, press, services, arrived
+):
+    press(Qt.Key.Key_F4)
+    for text in ("SARR", "Ousmane", "Senegal"):
+        qtbot.keyClicks(window.focusWidget(), text)
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return, CONTROL)
+    face = window.page.card.face
+    assert face.word == "ON THE LIST"
+    assert face.say == (
+        "Recorded: SARR Ousmane is on the list, with badge SN-002."
+        " Nobody arrived: today is no meeting day. Provisional until an organiser approves."
+    )
+    assert face.do == "Ctrl+P prints the badge."
+    assert arrived() == 0
+
+
+def test_why_somebody_comes_instead_is_asked_for_in_words_of_a_person(
+    qtbot, window, type_in, press, services
+):
+    type_in(badge(services, "R-1").token)
+    press(Qt.Key.Key_F6)
+    qtbot.keyClicks(window.focusWidget(), "ALAOUI")
+    press(Qt.Key.Key_Return, CONTROL)
+    said = window.page.otherwise._substitute.trouble.text()
+    assert said.startswith("No reason was given why somebody comes instead of EL OUAFI Nadia.")
+    assert "lost" not in said

@@ -1,0 +1,126 @@
+"""Before somebody new comes onto the list: who is called so, and a delegation that is none."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.services.staging import badge, journal
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def press(qtbot, window):
+    """Presses a key wherever the keys are."""
+
+    def pressed(key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        qtbot.keyClick(window.focusWidget(), key, modifier)
+
+    return pressed
+
+
+@pytest.fixture
+def fill(qtbot, window, press):
+    """Types texts into the fields of a panel, one after the other, and asks for it to be done."""
+
+    def filled(*texts: str) -> None:
+        for text in texts:
+            qtbot.keyClicks(window.focusWidget(), text)
+            press(Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Return, CONTROL)
+
+    return filled
+
+
+def test_whoever_is_called_as_somebody_listed_is_registered_by_the_same_key_once_more(
+    window, press, fill, services
+):
+    before = journal(services)
+    press(Qt.Key.Key_F4)
+    panel = window.page.otherwise._walk_in
+    fill("nadia", "El Ouafi", "Morocco")
+    assert journal(services) == before
+    assert panel.isVisible()
+    said = panel.doubt.text()
+    assert "On the list already: EL OUAFI Nadia, Morocco, badge MA-001, still to come." in said
+    assert "Nothing is recorded yet. Ctrl+Enter once more" in said
+    press(Qt.Key.Key_Return, CONTROL)
+    assert journal(services)[-1] == "ArrivalRecorded"
+    assert not panel.isVisible()
+
+
+def test_whoever_is_called_so_and_is_here_is_said_to_be(window, type_in, press, fill, services):
+    type_in(badge(services, "R-3").token)
+    press(Qt.Key.Key_F4)
+    fill("BENNANI", "Mohamed", "Spain")
+    said = window.page.otherwise._walk_in.doubt.text()
+    assert "BENNANI Mohamed, Tunisia, badge TN-001, here since 08:45" in said
+    assert "BENNANI Mohamed, Morocco, badge MA-002, still to come" in said
+
+
+def test_another_name_is_doubted_no_longer(qtbot, window, press, fill, services):
+    press(Qt.Key.Key_F4)
+    panel = window.page.otherwise._walk_in
+    fill("EL OUAFI", "Nadia", "Morocco")
+    panel.fields["given_names"].line.setFocus()
+    qtbot.keyClicks(window.focusWidget(), "b")
+    assert panel.doubt.text() == ""
+    press(Qt.Key.Key_Return, CONTROL)
+    assert window.page.card.face.person.surname == "EL OUAFI"
+    press(Qt.Key.Key_F4)
+    assert panel.doubt.text() == ""
+
+
+def test_nobody_withdrawn_is_a_namesake(window, press, fill, services):
+    press(Qt.Key.Key_F4)
+    fill("SARR", "Ousmane", "Senegal")
+    press(Qt.Key.Key_Z, CONTROL)
+    press(Qt.Key.Key_F4)
+    fill("SARR", "Ousmane", "Senegal")
+    assert window.page.card.face.word == "WELCOME"
+
+
+def test_whoever_comes_instead_may_be_called_as_somebody_listed(
+    window, type_in, press, fill, services
+):
+    type_in(badge(services, "R-1").token)
+    before = journal(services)
+    press(Qt.Key.Key_F6)
+    panel = window.page.otherwise._substitute
+    fill("DE SOUSA E ALBUQUERQUE DE VASCONCELOS", "Maria Francisca", "", "ill", "Embassy")
+    assert "Portugal, badge PT-001, still to come" in panel.doubt.text()
+    assert journal(services) == before
+    press(Qt.Key.Key_Return, CONTROL)
+    assert "DelegateReplaced" in journal(services)[len(before) :]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "No delegation is given."),
+        ("Maroco", "“Maroco” is no delegation that is known. Is it Morocco?"),
+        ("Atlantis", "“Atlantis” is no delegation that is known. Nothing"),
+    ],
+)
+def test_a_delegation_that_is_none_is_asked_about_once(window, press, fill, services, typed, said):
+    before = journal(services)
+    press(Qt.Key.Key_F4)
+    fill("SARR", "Ousmane", typed)
+    assert said in window.page.otherwise._walk_in.doubt.text()
+    assert journal(services) == before
+    press(Qt.Key.Key_Return, CONTROL)
+    assert window.page.answer.delegate.delegation == typed
+
+
+def test_a_delegation_of_the_list_is_known_though_it_is_no_country(window, press, fill):
+    press(Qt.Key.Key_F4)
+    fill("SARR", "Ousmane", "republic of upper nowhere")
+    assert window.page.card.face.word == "WELCOME"
+
+
+def test_an_organisation_of_a_visiting_card_that_is_a_delegation_is_the_delegation(
+    window, type_in, press
+):
+    type_in("MECARD:N:SARR,Ousmane;ORG:UNODC;ADR:Vienna,Austria;;")
+    press(Qt.Key.Key_F4)
+    panel = window.page.otherwise._walk_in
+    assert panel.fields["delegation"].text == "UNODC"
