@@ -187,8 +187,12 @@ def test_a_delegation_is_ticked_at_the_session_and_a_walk_in_comes_there(
     assert services.reception.count(FIRST).arrived == 1
     key(Qt.Key.Key_F4)
     qtbot.keyClicks(window.focusWidget(), "SARR")
-    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert window.page.card.face.say == "Recorded for Working group A."
+    for _ in ("asked for the delegation", "all the same"):
+        ctrl = Qt.KeyboardModifier.ControlModifier
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return, ctrl)
+    assert window.page.card.face.say == (
+        "Recorded for Working group A. Provisional until an organiser approves."
+    )
     assert services.reception.count(FIRST).arrived == 1
 
 
