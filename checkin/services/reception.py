@@ -248,10 +248,8 @@ class Reception:
 
     def count(self, day: date) -> DayCount:
         """How many of the expected arrived on a day, at the door."""
-        arrivals = self._file.arrivals
-        return DayCount(
-            arrivals.people_in(day), self._file.delegates.expected(), arrivals.heads_missing(day)
-        )
+        arrived, heads_missing = self._file.arrivals.people_in(day)
+        return DayCount(arrived, self._file.delegates.expected(), heads_missing)
 
     def last_arrivals(self, day: date, limit: int, point: str = MAIN_POINT) -> list[RecentArrival]:
         """The arrivals at a point entered last that stand, newest first."""

@@ -12,6 +12,11 @@ _STANDING = "point = ? AND direction = 'in' AND withdrawn = 0"
 # a person without a badge arrives under his or her own id
 _OWN = "SELECT ? UNION SELECT ? UNION SELECT token FROM badge WHERE delegate_id = ?"
 
+_CAME = f"SELECT delegate_id FROM arrival WHERE day = ? AND {_STANDING}"
+_HEADS_AND_GONE = (
+    "SELECT id, status = 'listed' FROM delegate WHERE status <> 'listed' OR capacity = 'head'"
+)
+
 
 class Arrivals:
     """Every arrival that was recorded; those taken back are kept and marked."""
@@ -116,14 +121,19 @@ class Arrivals:
         row = self._connection.one("SELECT count(*) FROM arrival WHERE withdrawn = 0")
         return int(row[0]) if row else 0
 
-    def people_in(self, day: date) -> int:
-        """How many expected people have an inward arrival at the door that day that stands."""
-        row = self._connection.one(
-            "SELECT count(DISTINCT delegate_id) FROM arrival JOIN delegate ON"
-            f" delegate.id = delegate_id WHERE day = ? AND {_STANDING} AND status = 'listed'",
-            (day.isoformat(), MAIN_POINT),
-        )
-        return int(row[0]) if row else 0
+    def people_in(self, day: date) -> tuple[int, int]:
+        """How many expected people have an inward arrival at the door that day that stands,
+
+        and how many expected heads of delegation have none; by one look through the day.
+        """
+        came = {row[0] for row in self._connection.rows(_CAME, (day.isoformat(), MAIN_POINT))}
+        gone, heads_missing = {None}, 0
+        for delegate, listed in self._connection.rows(_HEADS_AND_GONE):
+            if not listed:
+                gone.add(delegate)
+            elif delegate not in came:
+                heads_missing += 1
+        return len(came - gone), heads_missing
 
     def groups_in(self, day: date, point: str) -> dict[str, int]:
         """How many expected people of each working group came to a point on a day."""
@@ -134,16 +144,6 @@ class Arrivals:
             (day.isoformat(), point),
         )
         return {str(row[0]): int(row[1]) for row in rows}
-
-    def heads_missing(self, day: date) -> int:
-        """How many expected heads of delegation did not come to the door that day."""
-        row = self._connection.one(
-            "SELECT count(*) FROM delegate WHERE status = 'listed' AND capacity = 'head' AND id NOT"
-            " IN (SELECT delegate_id FROM arrival WHERE day = ?"
-            f" AND {_STANDING} AND delegate_id IS NOT NULL)",
-            (day.isoformat(), MAIN_POINT),
-        )
-        return int(row[0]) if row else 0
 
     def _of(self, where: str, values: Sequence[object] = ()) -> list[Arrival]:
         sql = f"SELECT {ARRIVAL} FROM arrival {where}"

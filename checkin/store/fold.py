@@ -80,7 +80,8 @@ _SET_STATUS = "UPDATE delegate SET status = ?, missing = 0, replaced_by = ? WHER
 _SET_PROVISIONAL = "UPDATE delegate SET provisional = ? WHERE id = ?"
 _AWAIT = "UPDATE delegate SET awaited_since = ? WHERE id = ?"
 _PICTURE = "UPDATE delegate SET photo = ? WHERE id = ?"
-_SEE = "UPDATE arrival SET seen = ? WHERE day = ? AND id = ?"
+_MARK = "UPDATE arrival SET {} WHERE day = ? AND id = ?"
+_OF = "AND token IN (SELECT ? UNION SELECT token FROM badge WHERE delegate_id = ?)"
 _GIVE = "UPDATE badge SET delegate_id = ? WHERE token = ?"
 _HAND_OVER = "UPDATE badge SET handed_over_at = ? WHERE token = ?"
 _MISS = "UPDATE delegate SET missing = 1 WHERE id = ?"
@@ -297,18 +298,25 @@ def _arrived(connection: Connection, fact: ArrivalRecorded, _: int) -> None:
 
 
 def _taken_back(connection: Connection, fact: ArrivalWithdrawn, _: int) -> None:
-    connection.execute_many(
-        "UPDATE arrival SET withdrawn = 1 WHERE day = ? AND id = ?",
-        [(fact.day.isoformat(), arrival) for arrival in fact.arrivals],
-    )
+    _mark(connection, "withdrawn = 1", fact)
 
 
 def _seen(connection: Connection, fact: ArrivalSeen, _: int) -> None:
-    connection.execute_many(_SEE, [(1, fact.day.isoformat(), one) for one in fact.arrivals])
+    _mark(connection, "seen = 1", fact)
 
 
 def _unseen(connection: Connection, fact: ArrivalUnseen, _: int) -> None:
-    connection.execute_many(_SEE, [(0, fact.day.isoformat(), one) for one in fact.arrivals])
+    _mark(connection, "seen = 0", fact)
+
+
+def _mark(
+    connection: Connection, mark: str, fact: ArrivalWithdrawn | ArrivalSeen | ArrivalUnseen
+) -> None:
+    """By key, under the person's badges; under one that is nobody's by now through the day."""
+    day, who = fact.day.isoformat(), fact.delegate_id
+    for one in fact.arrivals:
+        if not connection.execute(f"{_MARK.format(mark)} {_OF}", (day, one, who, who)).rowcount:
+            connection.execute(_MARK.format(mark), (day, one))
 
 
 _FOLDS: dict[type[Fact], Callable[[Connection, Any, int], None]] = {

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from checkin.bootstrap import Services, open_meeting
 from checkin.domain.delegate import Capacity, Delegate
+from checkin.domain.facts import BadgeFreed
 from tests.conftest import SALMA, Clock
 from tests.people import MEETING_DAYS, list_of
 from tests.services.staging import badge, person, withdraw
@@ -134,3 +135,27 @@ def test_who_comes_instead_is_awaited_as_the_other_was(services: Services, clock
     ).value.delegate
     still: tuple[Delegate, ...] = services.awaiting.on(DAY, SALMA).still
     assert [one.id for one in still] == [new.id]
+
+
+def test_an_arrival_is_marked_by_key_and_under_a_badge_that_is_nobodys_by_now_as_well(
+    services: Services, clock: Clock
+) -> None:
+    mark(services, "R-1", "R-2")
+    clock.wait(minutes=1)
+    asked: list[str] = []
+    for reference in ("R-1", "R-2"):
+        scan(services, reference)
+    (later, first) = services.awaiting.on(DAY, SALMA).news
+    services.file.connection.driver.set_trace_callback(asked.append)
+    services.awaiting.put_away((first,), SALMA)
+    services.file.connection.driver.set_trace_callback(None)
+    (by_key,) = [one for one in asked if one.startswith("UPDATE arrival")]
+    assert "token IN" in by_key
+    one = badge(services, "R-2")
+    services.file.record([BadgeFreed(one.token, later.delegate.id)], SALMA)
+    services.awaiting.put_away((later,), SALMA)
+    assert all(one.seen for one in services.file.arrivals.last(DAY, 2))
+    services.reception.undo(later.arrival.id, SALMA)
+    assert services.reception.count(DAY).arrived == 1
+    assert sound(services)
+    assert services.reception.count(DAY).arrived == 1
