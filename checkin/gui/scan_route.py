@@ -26,8 +26,10 @@ class ScanRoute(QObject):
         page = self._stack.page(self._desk_page)
         if not isinstance(page, ReceptionPage) or not self._stack.front:
             return  # the meeting file cannot be used, and the page in front says so
+        before = page.card.face
         page.seen.scanned(text)
-        if self._stack.front != self._desk_page:
+        answered = page.card.face is not before  # else the desk takes no scans at this moment
+        if answered and self._stack.front != self._desk_page:
             self.told.emit(Notice(self._words(page)))
 
     def _words(self, page: ReceptionPage) -> str:
