@@ -18,12 +18,16 @@ class Watching(QTimer):
         self._desk, self._begun = desk, False
         self.timeout.connect(self._look)
         stack.complete.connect(self._begin)
-        desk.switchboard.changed.connect(lambda _: self._begun and self.start())
-        desk.switchboard.work.ended.connect(lambda: self._begun and self.start())
+        desk.switchboard.changed.connect(self._follow)
+        desk.switchboard.work.ended.connect(self._follow)
 
     def _begin(self) -> None:
         self._begun = True
         self.start()
+
+    def _follow(self) -> None:
+        if self._begun:
+            self.start()
 
     def _look(self) -> None:
         """Half a list may be in the file while longer work is under way."""

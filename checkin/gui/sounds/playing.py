@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
 from checkin.domain.sound import Sound
 from checkin.paths import RESOURCES
 
-AGAIN_MS = 10_000  # until one that died is begun again
+AGAIN_MS = 10_000  # until one that died is begun again; twice as long where it said nothing
+_LONGEST_MS = 600_000
 _LEAVING_MS = 500
 
 
@@ -29,7 +30,7 @@ class Playing(QObject):
         self.process.errorOccurred.connect(self._gone)
         self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self.begin)
-        self._ended = False
+        self._ended, self._patience = False, AGAIN_MS
         app = QCoreApplication.instance()
         if app:
             app.aboutToQuit.connect(self.end)  # a window that never closed
@@ -66,12 +67,13 @@ class Playing(QObject):
     def _hear(self) -> None:
         said = bytes(self.process.readAllStandardOutput().data()).split()
         if said and not self._ended:
-            self.there = said[-1] == b"on"
+            self.there, self._patience = said[-1] == b"on", AGAIN_MS
             self.changed.emit()
 
     def _gone(self) -> None:
         if not self._ended and self.process.state() is QProcess.ProcessState.NotRunning:
             self.there = False
             if not self._again.isActive():
-                self._again.start(AGAIN_MS)
+                self._again.start(self._patience)
+                self._patience = min(2 * self._patience, _LONGEST_MS)
             self.changed.emit()

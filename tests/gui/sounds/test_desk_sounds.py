@@ -224,3 +224,13 @@ def test_a_computer_that_cannot_begin_it_has_no_loudspeaker(qtbot, playing):
     with qtbot.waitSignal(playing.changed):
         playing.begin()
     assert playing.there is False
+
+
+def test_one_that_can_never_begin_is_tried_ever_less_often(qtbot, playing):
+    waits = []
+    playing.process.setProgram(sys.executable)
+    playing.process.setArguments(["-c", "raise SystemExit(1)"])
+    playing.changed.connect(lambda: waits.append(playing._again.interval()))
+    playing.begin()
+    qtbot.waitUntil(lambda: len(waits) >= 3)
+    assert waits[:3] == [50, 100, 200]
