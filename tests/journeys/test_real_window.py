@@ -76,6 +76,7 @@ def test_a_scanner_types_into_the_window_and_closing_it_leaves_all_on_disk(
         for token in codes:
             real_screen.scan(token)
         real_screen.scan("rubbish that nobody knows")
+        real_screen.ask("sleep", "0.2")  # no hand is on other keys sooner
         real_screen.press("ctrl+z")
         real_screen.press("F1", "F1")
         real_screen.press("ctrl+q")

@@ -85,10 +85,9 @@ class Capture:
         """Whether a burst of keys is not over."""
         return len(self._run) > self._since
 
-    @property
-    def machine(self) -> bool:
-        """Whether keys are coming that no hand types."""
-        return self.running and self._fast
+    def machine(self, at: int) -> bool:
+        """Whether a key of this moment is one of a burst that no hand types."""
+        return self.running and self._fast and at <= self._over_at
 
     @property
     def due(self) -> int | None:

@@ -93,8 +93,9 @@ class Wedge(QObject):
 
         Accepted, it is no shortcut: a binary code has commands among its letters.
         """
-        ends = end_of(event) and self._capture.follows(self._at(0))
-        if self._passing or not (ends or (self._capture.machine and not text_of(event))):
+        at = self._at(event.timestamp())
+        ends = end_of(event) and self._capture.follows(at)
+        if self._passing or not (ends or (self._capture.machine(at) and not text_of(event))):
             return False
         event.accept()
         return True
@@ -107,10 +108,10 @@ class Wedge(QObject):
             self._opened.start()
             return False
         if event.isAutoRepeat() or not (end or text.strip() or (text and self._capture.running)):
-            if self._capture.machine:
+            if self._capture.machine(at):
                 self._dropped.add(same_key(event))
                 return True
-            self._do(self._capture.give_up(), at)
+            self._do([*self._capture.wait(at), *self._capture.give_up()], at)
             self._opened.start()
             return False
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

@@ -99,3 +99,22 @@ def test_a_code_that_is_pasted_with_its_line_ends(qtbot, window, wedge, tokens, 
     qtbot.keyClick(window.page.field, Qt.Key.Key_Return)
     assert services.file.arrivals.count() == 1
     assert window.page.answer.delegate.name == NADIA
+
+
+def test_a_command_that_comes_after_a_run_is_one_though_the_window_was_at_work_meanwhile(
+    window, wedge, keyboard
+):
+    """Nothing waits in between here: the next key comes before the timer that ends the run."""
+    handle = window.windowHandle()
+    keyboard.now += 1000
+    for letter in "rubbish that nobody knows\n":
+        keyboard.press(handle, letter)
+    assert wedge._capture.running
+    keyboard.now += 200
+    control = Qt.KeyboardModifier.ControlModifier
+    for kind in KINDS:
+        event = QKeyEvent(kind, Qt.Key.Key_Z, control, "\x1a")
+        event.setTimestamp(keyboard.now)
+        QApplication.sendEvent(handle, event)
+    assert not wedge._capture.running
+    assert not wedge._dropped
