@@ -348,3 +348,25 @@ def test_somebody_who_may_not_see_the_list_is_told_so_and_sees_nobody(qtbot, ser
     nadia = services.lists.everybody(SALMA)[0]
     page.follow(Change(delegates=frozenset((nadia.id,))))
     assert page.model.rowCount() == 0
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Down, Key.Key_Enter])
+def test_enter_and_down_lead_from_the_search_to_those_it_found(page, window, qtbot, key):
+    press(qtbot, window, Key.Key_F, control=True)
+    write(qtbot, window, "bennani")
+    press(qtbot, window, key)
+    assert page.table.hasFocus()
+    assert page.table.currentIndex().row() == 0
+    assert names(page.model) == ["BENNANI", "BENNANI"]
+    press(qtbot, window, Key.Key_Down, Key.Key_Return)
+    assert page.mending.is_open
+    assert page.mending.panel.person == page.table.current_id
+    assert page.table.currentIndex().row() == 1
+
+
+def test_enter_in_a_search_that_found_nobody_stays_there(page, window, qtbot):
+    press(qtbot, window, Key.Key_F, control=True)
+    write(qtbot, window, "xyz")
+    press(qtbot, window, Key.Key_Return, Key.Key_Down)
+    assert page.filters.search.hasFocus()
+    assert not page.mending.is_open

@@ -74,6 +74,8 @@ def test_a_column_that_there_is_not_changes_no_order() -> None:
         ("es10", ["ÁVILA"]),
         ("ES-002", ["avila"]),
         ("sn14", ["N'DIAYE"]),
+        ("es-0", ["avila", "ÁVILA"]),
+        ("es-77", []),
         ("  ", ["avila", "ÁVILA", "BENALI", "N'DIAYE", "Zidane"]),
     ],
 )

@@ -98,6 +98,8 @@ def test_without_a_printer_nothing_counts_as_printed_and_that_is_said(
     press(Qt.Key.Key_P, CONTROL)
     panel = window.page.otherwise._print
     qtbot.waitUntil(lambda: "No printer is set up" in panel.state.text())
+    assert "the badges page (Alt+3) saves the PDF." in panel.state.text()
+    assert "Save the PDF" not in panel.state.text()  # there is no such button here
     assert not panel.go.isEnabled()
     assert panel.printer.isHidden()
     press(Qt.Key.Key_P, CONTROL)

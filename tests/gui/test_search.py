@@ -246,3 +246,27 @@ def test_of_many_days_those_around_today_are_shown():
     assert shown_days(many, many[0], 400) == tuple(many[:2])
     assert shown_days(many, many[6], 400) == (many[5], many[6])
     assert shown_days(many, many[-1] + timedelta(days=9), 400) == tuple(many[-2:])
+
+
+def test_a_very_long_text_that_was_pasted_is_never_an_unknown_badge(qtbot, window, press, services):
+    field = window.page.field
+    field.insert("ouafi nadia " * 900)
+    field.textEdited.emit(field.text())
+    qtbot.waitUntil(lambda: not window.page.search.pause.isActive())
+    assert found(window)[0] == NADIA
+    press(ENTER)
+    assert window.page.answer is None
+    assert window.page.found.armed
+    press(ENTER)
+    assert window.page.answer.verdict is Verdict.WELCOME
+    assert window.page.answer.delegate.name == NADIA
+
+
+def test_a_very_long_text_of_nobody_is_searched_for_and_not_refused(qtbot, window, press):
+    field = window.page.field
+    field.insert("zzyzx qqqq " * 900)
+    field.textEdited.emit(field.text())
+    qtbot.waitUntil(lambda: not window.page.search.pause.isActive())
+    press(ENTER)
+    assert window.page.answer is None
+    assert window.page.found.isVisible()

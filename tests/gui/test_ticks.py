@@ -80,7 +80,7 @@ def test_somebody_found_by_name_is_entered_at_the_second_enter(
     type_in("8.50")
     type_in("nadia")
     (asked,) = meant(ticks)
-    assert asked.startswith("Enter once more: EL OUAFI Nadia   ·   Morocco")
+    assert asked.startswith("Enter once more: EL OUAFI Nadia   ·   MA-001   ·   Morocco")
     assert asked.endswith("08:50")
     assert arrived(services) == 0
     press(Qt.Key.Key_Return)
@@ -207,3 +207,30 @@ def test_a_scan_reads_no_tick_again(qtbot, window, type_in, press, ticks, servic
     assert any("FROM arrival" in one for one in asked)
     assert not [one for one in asked if "FROM arrival WHERE id" in one]
     assert len(names(ticks)) == 3
+
+
+def test_two_of_one_name_are_told_apart_by_their_numbers(qtbot, window, type_in, ticks, services):
+    type_in("850")
+    qtbot.keyClicks(ticks.who.line, "bennani")
+    lines = meant(ticks)
+    assert len(lines) == 2
+    assert all(line.endswith("same name") for line in lines)
+    numbers = {badge(services, reference).number for reference in ("R-2", "R-3")}
+    assert all(any(number in line for line in lines) for number in numbers)
+
+
+def test_a_tick_entered_last_says_on_the_resting_card_when_it_was_entered(
+    qtbot, window, type_in, press, ticks, services
+):
+    press(Qt.Key.Key_Escape)
+    type_in(badge(services, "R-2").token)
+    press(Qt.Key.Key_F10)
+    type_in("0750")
+    type_in(badge(services, "R-1").number)
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(window.page.card.face.facts) > 1)
+    (_, (label, said)) = window.page.card.face.facts
+    assert label == "Last arrival"
+    assert said.startswith("07:50   EL OUAFI Nadia, Morocco")
+    assert "from paper, entered 10:00" in said

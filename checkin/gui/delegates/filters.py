@@ -163,6 +163,11 @@ class FilterBar(QWidget):
         if self.sheet.isVisible():
             self.sheet.offer(self._options(self.sheet.facet))
 
+    def tell_now(self) -> None:
+        """What was typed last is not waited for."""
+        if self._typing.isActive():
+            self._tell()
+
     def _tell(self) -> None:
         self._typing.stop()
         self.changed.emit(self.wanted)

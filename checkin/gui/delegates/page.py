@@ -27,6 +27,8 @@ from checkin.gui.look.measures import Measures, measures_for
 from checkin.gui.pages import Page
 from checkin.services.lists import Imported
 
+_TO_THE_ROWS = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class Sized(Protocol):
     """A part that takes the sizes of the window."""
@@ -244,8 +246,13 @@ class DelegatesPage(Page):
             (self.table if self.model.rowCount() else self.filters.search).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes one step back: the choices, the fields, what was searched for."""
-        if event.key() != Qt.Key.Key_Escape:
+        """Esc goes one step back: the choices, the fields, what was searched for.
+
+        Enter and Down lead from the search field to those it found.
+        """
+        if event.key() in _TO_THE_ROWS and self.filters.search.hasFocus():
+            self._go_to_rows()
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.filters.sheet.isVisible():
             self.filters.sheet.hide()
@@ -255,6 +262,13 @@ class DelegatesPage(Page):
         else:
             self.filters.clear()
             self.take_focus()
+
+    def _go_to_rows(self) -> None:
+        self.filters.tell_now()
+        first = self.model.row_at(0)
+        if first:
+            self.table.choose(first.id)
+            self.table.setFocus()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the choices closes them."""

@@ -7,8 +7,9 @@ for rows that changed only.
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
-from checkin.domain.badge import typed_number
+from checkin.domain.badge import begun_number, typed_number
 from checkin.domain.roll import RollRow
 from checkin.domain.text import fold, words
 from checkin.gui.delegates.columns import Column, SortKey, day_key, name_key
@@ -142,19 +143,25 @@ class Sieve:
         needles = [f" {word}" for word in words(wanted.text)]
         if not needles:
             return places
-        hays, number = self._hays_of(), typed_number(wanted.text)
-        found = places
+        holders = self._holders_of(wanted.text)
+        if holders:
+            return sorted(holders.intersection(places))
+        hays, found = self._hays_of(), places
         for needle in needles:
             found = [place for place in found if needle in hays[place]]
-        holders = self._holders_of(number) if number else frozenset()
-        return sorted(holders.intersection(places).union(found)) if holders else found
+        return found
 
-    def _holders_of(self, number: str) -> frozenset[int]:
-        """Where those stand who hold a badge number."""
+    def _holders_of(self, text: str) -> frozenset[int]:
+        """Where those stand who hold the badge number that was typed, else one that begins so."""
+        number, begun = typed_number(text), begun_number(text)
+        if not number:
+            return frozenset()
         if not self._numbers:
             for place, row in enumerate(self.rows):
                 self._numbers.setdefault(row.number, set()).add(place)
-        return frozenset(self._numbers.get(number, ()))
+        exact = self._numbers.get(number)
+        near = (held for one, held in self._numbers.items() if one.startswith(begun))
+        return frozenset(exact if exact else chain.from_iterable(near))
 
     def _order(self, column: str, descending: bool) -> list[int]:
         asked = (column, descending)

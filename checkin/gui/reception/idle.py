@@ -1,7 +1,9 @@
 """The card while nothing is asked of it: what may be done, which day it is, who came last."""
 
 from checkin.domain.dates import hour, long_day
+from checkin.domain.spoken import recorded_at
 from checkin.gui.desk import Desk
+from checkin.gui.look.texts import listed
 from checkin.gui.reception.card_face import CardFace
 from checkin.services.reception import RecentArrival
 
@@ -13,5 +15,8 @@ def idle_face(desk: Desk, texts: tuple[str, ...], newest: RecentArrival | None) 
     if newest and newest.delegate:
         at = hour(desk.meeting.local(newest.arrival.at))
         who = f"{at}   {newest.delegate.name}, {newest.delegate.delegation}"
-        facts.append((last, who.rstrip(", ")))
+        said = who.rstrip(", ")
+        if newest.arrival.from_paper:  # entered last, whenever it was
+            said = listed(said, recorded_at(newest.arrival, desk.meeting, desk.wording))
+        facts.append((last, said))
     return CardFace(desk.theme.idle, ready, say, facts=tuple(facts), do=keys)

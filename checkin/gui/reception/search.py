@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from checkin.domain.answer import Answer
 from checkin.domain.outcome import Outcome
 from checkin.domain.refused import Refused
-from checkin.domain.scan import is_code_begun
+from checkin.domain.scan import Foreign, ForeignKind, is_code_begun, read
 from checkin.gui.desk import Desk
 from checkin.gui.reception.found_list import FoundList, Message
 from checkin.gui.reception.gathering import Gathering
@@ -47,10 +47,11 @@ class Search(QObject):
         """Whether Enter was meant for the list: somebody in it, or words to be searched for."""
         asked = self._desk.services.reception.asked(text)
         seen = self.open and not self.pause.isActive()
-        if seen and self._list.current and asked is not Asked.CODE:
+        long = seen and _is_long(text)  # pasted: a scanner leaves no time for a list
+        if seen and self._list.current and (long or asked is not Asked.CODE):
             self._choose()
             return True
-        if asked is Asked.WORDS:
+        if long or asked is Asked.WORDS:
             self._find(text)
             return True
         self.close()
@@ -192,3 +193,9 @@ class Search(QObject):
                 " as soon as it is in. Badges may be scanned meanwhile."
             ),
         )
+
+
+def _is_long(text: str) -> bool:
+    """Whether it is a text that nobody types, and no code either."""
+    reading = read(text)
+    return isinstance(reading, Foreign) and reading.kind is ForeignKind.LONG

@@ -168,7 +168,8 @@ class Afterwards(PanelPlace):
         """Words of a name are searched for as they are at the desk; a number is none."""
         reception = self._desk.services.reception
         words = len(text.strip()) >= _LEAST and reception.asked(text) is Asked.WORDS
-        found = reception.search(text, self._desk.operator, _MEANT) if words else ()
+        finding, operator = self._desk.services.finding, self._desk.operator
+        found = finding.people(text, operator, _MEANT).people if words else ()
         self._tick_panel().show_found(found)
 
     def _read_day(self, chosen: str = "") -> None:

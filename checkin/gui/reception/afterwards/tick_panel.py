@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from checkin.domain.dates import long_day
 from checkin.domain.late_entry import read_time
 from checkin.domain.scan import code_after_words, is_code_begun
-from checkin.domain.search import Found
 from checkin.gui.desk import Desk
 from checkin.gui.kit.fields import Choice, Field, labelled
 from checkin.gui.look.labels import FitLabel
@@ -19,6 +18,7 @@ from checkin.gui.look.texts import listed
 from checkin.gui.reception.afterwards.arrival_list import ArrivalList
 from checkin.gui.reception.afterwards.day_panel import MOST, STEPS
 from checkin.gui.reception.otherwise.panel import TARGET, DeskPanel
+from checkin.services.finding import FoundPerson
 from checkin.services.reception import RecentArrival
 
 _IN_SIGHT, MEANT = 3, 4
@@ -33,7 +33,7 @@ class TickPanel(DeskPanel):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, " ", parent)
         self._desk = desk
-        self._found: tuple[Found, ...] = ()
+        self._found: tuple[FoundPerson, ...] = ()
         self._at = 0
         self.armed = self._folded = False
         self.title.say(self.tr("Ticks from paper"))
@@ -98,11 +98,11 @@ class TickPanel(DeskPanel):
         return date.fromisoformat(self.day.key)
 
     @property
-    def person(self) -> Found | None:
+    def person(self) -> FoundPerson | None:
         """Who stands out among those found by name."""
         return self._found[self._at] if self._found else None
 
-    def show_found(self, found: Sequence[Found]) -> None:
+    def show_found(self, found: Sequence[FoundPerson]) -> None:
         """Shows who is meant by what was typed."""
         self._found, self._at, self.armed = tuple(found), 0, False
         self._tell()
@@ -159,9 +159,11 @@ class TickPanel(DeskPanel):
         one = words[0 if self.armed else self._at] if words else self.list.in_one_line
         self.beside.say(one if self._folded else "")
 
-    def _words(self, one: Found) -> str:
+    def _words(self, one: FoundPerson) -> str:
+        """As the paper has it: name, number, delegation, function; and who else is called so."""
         who = one.delegate
-        return listed(who.name, who.delegation, who.function)
+        same = self.tr("same name") if one.homonym else ""
+        return listed(who.name, one.number, who.delegation, who.function, same)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down choose among those found; Ctrl+Z in an empty field is the desk's."""

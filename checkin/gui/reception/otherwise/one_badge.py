@@ -196,7 +196,9 @@ class OneBadgePanel(DeskPanel):
 
     def _refused(self, refused: object) -> None:
         if isinstance(refused, Refused):
-            self._say(FAULT, self._desk.sentence(refused))
+            own, words = f"page.one_badge.{refused.code}", self._desk.wording
+            sentence = words.say(own) if words.has(own) else self._desk.sentence(refused)
+            self._say(FAULT, sentence)
         self._ready()
 
     def _say(self, mark: str, words: str) -> None:
