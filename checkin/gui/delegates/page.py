@@ -251,7 +251,8 @@ class DelegatesPage(Page):
         Enter and Down lead from the search field to those it found.
         """
         if event.key() in _TO_THE_ROWS and self.filters.search.hasFocus():
-            self._go_to_rows()
+            self.filters.tell_now()
+            self.table.take_keys()
         elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.filters.sheet.isVisible():
@@ -262,13 +263,6 @@ class DelegatesPage(Page):
         else:
             self.filters.clear()
             self.take_focus()
-
-    def _go_to_rows(self) -> None:
-        self.filters.tell_now()
-        first = self.model.row_at(0)
-        if first:
-            self.table.choose(first.id)
-            self.table.setFocus()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the choices closes them."""

@@ -129,6 +129,12 @@ class DelegatesTable(QTableView):
             self._go(line)
         return line >= 0
 
+    def take_keys(self) -> None:
+        """The keys are here, on the first row; where there is none they stay where they are."""
+        if self._model.rowCount():
+            self._go(0)
+            self.setFocus()
+
     def _go(self, line: int) -> None:
         index = self._model.index(line, 0)
         flags = QItemSelectionModel.SelectionFlag
