@@ -181,3 +181,15 @@ def test_what_the_role_may_not_do_is_said_and_the_tick_stays(qtbot, services):
     qtbot.keyClick(page.table, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert page.trouble.isVisible()
     assert person(services, "R-3").awaited_since is None
+
+
+def test_a_name_that_is_mended_is_mended_in_what_is_announced(window, page, services, clock):
+    mark(window, services, "R-1")
+    clock.wait(minutes=1)
+    scan(window, services, "R-1")
+    before = services.people.get(person(services, "R-1").id)
+    done = services.people.change(before.id, {"given_names": "Nadya"}, SALMA)
+    window._desk.switchboard.changed.emit(done.change)
+    (row,) = page.band.rows.values()
+    assert row.name.text() == "EL OUAFI Nadya"
+    assert row.seen.accessibleName() == "Seen: EL OUAFI Nadya"

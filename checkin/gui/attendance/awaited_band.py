@@ -1,7 +1,6 @@
 """Who of the awaited has just come, each until it is put away; under them who is still to come."""
 
 from collections.abc import Iterable
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -24,18 +23,16 @@ _MOST_ROWS, _MOST_SMALL, _MOST_NAMES = 3, 2, 4
 class NewsRow(QFrame):
     """Somebody who came: name, delegation, when, at which desk; a button puts it away."""
 
-    def __init__(self, desk: Desk, come: Come, words: str, parent: QWidget | None = None) -> None:
+    put_away = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theme, name = desk.theme, come.delegate.name
-        self.come = come
+        theme = desk.theme
+        self.come: Come | None = None
         self.setObjectName("news")
         self.name = FitLabel(theme, 16, bold=True, leading=1.3)
         self.about = FitLabel(theme, 13, leading=1.4)
-        self.name.say(name)
-        self.about.say(words)
-        self.setAccessibleName(listed(name, words))
-        said = self.tr("Seen: {name}").format(name=name)
-        self.seen = button(theme, self.tr("Seen"), name=said)
+        self.seen = button(theme, self.tr("Seen"), does=self._put_away)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 3, 12, 3)
         row.setSpacing(12)
@@ -46,6 +43,19 @@ class NewsRow(QFrame):
         texts.addWidget(self.about)
         row.addLayout(texts, 1)
         row.addWidget(self.seen)
+
+    def show_come(self, come: Come, words: str) -> None:
+        """Who it is by now: a name may have been mended since."""
+        name = come.delegate.name
+        self.come = come
+        self.name.say(name)
+        self.about.say(words)
+        self.setAccessibleName(listed(name, words))
+        self.seen.setAccessibleName(self.tr("Seen: {name}").format(name=name))
+
+    def _put_away(self) -> None:
+        if self.come:
+            self.put_away.emit((self.come,))
 
 
 class AwaitedBand(Panel):
@@ -117,14 +127,15 @@ class AwaitedBand(Panel):
             row.hide()
             row.deleteLater()
         for place, (own, one) in enumerate(come.items()):
-            row = self.rows.get(own) or self._made(one)
+            row = self.rows.get(own) or self._made()
+            row.show_come(one, self._about(one))
             self.rows[own] = row
             self.column.insertWidget(1 + place, row)
         self.rows = {own: self.rows[own] for own in come}
 
-    def _made(self, come: Come) -> NewsRow:
-        row = NewsRow(self._desk, come, self._about(come))
-        row.seen.clicked.connect(partial(self.put_away.emit, (come,)))
+    def _made(self) -> NewsRow:
+        row = NewsRow(self._desk)
+        row.put_away.connect(self.put_away)
         return row
 
     def _pass_keys_on(self) -> None:
