@@ -79,10 +79,14 @@ def _clear_rehearsals() -> None:
 
 
 def _watch_scanners(app: QApplication, front: Front) -> None:
-    """After the first paint: nobody scans into a window that is not there."""
+    """After the first paint: nobody scans into a window that is not there.
+
+    They go when the program ends: two that watch one window would hand each key to the other.
+    """
     from checkin.gui.scanners import Scanners
 
-    Scanners(app, front)
+    made = Scanners(app, front)
+    app.aboutToQuit.connect(made.deleteLater)
 
 
 def _known(name: str) -> str:

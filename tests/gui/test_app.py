@@ -1,5 +1,6 @@
 """Opening: a meeting, a file that is none, nothing at all; and faults of our own."""
 
+import gc
 import logging
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from checkin.gui.app import application, run
 from checkin.gui.crash import CrashHook
@@ -15,6 +17,7 @@ from checkin.gui.look.theme import theme
 from checkin.gui.opening import Opening
 from checkin.gui.pictures import save_pictures
 from checkin.gui.plain_page import PlainPage
+from checkin.gui.scanning.wedge import Wedge
 from checkin.gui.start.page import StartPage
 from tests.conftest import SALMA
 
@@ -59,6 +62,22 @@ def test_a_meeting_file_opens_the_window_and_closing_it_ends_well(qapp, meeting_
     assert run(meeting_file, clock) == 0
     assert "Border management" in seen
     assert sys.excepthook is sys.__excepthook__
+
+
+def test_nobody_watches_for_scanners_once_the_program_has_ended(qapp, meeting_file, clock):
+    made = []
+
+    def wait_for_it() -> None:
+        made.extend(one for one in gc.get_objects() if type(one) is Wedge and isValid(one))
+        if made:
+            close_when_shown()
+        else:
+            QTimer.singleShot(10, wait_for_it)
+
+    wait_for_it()
+    run(meeting_file, clock)
+    assert made
+    assert not any(map(isValid, made))
 
 
 def test_a_file_that_is_no_meeting_is_worded_on_a_page_and_ends_with_1(qapp, tmp_path, clock):
