@@ -206,14 +206,15 @@ def found(one: Found) -> Json:
     }
 
 
-def token(badge: Badge, holder: Delegate | None) -> Json:
-    """Who holds a badge."""
+def token(badge: Badge, holder: Delegate | None, collector: str) -> Json:
+    """Who holds a badge, and who took it for its holder."""
     return {
         "token": badge.token,
         "number": badge.number,
         "delegate_id": badge.delegate_id,
         "name": holder.name if holder else None,
         "state": badge.state,
+        "collected_by": collector or None,
     }
 
 

@@ -154,7 +154,8 @@ def report(given: argparse.Namespace, services: Services, out: Out) -> int:
 def tokens(_: argparse.Namespace, services: Services, out: Out) -> int:
     """`checkin tokens`"""
     held = services.badges.all(OPERATOR)
-    rows = [as_json.token(*one) for one in held]
+    took = services.badges.collected_by
+    rows = [as_json.token(badge, whose, took(badge)) for badge, whose in held]
     out.answers(rows, [_TOKEN.format_map({**row, "name": row["name"] or _NOBODYS}) for row in rows])
     return 0
 

@@ -52,6 +52,13 @@ class Answer:
         return listed and self.day is not None and wrong_badge
 
     @property
+    def may_be_handed_over(self) -> bool:
+        """Whether there is a badge that may be given out, to somebody who is expected."""
+        holder = self.delegate
+        listed = holder is not None and holder.status is Status.LISTED
+        return listed and self.badge is not None and self.badge.valid
+
+    @property
     def prefill(self) -> "Prefill | None":
         """What a visiting card says of somebody whom no code of a list leads to."""
         reading = self.reading if self.verdict is Verdict.UNKNOWN else None

@@ -32,6 +32,11 @@ def uuid7_series(ms: int, random: Callable[[int], bytes]) -> Iterator[str]:
         count += _AT_ONCE
 
 
+def began_at(ms: int) -> str:
+    """What all ids of an instant begin with, and those of earlier ones sort before."""
+    return _time(ms)
+
+
 def _written(ms: int, count: int, random: bytes) -> str:
     return f"{_time(ms)}{count:03x}{_tail(random.hex())}"
 

@@ -15,6 +15,7 @@ class BadgeState(StrEnum):
     PRINTED = "printed"
     CHANGED = "changed"
     NOT_PRINTED = "not_printed"
+    HANDED_OVER = "handed_over"
     VOIDED = "voided"
 
 
@@ -31,7 +32,7 @@ class RollRow:
     """One line: who, of which delegation, with which badge, and the first arrival of each day.
 
     `arrivals` stand in the order of the meeting's days, as its clocks show them; None is "not
-    yet". `number` is that of the valid badge, else of the newest.
+    yet". `number` is that of the valid badge, else of the newest: `held`.
     """
 
     delegate: Delegate
@@ -39,6 +40,7 @@ class RollRow:
     number: str
     badge: BadgeState
     arrivals: tuple[datetime | None, ...]
+    held: Badge | None = None
 
     @property
     def id(self) -> str:
@@ -51,17 +53,24 @@ class RollRow:
         return self.delegate.status is Status.WITHDRAWN
 
 
-def held_badge(badges: Iterable[Badge]) -> tuple[str, BadgeState]:
-    """(number, state) of what somebody holds: the newest valid badge, else the newest.
-
-    A badge for one day does not count.
-    """
+def last_badge(badges: Iterable[Badge]) -> Badge | None:
+    """What somebody holds: the newest valid badge, else the newest; a badge for a day is none."""
     lasting = (badge for badge in badges if badge.kind is not BadgeKind.DAY)
-    last = max(lasting, key=lambda badge: (badge.valid, badge.issued_at), default=None)
+    return max(lasting, key=lambda badge: (badge.valid, badge.issued_at), default=None)
+
+
+def held_badge(badges: Iterable[Badge]) -> tuple[str, BadgeState]:
+    """(number, state) of what somebody holds.
+
+    That something on it is no longer true goes before that it was given out.
+    """
+    last = last_badge(badges)
     if last is None:
         return "", BadgeState.NOT_PRINTED
     if not last.valid:
         return last.number, BadgeState.VOIDED
-    if not last.printed_at:
-        return last.number, BadgeState.NOT_PRINTED
-    return last.number, BadgeState.CHANGED if last.outdated else BadgeState.PRINTED
+    if last.printed_at and last.outdated:
+        return last.number, BadgeState.CHANGED
+    if last.handed_over_at:
+        return last.number, BadgeState.HANDED_OVER
+    return last.number, BadgeState.PRINTED if last.printed_at else BadgeState.NOT_PRINTED

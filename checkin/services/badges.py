@@ -286,6 +286,10 @@ class Badges:
         operator.require(Action.RECEIVE)
         return at_the_desk.hand_over(self._file, tokens, clean(collected_by), operator)
 
+    def collected_by(self, badge: Badge) -> str:
+        """Who took a badge for its holder; "" for the holder, or where it was not given out."""
+        return self._file.badges.collected_by(badge)
+
     def _chosen(self, choice: BadgeChoice) -> list[HeldBadge]:
         held = [one for one in self._held(choice.tokens) if _wanted(one, choice)]
         if not held:

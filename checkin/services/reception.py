@@ -149,22 +149,27 @@ class Reception:
             self._sight.see(Chosen(delegate_id), self._clock(), self.posting.post, self._welcomed)
         )
 
-    def enter(self, text: str, operator: Operator) -> Outcome[Answer]:
+    def enter(self, text: str, operator: Operator, handing: bool = False) -> Outcome[Answer]:
         """What the Enter key does at the desk: a code is scanned; a typed number first arms.
 
-        The second Enter with the same number records it.
+        The second Enter with the same number records it. While badges are handed over (`handing`)
+        nothing is written: an answer that is not armed is whose badge is to be given out.
         """
         operator.require(Action.SCAN)
         reading = self._sight.asked(_entered(text))
         if isinstance(reading, Number):
-            return self._at_second_enter(reading, operator)
+            return self._at_second_enter(reading, operator, handing)
         self._armed = None
+        if handing:
+            return self.look(text, operator)
         return self._scan(_Scan(reading, self._clock(), self.posting.post), operator)
 
-    def choose(self, delegate_id: str, operator: Operator) -> Outcome[Answer]:
+    def choose(
+        self, delegate_id: str, operator: Operator, handing: bool = False
+    ) -> Outcome[Answer]:
         """What the Enter key does on somebody found: first it arms, the second one records."""
         operator.require(Action.SCAN)
-        return self._at_second_enter(Chosen(delegate_id), operator)
+        return self._at_second_enter(Chosen(delegate_id), operator, handing)
 
     def record(self, delegate_id: str, operator: Operator) -> Outcome[Answer]:
         """Records somebody who stands there in person, by whatever badge; answered as a scan is."""
@@ -263,18 +268,22 @@ class Reception:
         """An answer in words."""
         return speak(answer, self._file.meeting, wording, self.waiting)
 
-    def _at_second_enter(self, reading: Reading, operator: Operator) -> Outcome[Answer]:
+    def _at_second_enter(
+        self, reading: Reading, operator: Operator, handing: bool
+    ) -> Outcome[Answer]:
         """Records at the second Enter on the same; the first only arms, where it would record."""
         armed, self._armed = self._armed, None
         post = self.posting.post
         meant = reading, self.today(), post.point
-        if armed == meant:
+        if armed == meant and not handing:
             return self._scan(_Scan(reading, self._clock(), post), operator)
         outcome = _looked(self._sight.see(reading, self._clock(), post, self._welcomed))
-        if outcome.value.verdict is not Verdict.WELCOME:
+        answer = outcome.value
+        given = armed == meant or not answer.may_be_handed_over or _is_out(answer)
+        if given if handing else answer.verdict is not Verdict.WELCOME:
             return outcome
         self._armed = meant
-        return Outcome(replace(outcome.value, armed=True))
+        return Outcome(replace(answer, armed=True))
 
     def _scan(self, scan: _Scan, operator: Operator) -> Outcome[Answer]:
         reading, at, post = scan.reading, scan.at, scan.post
@@ -325,6 +334,11 @@ def _entered(text: str) -> Reading:
 def _post(usual: Post, day: date | None, point: str) -> Post:
     """What was asked for; else where the desk is."""
     return Post(day, point or MAIN_POINT) if day or point else usual
+
+
+def _is_out(answer: Answer) -> bool:
+    """Whether the badge was given out before."""
+    return answer.badge is not None and answer.badge.handed_over_at is not None
 
 
 def _looked(seen: Seen) -> Outcome[Answer]:

@@ -7,7 +7,7 @@ from checkin.domain.badge import Badge
 from checkin.domain.delegate import Delegate
 from checkin.domain.operator import Action, Operator
 from checkin.domain.outcome import Change
-from checkin.domain.roll import DelegationName, RollRow, held_badge
+from checkin.domain.roll import DelegationName, RollRow, held_badge, last_badge
 from checkin.services.delegations import Written, written
 from checkin.store.meeting_file import MeetingFile
 
@@ -44,10 +44,11 @@ class Roll:
         firsts = self._file.arrivals.firsts(meeting.days, ids)
         rows = []
         for one in delegates:
-            number, state = held_badge(held.get(one.id, ()))
+            badges = held.get(one.id, ())
+            number, state = held_badge(badges)
             seen = (firsts.get((one.id, day)) for day in meeting.days)
             times = tuple(meeting.local(at) if at else None for at in seen)
-            rows.append(RollRow(one, _name(one, names), number, state, times))
+            rows.append(RollRow(one, _name(one, names), number, state, times, last_badge(badges)))
         return rows
 
 

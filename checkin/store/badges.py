@@ -4,7 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from checkin.domain.badge import Badge
+from checkin.domain.clock import to_ms
 from checkin.domain.delegate import Delegate, Status
+from checkin.domain.identifier import began_at
 from checkin.store.connection import Connection
 from checkin.store.rows import BADGE, DELEGATE, EACH, badge_of, delegate_of, each, qualified
 
@@ -19,6 +21,12 @@ _STANDING = (
     " FROM badge JOIN delegate ON delegate.id = badge.delegate_id"
     " WHERE badge.voided_at IS NULL AND badge.kind <> 'day' AND delegate.status = ?"
     " GROUP BY printed, old"
+)
+
+_COLLECTED = (
+    "SELECT json_extract(body, '$.collected_by') FROM payload WHERE fact >= ? AND fact < ?"
+    " AND body LIKE '{\"collected_by\":%' AND json_extract(body, '$.token') = ?"
+    " ORDER BY fact DESC LIMIT 1"
 )
 
 
@@ -83,6 +91,17 @@ class Badges:
             return frozenset()
         sql = f"SELECT delegate_id FROM badge WHERE token IN {EACH} AND delegate_id IS NOT NULL"
         return frozenset(row[0] for row in self._connection.rows(sql, (each(tokens),)))
+
+    def collected_by(self, badge: Badge) -> str:
+        """Who took a badge for its holder; "" for the holder, or where it was not given out.
+
+        The journal knows: a fact's id begins with the instant at which its badge was given out.
+        """
+        if badge.handed_over_at is None:
+            return ""
+        at = to_ms(badge.handed_over_at)
+        found = self._connection.one(_COLLECTED, (began_at(at), began_at(at + 2), badge.token))
+        return str(found[0] or "") if found else ""
 
     def numbers(self) -> list[str]:
         """The numbers issued so far."""

@@ -113,7 +113,7 @@ def test_delegates_are_told_as_stored(madrid: Path, checkin: Run) -> None:
 def test_tokens_say_who_holds_which_badge(madrid: Path, checkin: Run) -> None:
     held = checkin("tokens", madrid, "--json").done().json
     assert len(held) == PEOPLE
-    assert set(held[0]) == {"token", "number", "delegate_id", "name", "state"}
+    assert set(held[0]) == {"token", "number", "delegate_id", "name", "state", "collected_by"}
     assert all(re.fullmatch("[BCDFGHJKLNPRSTVX]{29}", one["token"]) for one in held)
     assert all(re.fullmatch("[A-Z]{2,}-[0-9]{3}", one["number"]) for one in held)
     assert {one["state"] for one in held} == {"issued"}

@@ -27,6 +27,13 @@ def test_a_badge_is_not_printed_then_printed_then_changed() -> None:
     assert held_badge([replace(PRINTED, outdated=True)]) == ("MA-001", BadgeState.CHANGED)
 
 
+def test_a_badge_that_was_given_out_says_so_unless_it_is_to_be_made_anew() -> None:
+    given = replace(PRINTED, handed_over_at=NOW)
+    assert held_badge([given]) == ("MA-001", BadgeState.HANDED_OVER)
+    assert held_badge([replace(given, printed_at=None)])[1] is BadgeState.HANDED_OVER
+    assert held_badge([replace(given, outdated=True)])[1] is BadgeState.CHANGED
+
+
 def test_a_valid_badge_counts_before_a_newer_one_that_is_void() -> None:
     void = later(replace(PRINTED, voided_at=NOW), "MA-002")
     assert held_badge([void, PRINTED]) == ("MA-001", BadgeState.PRINTED)

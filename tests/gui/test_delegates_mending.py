@@ -15,7 +15,7 @@ from tests.conftest import SALMA
 from tests.gui.delegates_keys import in_front, press, write
 from tests.gui.roll_rows import names
 from tests.people import list_of
-from tests.services.staging import full_disk, journal, person
+from tests.services.staging import badge, full_disk, journal, person
 
 Key = Qt.Key
 
@@ -104,6 +104,16 @@ def test_whoever_is_withdrawn_is_asked_why_and_can_be_expected_again(page, windo
     panel.reopen.click()
     assert person(services, "R-1").status is Status.LISTED
     assert panel.withdraw.isVisible()
+
+
+def test_who_collected_a_badge_and_when_is_seen_at_its_holder(page, window, services, qtbot):
+    nadia = person(services, "R-1").id
+    page.open(nadia)
+    panel = page.mending.panel
+    assert "badge MA-001 not printed" in panel.about.text()
+    outcome = services.badges.hand_over([badge(services, "R-1").token], "The driver", SALMA)
+    window._desk.switchboard.changed.emit(outcome.change)
+    qtbot.waitUntil(lambda: "badge MA-001 handed over 08:45 to The driver" in panel.about.text())
 
 
 def test_what_was_typed_outlives_that_somebody_is_withdrawn_and_expected_again(

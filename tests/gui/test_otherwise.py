@@ -248,7 +248,7 @@ def test_badges_are_handed_over_the_evening_before(
     assert badge(services, "R-1").handed_over_at
     assert not [kind for kind in journal(services) if kind.startswith(("Arrival", "Scan"))]
     type_in(badge(services, "R-1").token)
-    assert "before" in window.page.card.face.say
+    assert "MA-001 was handed over before, 18:00. Nothing new" in window.page.card.face.say
     qtbot.wait(20)
     assert window.page.card.face.word == "HANDED OVER"
     press(Qt.Key.Key_Z, CONTROL)
@@ -275,6 +275,39 @@ def test_several_badges_go_to_one_person_who_collects(
     press(Qt.Key.Key_G, CONTROL)
     press(Qt.Key.Key_G, CONTROL)
     assert window.page.hand_over.collector.text == ""
+
+
+def test_a_name_or_a_number_shows_first_whose_badge_is_given_out(
+    qtbot, window, evening_before, type_in, press, services
+):
+    page = window.page
+    press(Qt.Key.Key_G, CONTROL)
+    page.hand_over.collector.set_text("The driver")
+    type_in("ma1")
+    assert (page.card.face.word, page.card.face.person.surname) == ("HAND OVER?", "EL OUAFI")
+    assert "MA-001 of EL OUAFI Nadia over to The driver" in page.card.face.say
+    assert badge(services, "R-1").handed_over_at is None
+    qtbot.keyClick(page.field, Qt.Key.Key_Return)
+    assert page.card.face.word == "HANDED OVER"
+    assert services.badges.collected_by(badge(services, "R-1")) == "The driver"
+    type_in("ma1")  # it is out: there is nothing to ask
+    assert "before, 18:00, to The driver" in page.card.face.say
+    press(Qt.Key.Key_Escape)
+    qtbot.keyClicks(page.field, "bennani")
+    qtbot.waitUntil(page.found.isVisible)
+    assert "hand over" in page.found.hint
+    press(Qt.Key.Key_Return)
+    assert "MA-002 of BENNANI Mohamed" in page.found.armed
+    assert badge(services, "R-2").handed_over_at is None
+    press(Qt.Key.Key_Return)
+    assert page.card.face.word == "HANDED OVER"
+    assert badge(services, "R-2").handed_over_at
+    type_in("ma3")
+    page.seen.scanned("ma3")  # never the second Enter
+    assert badge(services, "R-3").handed_over_at is None
+    press(Qt.Key.Key_Escape)
+    type_in("ma3")
+    assert badge(services, "R-3").handed_over_at is None
 
 
 def test_what_is_no_badge_to_hand_over_says_why(window, evening_before, type_in, press, services):

@@ -155,6 +155,12 @@ def test_badges_are_given_out_the_evening_before_and_nobody_arrived(
     assert [badge(services, one).state for one in ("R-1", "R-2")] == ["handed_over"] * 2
     assert '"collected_by":"Driver of the embassy"' in payloads(services, "BadgeHandedOver")[0]
     assert services.reception.count(FIRST).arrived == 0
+    collected = services.badges.collected_by
+    assert collected(badge(services, "R-1")) == "Driver of the embassy"
+    assert collected(badge(services, "R-3")) == ""
+    clock.wait(seconds=1)
+    services.badges.hand_over([badge(services, "R-3").token], "", SALMA)
+    assert collected(badge(services, "R-3")) == ""
     again = services.badges.hand_over(tokens, "", SALMA)
     assert (len(again.value.before), again.undo) == (2, ())
     services.history.take_back(outcome.undo, SALMA)

@@ -58,6 +58,7 @@ class CellWords:
             BadgeState.PRINTED: OK,
             BadgeState.CHANGED: WARN,
             BadgeState.NOT_PRINTED: OFF,
+            BadgeState.HANDED_OVER: OK,
             BadgeState.VOIDED: FAULT,
         }
     )
@@ -72,6 +73,7 @@ def cell_words(wording: Wording) -> CellWords:
             BadgeState.PRINTED: say("Delegates", "printed"),
             BadgeState.CHANGED: say("Delegates", "changed"),
             BadgeState.NOT_PRINTED: say("Delegates", "not printed"),
+            BadgeState.HANDED_OVER: say("Delegates", "handed over"),
             BadgeState.VOIDED: say("Delegates", "voided"),
         },
         say("Delegates", "not yet"),

@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from checkin.domain.dates import moment
 from checkin.domain.delegate import Delegate
 from checkin.domain.refused import Refused
-from checkin.domain.roll import RollRow
+from checkin.domain.roll import BadgeState, RollRow
 from checkin.gui.delegates.cells import CellWords, state_word
 from checkin.gui.delegates.form import DelegateForm
 from checkin.gui.delegates.portrait import PersonalPart
@@ -77,7 +78,7 @@ class EditPanel(Panel):
 
     def __init__(self, desk: Desk, words: CellWords, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, " ", parent)
-        self._words = words
+        self._desk, self._words = desk, words
         self._row: RollRow | None = None
         self.form = DelegateForm(desk)
         self.about = FitLabel(desk.theme, 13, tone="ink2")
@@ -153,10 +154,21 @@ class EditPanel(Panel):
         self.approve.setVisible(provisional)
 
     def _about(self, row: RollRow) -> str:
-        badge = self.tr("badge {number} {state}").format(
-            number=row.number, state=self._words.badges[row.badge]
-        )
+        state, out = self._words.badges[row.badge], self._given_out(row)
+        if out:
+            state = out if row.badge is BadgeState.HANDED_OVER else listed(state, out)
+        badge = self.tr("badge {number} {state}").format(number=row.number, state=state)
         return listed(state_word(row, self._words), badge, row.delegate.reference)
+
+    def _given_out(self, row: RollRow) -> str:
+        """When the badge was given out, and to whom; "" where it was not."""
+        held, desk = row.held, self._desk
+        if held is None or held.handed_over_at is None:
+            return ""
+        at = moment(desk.meeting.local(held.handed_over_at), desk.now().date(), desk.wording)
+        to = desk.services.badges.collected_by(held)
+        words = self.tr("handed over {time} to {name}") if to else self.tr("handed over {time}")
+        return words.format(time=at, name=to)
 
     @property
     def person(self) -> str:

@@ -52,6 +52,11 @@ class Theme:
         return Look("armed", self["surface"], self["ink"], "eye")
 
     @property
+    def given(self) -> Look:
+        """The card of somebody whose badge was given out."""
+        return Look("armed", self["surface"], self["ink"], "badge")
+
+    @property
     def busy(self) -> Look:
         """The card while something else has the file."""
         return Look("armed", self["surface"], self["ink"], "clock")

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from checkin.domain.answer import Answer
-from checkin.domain.delegate import Status
+from checkin.domain.badge import Badge
+from checkin.domain.dates import moment
 from checkin.domain.refused import Refused
 from checkin.domain.scan import code_after_words, is_code_begun
 from checkin.gui.desk import Desk
@@ -54,25 +55,36 @@ class HandOver(QWidget):
         if had_keys:
             self.released.emit()
 
+    def question(self, answer: Answer) -> str:
+        """What Enter again would do, in words."""
+        badge, who, to = answer.badge, answer.delegate, self.collector.text.strip()
+        values = {"number": badge.number if badge else "", "name": who.name if who else ""}
+        key = "page.handed_over.ask_to" if to else "page.handed_over.ask"
+        return self._desk.wording.tell(key, **values, **({"to": to} if to else {}))
+
     def give(self, answer: Answer, acts: DeskActs) -> None:
         """Hands the badge of an answer over; another answer stands as it is, and nothing is given.
 
-        The badge may be found by its code, by its number or by name, on any day.
+        The badge may be found by its code, on any day; one that was found by its number or by
+        name is asked for first.
         """
-        badge, who = answer.badge, answer.delegate
-        if badge is None or who is None or not badge.valid or who.status is not Status.LISTED:
+        badge, who, wording = answer.badge, answer.delegate, self._desk.wording
+        if badge is None or who is None or not answer.may_be_handed_over:
             return
-        badges, wording = self._desk.services.badges, self._desk.wording
+        if answer.armed:
+            word = wording.say("page.handed_over.ask_word")
+            self._showing.show_asked(answer, word, self.question(answer))
+            return
         to = self.collector.text.strip()
         try:
-            outcome = badges.hand_over([badge.token], to, self._desk.operator)
+            outcome = self._desk.services.badges.hand_over([badge.token], to, self._desk.operator)
         except Refused as refused:
             word = wording.say("verdict.not_recorded.word")
             self._showing.show_done(answer, word, self._desk.sentence(refused))
             return
         say = wording.tell("page.handed_over.say", number=badge.number)
         if outcome.value.before:
-            say = wording.tell("page.handed_over.say_again", number=badge.number)
+            say = handed_over_before(badge, self._desk)
         elif to:
             say = wording.tell("page.handed_over.say_to", number=badge.number, name=to)
         self._showing.show_done(answer, wording.say("page.handed_over.word"), say)
@@ -86,3 +98,15 @@ class HandOver(QWidget):
             self.collector.set_text(text.removesuffix(code).strip())
             self.scanned.emit(code)
         self.released.emit()
+
+
+def handed_over_before(badge: Badge, desk: Desk) -> str:
+    """When a badge was given out, and to whom."""
+    at = moment(
+        desk.meeting.local(badge.handed_over_at or desk.now()), desk.now().date(), desk.wording
+    )
+    values = {"number": badge.number, "time": at}
+    to = desk.services.badges.collected_by(badge)
+    if to:
+        return desk.wording.tell("page.handed_over.say_again_to", name=to, **values)
+    return desk.wording.tell("page.handed_over.say_again", **values)

@@ -62,6 +62,7 @@ class LookBand(DeskBand):
 
     def show_mode(self, looking: bool, handing_over: bool) -> None:
         """Says what the desk does instead of recording arrivals; hidden while it records."""
+        self._icon = "badges" if handing_over else "eye"
         text = self.tr("LOOK ONLY: nothing is recorded.   Ctrl+L records again.")
         if handing_over:
             text = self.tr("HAND OVER: badges are given out, nobody arrives.   Ctrl+G ends.")

@@ -78,6 +78,7 @@ class ReceptionPage(Page):
         self.held = HeldScans(desk, self)
         self.seen = SeenCodes(desk, self.field, self.heading, self.search, self.held, self.enter)
         self.hand_over, self.shift = HandOver(desk, self._showing), Shift(desk, self._showing)
+        self.search.hand_over_question = self.hand_over.question
         self.otherwise = Otherwise(desk, self._showing, self.found, self._may_write)
         self.side = SideColumn()
         self.afterwards = Afterwards(desk, self._showing, self.otherwise.acts, self._may_write)
@@ -166,9 +167,12 @@ class ReceptionPage(Page):
             self._wait_with(text)
             return
         self.held.make_way()
-        answer = self._reception.look if self.heading.looking else self._reception.enter
+        reception, handing = self._reception, self.heading.handing_over
         try:
-            outcome = answer(text, self._desk.operator)
+            if self.heading.looking and not handing:
+                outcome = reception.look(text, self._desk.operator)
+            else:
+                outcome = reception.enter(text, self._desk.operator, handing)
         except Refused as refused:
             self.say_trouble(self._desk.sentence(refused))
             return

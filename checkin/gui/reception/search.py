@@ -1,5 +1,7 @@
 """Finding somebody by what is typed: the list follows the keys, Enter arms, Enter again records."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from checkin.domain.answer import Answer
@@ -29,6 +31,7 @@ class Search(QObject):
         self.pause.timeout.connect(self._after_the_pause)
         self.gathering = Gathering(desk, self)
         self.gathering.done.connect(self._find_more)
+        self.hand_over_question: Callable[[Answer], str] = lambda _: ""
         field.textEdited.connect(self._typed)
         field.stepped_up.connect(self._up)
         field.stepped_down.connect(self._down)
@@ -139,9 +142,12 @@ class Search(QObject):
         if self._desk.switchboard.work.running:
             self._list.show_message(self._one_moment())
             return
-        answer = reception.look_at if self._heading.looking else reception.choose
+        handing, operator = self._heading.handing_over, self._desk.operator
         try:
-            outcome = answer(who.delegate.id, self._desk.operator)
+            if self._heading.looking and not handing:
+                outcome = reception.look_at(who.delegate.id, operator)
+            else:
+                outcome = reception.choose(who.delegate.id, operator, handing)
         except Refused as refused:
             self.troubled.emit(self._desk.sentence(refused))
             return
@@ -149,12 +155,17 @@ class Search(QObject):
 
     def _follow(self, outcome: Outcome[Answer]) -> None:
         if outcome.value.armed:
-            spoken = self._desk.services.reception.spoken(outcome.value, self._desk.wording)
-            self._list.arm(self._told_apart(spoken.say))
+            self._list.arm(self._told_apart(self._question(outcome.value)))
             return
         self.close()
         self._field.clear()
         self.answered.emit(outcome)
+
+    def _question(self, answer: Answer) -> str:
+        """What Enter again would do."""
+        if self._heading.handing_over:
+            return self.hand_over_question(answer)
+        return self._desk.services.reception.spoken(answer, self._desk.wording).say
 
     def _told_apart(self, words: str) -> str:
         """Of somebody who is called as another is, the bar says the delegation too."""
@@ -165,6 +176,8 @@ class Search(QObject):
         return words.replace(name, f"{name}, {who.delegate.delegation}", 1)
 
     def _hint(self) -> str:
+        if self._heading.handing_over:
+            return self.tr("↑ ↓  choose      Enter  show, Enter again  hand over      Esc  close")
         if self._heading.looking:
             return self.tr("↑ ↓  choose      Enter  look only, nothing is recorded      Esc  close")
         choose = self.tr("↑ ↓  choose      Enter  arm, Enter again  record      Esc  close")

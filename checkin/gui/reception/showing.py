@@ -82,9 +82,15 @@ class Showing(QObject):
 
     def show_done(self, answer: Answer, word: str, say: str, facts: Facts = ()) -> None:
         """Shows whom something was done for that is no arrival."""
-        look = self._desk.theme.looked
+        look = self._desk.theme.given
         face = self._face(replace(answer, verdict=Verdict.WELCOME, look=True))
         self.show_told(replace(face, look=look, word=word, say=say, facts=facts, do=""))
+
+    def show_asked(self, answer: Answer, word: str, say: str) -> None:
+        """Shows whom Enter again would do something for that is no arrival."""
+        self.answer, self.busy, self.told = answer, False, False
+        face = self._face(replace(answer, verdict=Verdict.WELCOME))
+        self.card.paint_now(replace(face, word=word, say=say, facts=(), do=""))
 
     def show_told(self, face: CardFace) -> None:
         """Shows what was done without a scan."""
