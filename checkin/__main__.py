@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _window(given: list[str]) -> int:
-    gc.disable()  # nothing of what is made now is garbage; the window turns it on once it stands
+    gc.disable()  # nothing of what is made now is garbage; later `gui.collector` collects
     try:
         from checkin.cli.window import read_start
 

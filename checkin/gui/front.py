@@ -3,7 +3,6 @@
 What a window needs is loaded with the first meeting: the start page stands without it.
 """
 
-import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from checkin.domain.refused import Refused
 from checkin.domain.wording import Wording
+from checkin.gui.collector import Collector
 from checkin.gui.crash import CrashHook
 from checkin.gui.look.theme import THEMES, Theme, theme
 from checkin.gui.opening import OPERATOR, Opening
@@ -55,6 +55,7 @@ class Front(QObject):
         self._wording, self._hook = wording, hook
         self._preferences = preferences or Preferences()
         self._stage = Stage(self._preferences)
+        self._collector = Collector(self)
         self._services: Services | None = None
         self._seat: Seat | None = None
         self._window: Window | None = None
@@ -158,9 +159,7 @@ class Front(QObject):
         self._stage.show(window, keeps)
 
     def _let_go_of_the_start(self) -> None:
-        """Turns the collector on again; what stands stays, and no scan waits for a look at it."""
-        gc.freeze()
-        gc.enable()
+        self._collector.begin()
         self.stands.emit()
 
     def start(self) -> "StartPage":
@@ -264,7 +263,7 @@ class Front(QObject):
         if aside.theme is not self._theme:
             window = self._made(aside.services, aside.seat, aside.preferences)
             window.take_over(aside.window)
-            aside.window.deleteLater()
+            self._stage.let_go(aside.window)
         self._show(window)
         window.serial.go_on()
         if aside.camera:

@@ -13,6 +13,7 @@ class Stage:
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
         self.shown: QWidget | None = None
+        self._going: dict[int, QWidget] = {}
 
     def show(self, widget: QWidget, keeps: bool = False) -> None:
         """Shows it in the place of what was shown before, which goes without being asked.
@@ -27,7 +28,14 @@ class Stage:
         if before:
             before.hide()
             if not keeps:
-                before.deleteLater()
+                self.let_go(before)
+
+    def let_go(self, widget: QWidget) -> None:
+        """Qt deletes it at its next turn, and nobody else does before."""
+        key = id(widget)
+        self._going[key] = widget
+        widget.destroyed.connect(lambda *_: self._going.pop(key, None))
+        widget.deleteLater()
 
     def keep(self) -> None:
         """Remembers where it stands."""

@@ -19,6 +19,7 @@ from checkin.gui.seat import Seat
 from checkin.gui.sounds import desk_sounds
 from checkin.gui.window import Window
 from checkin.services.words import wording
+from tests.collecting import collected_between  # noqa: F401 -- a fixture
 from tests.conftest import SALMA
 
 Scan = Callable[[str], None]

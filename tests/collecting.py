@@ -1,0 +1,19 @@
+"""Garbage of a test with windows goes after it, in this thread: a worker would crash of it.
+
+As `checkin.gui.collector` does in the program.
+"""
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def collected_between() -> Iterator[None]:
+    """Nothing is collected while workers may be at work."""
+    gc.disable()
+    yield
+    gc.unfreeze()
+    gc.collect(1)
+    gc.enable()
