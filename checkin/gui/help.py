@@ -1,4 +1,4 @@
-"""The help overlay: every key, over the page and gone with Esc; it takes no scan away."""
+"""The help overlay: every key, over the page; gone with Esc, and with the next scan."""
 
 from itertools import groupby
 

@@ -248,7 +248,10 @@ class Window(QWidget):
         """F1: every key, over the page; again closes it."""
         from checkin.gui.help import HelpOverlay
 
-        overlay = self.findChild(HelpOverlay) or HelpOverlay(self._desk.theme, self)
+        overlay = self.findChild(HelpOverlay)
+        if overlay is None:
+            overlay = HelpOverlay(self._desk.theme, self)
+            self._board.scanned.connect(overlay.hide)  # a scan is seen
         overlay.toggle()
 
     def _full_screen(self) -> None:

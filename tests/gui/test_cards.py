@@ -58,7 +58,7 @@ def check_nothing_is_cut(window: Window) -> None:
     card = window.page.card
     (_, height, *_), laid = card._set
     assert laid.height <= height + TOLERANCE
-    for piece in (*laid.top, *laid.bottom):
+    for piece in laid.pieces:
         assert sum(text.height for text in piece.texts[:1]) <= piece.height + TOLERANCE
         for text in piece.texts:
             assert text.width <= text.room + TOLERANCE

@@ -20,6 +20,7 @@ from checkin.gui.switchboard import Notice, Switchboard
 from checkin.gui.window import Window
 from tests.conftest import SALMA
 from tests.people import list_of
+from tests.services.staging import badge
 
 
 class Diary(Page):
@@ -90,6 +91,16 @@ def test_f1_shows_every_key_and_f1_or_its_button_closes_it(qtbot, window):
     assert overlay.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert overlay.isHidden()
+
+
+def test_a_scan_is_seen_though_the_help_was_open(qtbot, window, services, type_in):
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    overlay = window.findChild(HelpOverlay)
+    type_in(badge(services, "R-1").token)
+    assert window.page.answer.recorded
+    assert overlay.isHidden()
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert overlay.isVisible()
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 768), (960, 540)])

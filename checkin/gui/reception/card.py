@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from checkin.gui.announce import announce
 from checkin.gui.look.theme import Theme
+from checkin.gui.reception.card_compact import set_compact
 from checkin.gui.reception.card_face import CardFace
 from checkin.gui.reception.card_frame import draw_ground, draw_rail, frame_width
 from checkin.gui.reception.card_pieces import Ground
@@ -13,6 +14,7 @@ from checkin.gui.reception.card_setting import SetCard, set_card
 
 RAIL = 132
 _KEPT_GROUNDS = 4
+_LOW = 260  # pixels: below this a panel is open, and the edges give room to the texts
 _NARROW = 640  # pixels: below this the rail gives room to the texts
 
 
@@ -78,7 +80,7 @@ class VerdictCard(QWidget):
     def _ground(self, rail: QRectF, texts: QRectF, pieces: SetCard) -> QPixmap:
         """Ground, rail and word; the last few are kept, since one card is much like the next."""
         face, word = self._face, pieces.top[0].texts[0]
-        key = (face.look, face.word, word.style.px, self._set and self._set[0])
+        key = (face.look, face.word, word.style.px, word.room, self._set and self._set[0])
         drawn = self._grounds.pop(key, None)
         if drawn is None:
             drawn = QPixmap(self.size() * self.devicePixelRatioF())
@@ -101,7 +103,8 @@ class VerdictCard(QWidget):
         between = 6 * scale  # shape and word never touch
         left = inner.x() + (margin if mirrored else rail + between)
         width = inner.width() - rail - between - margin
-        texts = QRectF(left, inner.y() + 18 * scale, width, inner.height() - 40 * scale)
+        air = 0.5 * scale if inner.height() < _LOW * scale else scale
+        texts = QRectF(left, inner.y() + 18 * air, width, inner.height() - 40 * air)
         start = inner.right() - rail if mirrored else inner.x()
         return QRectF(start, inner.y(), rail, inner.height()), texts
 
@@ -114,5 +117,7 @@ class VerdictCard(QWidget):
             ink = self._face.look.ink
             ground = Ground(texts.width(), self._scale, mirrored, ink, ratio)
             made = set_card(self._face, ground, texts.height(), self._guess)
-            self._set, self._guess = (key, made), made.place
+            self._guess = made.place
+            low = None if made.readable else set_compact(self._face, ground, texts.height())
+            self._set = key, low or made
         return self._set[1]

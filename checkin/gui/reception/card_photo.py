@@ -40,12 +40,12 @@ def _before(piece: Piece, ground: Ground, room: float, photo: QPixmap | None, wi
         piece.draw(painter, QRectF(x, box.y(), box.width() - room, box.height()))
         if photo:
             start = box.x() if ground.mirrored else box.right() - wide
-            _draw(painter, QRectF(start, box.y(), wide, wide * _HIGH / _WIDE), photo, ground)
+            draw_photo(painter, QRectF(start, box.y(), wide, wide * _HIGH / _WIDE), photo, ground)
 
     return Piece(piece.gap, piece.height, draw, *piece.texts)
 
 
-def _draw(painter: QPainter, box: QRectF, photo: QPixmap, ground: Ground) -> None:
+def draw_photo(painter: QPainter, box: QRectF, photo: QPixmap, ground: Ground) -> None:
     """All of the photo, at the trailing edge and the top of its place."""
     keep = Qt.AspectRatioMode.KeepAspectRatio
     size = photo.size().toSizeF().scaled(box.size(), keep)

@@ -1,6 +1,7 @@
 """Sets a card's texts as large as its room allows; nothing is cut, whatever the names are."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from PySide6.QtCore import QRectF
@@ -30,17 +31,34 @@ _OF_WORD, _OF_SURNAME = 0.85, 1 / 40  # nothing on a card is larger than its wor
 _MOST_AIR = 26  # pixels that may be added to a gap where a card is short
 
 
+@dataclass(frozen=True, slots=True)
+class Least:
+    """Pixels of word and surname at the page's scale, and the scale of all that is smaller."""
+
+    word: int
+    surname: int
+    body: float
+
+
+READABLE = Least(40, 32, 0.73)  # the sentence has 16 pixels then
+
+
 class SetCard:
     """Pieces from the top and pieces at the bottom of a card, and what they need."""
 
     def __init__(self, top: Sequence[Piece], bottom: Sequence[Piece]) -> None:
         self.top, self.bottom = top, bottom
-        self.place = 0
+        self.place, self.readable = 0, True
         self.height = sum(piece.height + piece.gap for piece in (*top, *bottom))
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """All there is on it."""
+        return (*self.top, *self.bottom)
 
     def as_counted(self) -> bool:
         """Sets the lines as they are drawn; whether they are no more than were counted."""
-        texts = list(chain.from_iterable(piece.texts for piece in (*self.top, *self.bottom)))
+        texts = list(chain.from_iterable(piece.texts for piece in self.pieces))
         counted = [text.lines for text in texts]
         drawn = [text.laid().lines for text in texts]
         return all(after <= before for before, after in zip(counted, drawn, strict=True))
@@ -55,12 +73,15 @@ class SetCard:
         spare = max(box.height() - self.height, 0.0)
         air = min(spare * 0.5 / max(len(self.top), 1), _MOST_AIR)
         word = self.top[0]
-        _draw(painter, box, self.top[1:], box.y() + word.gap + word.height, air)
+        draw_pieces(painter, box, self.top[1:], box.y() + word.gap + word.height, air)
         bottom = sum(piece.height + piece.gap for piece in self.bottom)
-        _draw(painter, box, self.bottom, box.bottom() - bottom, 0.0)
+        draw_pieces(painter, box, self.bottom, box.bottom() - bottom, 0.0)
 
 
-def _draw(painter: QPainter, box: QRectF, pieces: Sequence[Piece], y: float, air: float) -> None:
+def draw_pieces(
+    painter: QPainter, box: QRectF, pieces: Sequence[Piece], y: float, air: float
+) -> None:
+    """Draws pieces one under the other from a height on, with air between them."""
     for piece in pieces:
         y += piece.gap + air
         piece.draw(painter, QRectF(box.x(), y, box.width(), piece.height))
@@ -111,11 +132,11 @@ class _Search:
 
     def _at(self, place: int) -> SetCard:
         if place not in self._tried:
-            self._tried[place] = _Setter(self._face, self._ground, SCALES[place]).set()
+            self._tried[place] = Setter(self._face, self._ground, SCALES[place]).set()
         return self._tried[place]
 
 
-class _Setter:
+class Setter:
     """One try to set a face at one scale."""
 
     def __init__(self, face: CardFace, page: Ground, scale: float) -> None:
@@ -130,7 +151,17 @@ class _Setter:
 
     def set(self) -> SetCard:
         """The pieces in the order of the guide."""
-        return SetCard(tuple(self._top()), tuple(self._bottom()))
+        made = SetCard(tuple(self._top()), tuple(self._bottom()))
+        made.readable = self._readable
+        return made
+
+    @property
+    def _readable(self) -> bool:
+        """Whether it is large enough to be read from where the operator sits."""
+        page, least = self._page.scale, READABLE
+        surname = self._surname_px or least.surname * page
+        large = self._word_px >= int(least.word * page) and surname >= int(least.surname * page)
+        return large and self._whole.scale >= least.body * page
 
     def _surname(self, surname: str) -> int:
         most = max(_MOST_SURNAME, int(_SURNAME[0] * self._page.scale))
