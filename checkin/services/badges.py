@@ -290,6 +290,10 @@ class Badges:
         """Who took a badge for its holder; "" for the holder, or where it was not given out."""
         return self._file.badges.collected_by(badge)
 
+    def handed_over(self) -> tuple[int, int]:
+        """How many badges of people who are expected were given out, and how many there are."""
+        return self._file.badges.handed_over()
+
     def _chosen(self, choice: BadgeChoice) -> list[HeldBadge]:
         held = [one for one in self._held(choice.tokens) if _wanted(one, choice)]
         if not held:

@@ -29,6 +29,11 @@ _COLLECTED = (
     " ORDER BY fact DESC LIMIT 1"
 )
 
+_GIVEN = (
+    "SELECT count(badge.handed_over_at), count(*) FROM badge JOIN delegate ON delegate.id ="
+    " badge.delegate_id WHERE badge.voided_at IS NULL AND badge.kind <> 'day' AND status = ?"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class HeldBadge:
@@ -77,6 +82,11 @@ class Badges:
         """How many badges of people who are expected, by (printed, changed since printed)."""
         rows = self._connection.all(_STANDING, (Status.LISTED.value,))
         return {(bool(printed), bool(outdated)): count for printed, outdated, count in rows}
+
+    def handed_over(self) -> tuple[int, int]:
+        """How many badges of people who are expected were given out, and how many there are."""
+        given, count = self._connection.all(_GIVEN, (Status.LISTED.value,))[0]
+        return int(given), int(count)
 
     def of_people(self, ids: Collection[str] | None = None) -> list[Badge]:
         """Every badge that somebody holds or held; with `ids` only those of these people."""

@@ -68,6 +68,22 @@ def test_looking_only_writes_nothing_and_says_so_everywhere(window, type_in, key
     assert window.page.answer.recorded
 
 
+def test_a_badge_still_in_the_reader_is_not_welcomed_while_the_desk_looks_only(
+    window, type_in, key, tokens, clock
+):
+    type_in(tokens[NADIA])
+    key(Qt.Key.Key_L, CONTROL)
+    clock.wait(seconds=1)
+    type_in(tokens[NADIA])
+    assert window.page.answer.verdict is Verdict.JUST_SCANNED
+    assert window.page.card.face.word == "LOOK ONLY"
+    assert window.page.card.face.look.family != "go"
+    clock.set("2022-07-04T09:00:00+02:00")
+    type_in(tokens[MOHAMED])
+    assert window.page.answer.verdict is Verdict.NOT_A_MEETING_DAY
+    assert "F8" not in window.page.card.face.do
+
+
 def test_somebody_found_is_only_looked_at(qtbot, window, key, services):
     button = window.page.heading.mode.buttons()[1]
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -139,3 +139,36 @@ def test_a_full_disk_hands_nothing_over_and_says_so(window, type_in, press, serv
     assert window.page.card.face.word == "NOT RECORDED"
     services.file.retry()
     assert badge(services, "R-1").handed_over_at is None
+
+
+def test_the_collectors_field_gives_the_keys_back(qtbot, window, evening_before, press, services):
+    page = window.page
+    collector = page.hand_over.collector
+    press(Qt.Key.Key_G, CONTROL)
+    collector.line.setFocus()
+    qtbot.keyClicks(collector.line, "The driver")
+    page.seen.scanned(badge(services, "R-1").token)  # by a scanner, whatever has the keys
+    assert services.badges.collected_by(badge(services, "R-1")) == "The driver"
+    assert (page.field.hasFocus(), collector.text) == (True, "The driver")
+    collector.line.setFocus()
+    press(Qt.Key.Key_Escape)
+    assert (page.field.hasFocus(), collector.text) == (True, "")
+
+
+def test_ready_and_the_side_tell_of_badges_while_they_are_handed_over(
+    qtbot, window, evening_before, type_in, press, services
+):
+    page = window.page
+    press(Qt.Key.Key_G, CONTROL)
+    assert "handed over" in page.card.face.say
+    assert "Ctrl+G" in page.card.face.do
+    qtbot.waitUntil(lambda: page.today.number.text() == "0")
+    type_in(badge(services, "R-1").token)
+    qtbot.waitUntil(lambda: page.today.number.text() == "1")
+    assert page.today.short == "1 of 7 badges handed over"
+    press(Qt.Key.Key_Z, CONTROL)
+    assert window.status.notice.text == "Taken back: that MA-001 of EL OUAFI Nadia was handed over"
+    qtbot.waitUntil(lambda: page.today.number.text() == "0")
+    press(Qt.Key.Key_G, CONTROL)
+    qtbot.waitUntil(lambda: page.today.number.text() == "–")
+    assert "handed over" not in page.card.face.say

@@ -19,6 +19,8 @@ _ADVICE_LABELS = {
     Verdict.NOT_RECORDED: "verdict.not_recorded.do_now",
 }
 
+_IN_THE_READER = (Verdict.JUST_SCANNED,)  # green too, though nobody is let in by it
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -108,7 +110,7 @@ class FaceMaker:
         """What to do, where a key of the window does it."""
         if answer.wants_the_holder and not answer.look:
             return self.wording.say("verdict.badge_replaced.do_window")
-        if answer.verdict in (Verdict.SPARE_BADGE, Verdict.NOT_A_MEETING_DAY):
+        if answer.verdict in (Verdict.SPARE_BADGE, Verdict.NOT_A_MEETING_DAY) and not answer.look:
             return self.wording.say(f"verdict.{answer.verdict}.do_window")
         return spoken.do
 
@@ -138,7 +140,7 @@ class FaceMaker:
         """Colours and word; nobody who was only looked up is welcomed in green."""
         if answer.armed:
             return self.theme.armed, self.record_word
-        if answer.look and answer.verdict.records_arrival:
+        if answer.look and (answer.verdict.records_arrival or answer.verdict in _IN_THE_READER):
             return self.theme.looked, self.wording.say("verdict.look.word")
         return self.theme.verdicts[answer.verdict], spoken.word
 

@@ -34,6 +34,9 @@ class HandOver(QWidget):
         self.collector = Field(desk.theme, self.tr("Who collects several badges (else empty)"))
         self.collector.line.setMinimumHeight(TARGET)
         self.collector.line.returnPressed.connect(self._entered)
+        leave = QShortcut(QKeySequence("Esc"), self.collector.line)
+        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
+        leave.activated.connect(self._leave)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.collector, 1)
@@ -88,7 +91,16 @@ class HandOver(QWidget):
         elif to:
             say = wording.tell("page.handed_over.say_to", number=badge.number, name=to)
         self._showing.show_done(answer, wording.say("page.handed_over.word"), say)
-        acts.did(outcome, f"{who.name}: {say}")
+        what = self.tr("that {number} of {name} was handed over")
+        what = what.format(number=badge.number, name=who.name)
+        acts.did(outcome, f"{who.name}: {say}", what)
+        if self.collector.line.hasFocus():
+            self.released.emit()
+
+    def _leave(self) -> None:
+        """Esc: nobody collects several; the keys are free."""
+        self.collector.set_text("")
+        self.released.emit()
 
     def _entered(self) -> None:
         """A code that a scanner sends into the field leaves it and is answered."""

@@ -227,7 +227,8 @@ class ReceptionPage(Page):
     def _start_looking(self) -> None:
         """Another mode, day or place, and nothing of the one before."""
         self.band.show_mode(self.heading.looking, self.heading.handing_over)
-        self.hand_over.show_mode(self.heading.handing_over)
+        handing = self._showing.handing_over = self.today.handing_over = self.heading.handing_over
+        self.hand_over.show_mode(handing)
         self.search.close()
         self.field.clear()
         self._reception.disarm()
@@ -277,7 +278,7 @@ class ReceptionPage(Page):
         change, self._change = self._change, NOTHING
         self.say_trouble("")
         self.heading.tick()  # another title, place, zone or days; or the clock was set
-        if self.arrivals.concerns(change):
+        if self.arrivals.concerns(change) or (self.heading.handing_over and change.badges):
             self.arrivals.read()
             self.today.refresh()
             self.heading.count.say(self.today.short)

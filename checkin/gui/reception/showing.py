@@ -70,7 +70,7 @@ class Showing(QObject):
         self._photos = Photos(desk)
         self.answer: Answer | None = None
         self.said: Said | None = None
-        self.busy = self.told = False
+        self.busy = self.told = self.handing_over = False
         self.card = VerdictCard(desk.theme, self._idle())
 
     def show(self, answer: Answer) -> None:
@@ -146,11 +146,17 @@ class Showing(QObject):
         keys = self.tr("Esc clears   ·   F1 all keys")
         if self._arrivals.newest:
             keys = self.tr("Esc clears   ·   Ctrl+Z undoes the latest arrival   ·   F1 all keys")
+        say = self.tr(
+            "Scan a badge, or type two letters of a name, a delegation, or the badge number."
+        )
+        if self.handing_over:
+            keys = self.tr("Ctrl+Z takes the latest back   ·   Ctrl+G records arrivals again")
+            say = self.tr(
+                "A badge that is scanned is handed over. A number or a name is shown first."
+            )
         texts = (
             self.tr("Ready"),
-            self.tr(
-                "Scan a badge, or type two letters of a name, a delegation, or the badge number."
-            ),
+            say,
             keys,
             self.tr("Today"),
             self.tr("Last arrival"),

@@ -59,7 +59,7 @@ class TodayPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")
         self._desk, theme = desk, desk.theme
-        self._short = ""
+        self._short, self.handing_over = "", False
         self._title = FitLabel(theme, 16, bold=True)
         self._percent = FitLabel(theme, 15, tone="ink2", trailing=True)
         self.number = FitLabel(theme, 56, bold=True, leading=1.2)
@@ -86,6 +86,9 @@ class TodayPanel(QFrame):
 
     def refresh(self) -> None:
         """Counts anew."""
+        if self.handing_over:
+            self._show_handed_over()
+            return
         reception = self._desk.services.reception
         day, session = reception.today(), reception.posting.session
         if day is None:
@@ -115,6 +118,19 @@ class TodayPanel(QFrame):
         self._short = words.format(arrived=count.arrived, expected=count.expected)
         left, heads = count.expected - count.arrived, count.heads_missing
         self.rest.say(self._left_words(left, heads).format(left=left, heads=heads))
+
+    def _show_handed_over(self) -> None:
+        """How many badges of those who are expected were given out."""
+        given, all_of_them = self._desk.services.badges.handed_over()
+        share = given / all_of_them if all_of_them else 0.0
+        self._title.say(self.tr("Badges handed over"))
+        self._percent.say(f"{int(share * 100)} %")
+        self.number.say(str(given))
+        self._of.say(self.tr("of {count} badges").format(count=all_of_them))
+        self._bar.show_share(share)
+        words = self.tr("{given} of {count} badges handed over")
+        self._short = words.format(given=given, count=all_of_them)
+        self.rest.say(self.tr("{left} still here").format(left=all_of_them - given))
 
     def _show_session(self, count: SessionCount) -> None:
         self._show(DayCount(count.arrived, count.expected, 0))

@@ -162,7 +162,8 @@ class Afterwards(PanelPlace):
         panel.say_trouble("")
         self._ticked[answer.arrival.id] = RecentArrival(answer.arrival, answer.delegate)
         panel.ready_for_next()
-        self._acts.did(outcome, said)
+        what = self.tr("the arrival of {name} from paper").format(name=name)
+        self._acts.did(outcome, said, what)
 
     def _seek(self, text: str) -> None:
         """Words of a name are searched for as they are at the desk; a number is none."""

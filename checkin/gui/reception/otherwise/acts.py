@@ -43,13 +43,13 @@ class DeskActs:
         """Somebody arrived by a scan: no act before that is the latest thing that was done."""
         self._came.append(arrival.id)
 
-    def did(self, outcome: Outcome[Any], text: str) -> None:
-        """Something was done: says so, and what moved."""
+    def did(self, outcome: Outcome[Any], text: str, what: str) -> None:
+        """Something was done: says so, and what moved; `what` it was, once it is taken back."""
         if not outcome.undo:
             return
         services, board = self._desk.services, self._desk.switchboard
         at, moment = services.clock(), services.history.moment()
-        self._done.append(DeskAct(text, at, moment, outcome.undo, outcome.change.arrivals))
+        self._done.append(DeskAct(what, at, moment, outcome.undo, outcome.change.arrivals))
         board.noticed.emit(Notice(text))
         board.changed.emit(outcome.change)
 

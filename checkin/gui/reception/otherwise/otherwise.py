@@ -146,7 +146,9 @@ class Otherwise(PanelPlace):
         if outcome:
             made = self._made_for_today = outcome.value
             good = long_day(day, self._desk.wording)
-            self.acts.did(outcome, words.format(number=made.number, name=who.name, day=good))
+            what = self.tr("badge {number} of {name} for one day")
+            values = {"number": made.number, "name": who.name, "day": good}
+            self.acts.did(outcome, words.format(**values), what.format(**values))
 
     def print_badge(self) -> None:
         """Ctrl+P: the badge of the person on the card, or just made for today; again prints it."""
@@ -185,7 +187,9 @@ class Otherwise(PanelPlace):
             panel.leave()
             face = face_together(outcome.value, self._desk)
             self._showing.show_told(face)
-            self.acts.did(outcome, f"{face.word}. {face.say}")
+            names = ", ".join(one.name for one in outcome.value.arrived)
+            what = self.tr("the arrival together of {names}").format(names=names)
+            self.acts.did(outcome, f"{face.word}. {face.say}", what)
 
     def _come_in(self) -> None:
         panel = self._walk_in_panel()
@@ -202,7 +206,7 @@ class Otherwise(PanelPlace):
             words = self.tr("{name} is on the list, with badge {number}.")
             if outcome.value.badge.printed_at is None and not token:
                 words = self.tr("{name} is on the list. Ctrl+P prints badge {number}.")
-            self._did(outcome, words)
+            self._did(outcome, words, self.tr("that {name} came onto the list"))
 
     def _come_instead(self) -> None:
         panel = self._substitute_panel()
@@ -219,7 +223,7 @@ class Otherwise(PanelPlace):
             panel.leave()
             self._arm(out, outcome.value)
             words = self.tr("{name} comes instead, with badge {number}.")
-            self._did(outcome, words)
+            self._did(outcome, words, self.tr("that {name} comes instead"))
 
     def _arm(self, out: Delegate, came: "Newcomer") -> None:
         """Shows who comes instead of whom; the next Enter lets in, as after a typed number."""
@@ -229,9 +233,9 @@ class Otherwise(PanelPlace):
         if outcome.value.armed:
             self.armed.emit(came.badge.number)
 
-    def _did(self, outcome: "Outcome[Newcomer]", words: str) -> None:
-        came = outcome.value
-        self.acts.did(outcome, words.format(name=came.delegate.name, number=came.badge.number))
+    def _did(self, outcome: "Outcome[Newcomer]", words: str, what: str) -> None:
+        name, number = outcome.value.delegate.name, outcome.value.badge.number
+        self.acts.did(outcome, words.format(name=name, number=number), what.format(name=name))
 
     def _show_newcomer(self, came: "Newcomer") -> None:
         arrival, who = came.arrival, came.delegate
