@@ -21,6 +21,7 @@ class Stage:
         Where it `keeps` that, it is only out of sight.
         """
         before, self.shown = self.shown, widget
+        had_keys = before is not None and before.isActiveWindow()
         state = before.saveGeometry() if before else self._preferences.state(GEOMETRY)
         if state.isEmpty() or not widget.restoreGeometry(state):
             widget.resize(1366, 768)
@@ -29,6 +30,8 @@ class Stage:
             before.hide()
             if not keeps:
                 self.let_go(before)
+        if had_keys:
+            widget.activateWindow()  # where no window manager gives the keys to what is new
 
     def let_go(self, widget: QWidget) -> None:
         """Qt deletes it at its next turn, and nobody else does before."""

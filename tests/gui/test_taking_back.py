@@ -98,7 +98,7 @@ def test_an_arrival_of_yesterday_asks_why(qtbot, window, press, services, clock)
     why = window.page.afterwards._reason
     assert why.isVisible()
     assert not panel.isVisible()
-    assert why.about.lines[0].name == "BENNANI Mohamed"
+    assert why.whose.text().startswith("5 July, 08:46   ·   BENNANI Mohamed   ·   ")
     press(Qt.Key.Key_Return, CONTROL)
     assert "A reason is needed" in why.trouble.text()
     assert arrived(services) == 2
@@ -216,3 +216,21 @@ def test_a_list_that_was_taken_in_goes_back_by_ctrl_z_at_the_desk(
     press(Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: services.lists.imports(SALMA)[0].taken_back)
     assert arrived(services) == 1
+
+
+@pytest.mark.parametrize("height", [743, 768, 660, 640])
+def test_the_field_for_the_reason_is_whole_in_a_window_of_any_height(
+    qtbot, window, services, clock, height
+):
+    come(services, clock, "R-1")
+    clock.set("2022-07-06T09:00:00+02:00")
+    window.resize(1366, height)
+    (one,) = services.taking_back.of_day(FIRST, SALMA)
+    window.page.afterwards.take_back(one.arrival.id)
+    why = window.page.afterwards._reason
+    qtbot.waitUntil(lambda: why.reason.height() >= why.reason.minimumSizeHint().height())
+    line = why.reason.line
+    assert line.height() >= 44
+    assert line.geometry().bottom() < why.reason.height()
+    assert why.reason.geometry().bottom() < why.go.geometry().top()
+    assert why.go.geometry().bottom() < why.height()

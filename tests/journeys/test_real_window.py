@@ -163,6 +163,26 @@ def a_list_while_scans_go_on(on: Screen, path: Path, codes: list[str]) -> None:
     shows(on, Verdict.WELCOME)
 
 
+def test_the_keys_stay_at_the_window_in_other_colours_without_a_window_manager(
+    real_screen: Screen, meeting_file: Path, codes: list[str], clock: Clock
+) -> None:
+    on = real_screen
+    with program(on, meeting_file, *AT) as running:
+        on.focus(TITLE)
+        for code in codes[:3]:
+            on.scan(code)
+            first = on.window(TITLE)
+            on.ask("sleep", "0.2")  # no hand is on other keys sooner
+            on.press("ctrl+t")
+            on.wait_for(
+                lambda: on.window(TITLE) != first and on.focused == TITLE,  # noqa: B023
+                "the keys at the window in other colours",
+            )
+        on.press("ctrl+q")
+        assert ended(running) == 0
+    assert len(arrived(meeting_file, clock)) == 3
+
+
 def test_a_second_start_raises_the_first_window_and_ends(
     real_screen: Screen, meeting_file: Path, codes: list[str], tmp_path: Path, clock: Clock
 ) -> None:
