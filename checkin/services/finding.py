@@ -75,6 +75,11 @@ class Finding:
         alike = [one for one in self._alike(typed, index) if _is_listed(one)]
         return self._people([one for one in alike if same_name(one, typed)], index)
 
+    def came(self, delegate: Delegate, day: date) -> datetime | None:
+        """When somebody arrived on a day, by the clocks of the meeting's place."""
+        first = first_standing(tuple(self._file.arrivals.of(delegate.id, [day])))
+        return self._file.meeting.local(first.at) if first else None
+
     def knows_delegation(self, text: str) -> bool:
         """Whether somebody on the list is of a delegation written so."""
         near = self._file.delegates.with_words(text[:_LONGEST_QUERY])

@@ -191,7 +191,7 @@ def test_somebody_who_withdrew_is_shown_as_such_and_counted_apart(window, page, 
     withdraw(services, "R-1")
     page.read()
     assert figures(page) == [0, 6, 6, 0]
-    words = "not on the list; withdrawn but here: 1"
+    words = "genuine badges; withdrawn but here: 1"
     assert page.board.figures.provisional.detail.text() == words
     page.board.delegations.grid.choose("Morocco")
     rows = {row.name: row for row in page.board.delegation.list.rows}

@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.conftest import SALMA
 from tests.people import MEETING_DAYS
-from tests.services.staging import badge
+from tests.services.staging import badge, journal
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -116,3 +117,51 @@ def test_why_somebody_comes_instead_is_asked_for_in_words_of_a_person(
     said = window.page.otherwise._substitute.trouble.text()
     assert said.startswith("No reason was given why somebody comes instead of EL OUAFI Nadia.")
     assert "lost" not in said
+
+
+def test_a_second_badge_for_today_is_made_by_the_same_key_once_more(
+    qtbot, window, type_in, press, services
+):
+    type_in(badge(services, "R-1").token)
+    press(Qt.Key.Key_F7)
+    before = journal(services)
+    press(Qt.Key.Key_F7)
+    assert journal(services) == before
+    assert "MA-003 is the badge of EL OUAFI Nadia for that day already" in (
+        window.page.arrivals.trouble.text()
+    )
+    press(Qt.Key.Key_F7)
+    assert window.page.card.face.facts == (("Day badge", "MA-004"),)
+    assert journal(services)[len(before) :] == ["BadgeVoided", "BadgeIssued"]
+
+
+def test_whoever_arrived_is_said_to_have_before_another_comes_instead(
+    window, type_in, press, services
+):
+    type_in(badge(services, "R-1").token)
+    press(Qt.Key.Key_F6)
+    said = window.page.otherwise._substitute.extra.text()
+    assert said == "Morocco   ·   arrived at 08:45, then counted no longer"
+
+
+def test_f3_goes_on_with_the_delegation_that_it_was_about(qtbot, window, type_in, press, services):
+    services.people.add({"family_name": "IDRISSI", "delegation": "Morocco"}, SALMA)
+    type_in(badge(services, "R-2").token)
+    press(Qt.Key.Key_F3)
+    press(Qt.Key.Key_Space)
+    window.page.enter(badge(services, "R-3").token)
+    press(Qt.Key.Key_F3)
+    assert window.page.card.face.say.startswith("Recorded together, Morocco:")
+    press(Qt.Key.Key_F3)
+    assert window.page.otherwise._together.title.text() == "Morocco: who is here?"
+
+
+def test_already_in_is_said_no_longer_on_the_next_day(qtbot, window, type_in, services, clock):
+    clock.set("2022-07-05T23:58:00+02:00")
+    type_in(badge(services, "R-1").token)
+    clock.wait(minutes=1)
+    type_in(badge(services, "R-1").token)
+    assert window.page.card.face.word == "ALREADY IN"
+    clock.set("2022-07-06T00:00:10+02:00")
+    window.page.heading.tick()
+    qtbot.waitUntil(lambda: window.page.answer is None)

@@ -43,7 +43,7 @@ def test_a_delegation_arrives_by_two_keys_and_goes_back_by_one(
     press(Qt.Key.Key_F3)
     assert arrived() == 3
     assert window.page.card.face.word == "2 ARRIVED"
-    assert window.page.card.face.say == "Recorded together: EL OUAFI Nadia, IDRISSI."
+    assert window.page.card.face.say == "Recorded together, Morocco: EL OUAFI Nadia, IDRISSI."
     assert not panel.isVisible()
     qtbot.waitUntil(window.page.field.hasFocus)
     qtbot.wait(20)
@@ -208,6 +208,8 @@ def test_a_badge_for_today_is_made_by_one_key(window, type_in, press, services):
     press(Qt.Key.Key_F7)
     assert journal(services)[-1] == "BadgeIssued"
     assert "MA-003 is the badge of EL OUAFI Nadia for today" in window.status.notice.text
+    assert window.page.card.face.facts == (("Day badge", "MA-003"),)
+    assert window.page.card.face.word == "WELCOME"
     press(Qt.Key.Key_Z, CONTROL)
     assert journal(services)[-1] == "BadgeVoided"
     assert services.reception.count(MEETING_DAYS[0]).arrived == 1

@@ -92,7 +92,7 @@ def the_door_is_rehearsed(day: Day, badges: dict[str, str]) -> None:
     assert day.arrived == "2 of 7 arrived"
     hands.press("F4")
     hands.write("TREMBLAY")
-    hands.press("Ctrl+Return")
+    hands.press("Ctrl+Return", "Ctrl+Return")  # no delegation is given: the same once more
     assert day.arrived == "3 of 8 arrived"
     hands.press("Ctrl+Z")
     assert day.arrived == "2 of 7 arrived"

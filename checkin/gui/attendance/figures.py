@@ -89,7 +89,7 @@ class Figures(QWidget):
         self.arrived.say(arrived, figures.arrived, self._share(board))
         self.missing.say(missing, figures.missing, heads)
         self.expected.say(self.tr("Expected"), figures.expected, delegations)
-        self.provisional.say(self.tr("Provisional"), figures.provisional, self._apart(board))
+        self.provisional.say(self.tr("Not on the list"), figures.provisional, self._apart(board))
         self.provisional.setToolTip(self.tr("Badges that came in and are in no other figure"))
 
     def _share(self, board: Board) -> str:
@@ -103,5 +103,5 @@ class Figures(QWidget):
         """Who came and is in none of the other figures."""
         withdrawn = board.figures.withdrawn_arrived
         if not withdrawn:
-            return self.tr("not on the list")
-        return self.tr("not on the list; withdrawn but here: {count}").format(count=withdrawn)
+            return self.tr("genuine badges that came in")
+        return self.tr("genuine badges; withdrawn but here: {count}").format(count=withdrawn)

@@ -1,6 +1,7 @@
 """Somebody no list names: a walk-in, or whoever comes instead of somebody."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
@@ -12,6 +13,7 @@ from checkin.gui.desk import Desk
 from checkin.gui.kit.fields import Choice, Field, labelled
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures
+from checkin.gui.look.texts import listed
 from checkin.gui.reception.otherwise.doubts import Doubts
 from checkin.gui.reception.otherwise.panel import TARGET, DeskPanel
 from checkin.services.delegations import is_delegation, known_names
@@ -195,11 +197,12 @@ class SubstitutePanel(NewcomerPanel):
         """Who is called so already."""
         return self.doubts.of_substitute(given)
 
-    def offer(self, out: Delegate) -> None:
-        """Opens for the place of somebody."""
+    def offer(self, out: Delegate, came: datetime | None) -> None:
+        """Opens for the place of somebody, who may have arrived today."""
         if self.out is None or self.out.id != out.id:
             self.hide()
         self.out = out
         self.title.say(self.tr("Who comes instead of {name}?").format(name=out.name))
-        self.extra.say(out.delegation)
+        here = self.tr("arrived at {time}, then counted no longer") if came else ""
+        self.extra.say(listed(out.delegation, here.format(time=f"{came:%H:%M}") if came else ""))
         self.begin()

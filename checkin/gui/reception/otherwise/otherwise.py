@@ -1,6 +1,7 @@
 """The place under the card where people are received who come otherwise than listed."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -24,7 +25,7 @@ from checkin.gui.reception.otherwise.told import (
     said_of_substitute,
     welcome,
 )
-from checkin.gui.reception.showing import Showing
+from checkin.gui.reception.showing import Said, Showing
 
 if TYPE_CHECKING:  # nothing of it is needed before somebody comes otherwise
     from checkin.domain.badge import Badge
@@ -65,6 +66,7 @@ class Otherwise(PanelPlace):
         self._substitute: SubstitutePanel | None = None
         self._print: OneBadgePanel | None = None
         self._made_for_today: Badge | None = None
+        self._asked_again = ""  # the key of the badge for today of which F7 asked
 
     def keys_of(self, page: QWidget) -> None:
         """F3, F4, F6, F7 and Ctrl+P work wherever the keys are on the page."""
@@ -126,7 +128,8 @@ class Otherwise(PanelPlace):
         who = self._expected()
         if who and self._may_write():
             panel = self._open(self._substitute_panel())
-            panel.offer(who)
+            day = self._desk.services.reception.today()
+            panel.offer(who, self._desk.services.finding.came(who, day) if day else None)
             panel.take_spare(None)
 
     def day_badge(self) -> None:
@@ -137,6 +140,15 @@ class Otherwise(PanelPlace):
             return
         if day is None:
             self.troubled.emit(self.tr("Today is no meeting day. Nothing was made."))
+            return
+        made = self._made_for_today
+        if made and self._asked_again != made.token and self._is_good(made, who, day):
+            self._asked_again = made.token
+            words = self.tr(
+                "{number} is the badge of {name} for that day already. Nothing was made. F7 once"
+                " more makes another, and this one is void."
+            )
+            self.troubled.emit(words.format(number=made.number, name=who.name))
             return
         badges, operator = self._desk.services.badges, self._desk.operator
         words = self.tr("{number} is the badge of {name} for today. Ctrl+P prints it.")
@@ -149,6 +161,11 @@ class Otherwise(PanelPlace):
             what = self.tr("badge {number} of {name} for one day")
             values = {"number": made.number, "name": who.name, "day": good}
             self.acts.did(outcome, words.format(**values), what.format(**values))
+            answer = self._showing.answer
+            if answer and answer.delegate and answer.delegate.id == who.id:
+                label = self._desk.wording.say("page.day_badge")
+                self._showing.said = Said(facts=((label, made.number),))
+                self._showing.show(answer)
 
     def print_badge(self) -> None:
         """Ctrl+P: the badge of the person on the card, or just made for today; again prints it."""
@@ -164,12 +181,16 @@ class Otherwise(PanelPlace):
     def _badge_of(self, who: Delegate) -> "Badge | None":
         """What was just made for somebody for this day and stands, else his or her own badge."""
         reception, operator = self._desk.services.reception, self._desk.operator
-        made = self._made_for_today
-        if made and made.delegate_id == who.id and made.day == reception.today():
-            stands = reception.look(made.token, operator).value.badge
-            if stands and stands.valid:
-                return stands
+        made, day = self._made_for_today, reception.today()
+        if made and day and self._is_good(made, who, day):
+            return made
         return reception.look_at(who.id, operator).value.badge
+
+    def _is_good(self, made: "Badge", who: Delegate, day: date) -> bool:
+        """Whether a badge for a day is somebody's, for this one, and stands."""
+        look = self._desk.services.reception.look
+        held = look(made.token, self._desk.operator).value.badge
+        return made.delegate_id == who.id and made.day == day and bool(held and held.valid)
 
     def undo_latest(self, newest: Arrival | None) -> str:
         """Takes the latest act back where nobody arrived by a scan since; what was taken back."""
@@ -186,6 +207,7 @@ class Otherwise(PanelPlace):
         if outcome:
             panel.leave()
             face = face_together(outcome.value, self._desk)
+            self.whose = next(iter(outcome.value.arrived), self.whose)
             self._showing.show_told(face)
             names = ", ".join(one.name for one in outcome.value.arrived)
             what = self.tr("the arrival together of {names}").format(names=names)

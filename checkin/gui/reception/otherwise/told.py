@@ -49,13 +49,15 @@ def face_together(together: "Together", desk: Desk) -> CardFace:
     """Who arrived together, on the card; and who was not let in, with why."""
     wording, now = desk.wording, desk.now()
     names = ", ".join(one.name for one in together.arrived)
+    everybody = (*together.arrived, *together.already, *(who for who, _ in together.stopped))
+    whose = everybody[0].delegation if everybody else ""
     stopped = [
         (who.name, wording.say(f"verdict.{verdict}.word")) for who, verdict in together.stopped
     ]
     return CardFace(
         look=desk.theme.verdicts[Verdict.WELCOME],
         word=wording.tell("page.together.word", count=len(together.arrived)),
-        say=wording.tell("page.together.say", names=names),
+        say=wording.tell("page.together.say", delegation=whose, names=names),
         time=f"{now:%H:%M:%S}",
         facts=tuple(stopped),
     )
