@@ -100,7 +100,8 @@ def hand_over(window: Window) -> None:
     """A badge is given out."""
     window.page.otherwise._print.leave()
     window.page.heading.toggle_hand_over()
-    window.page.enter("ZZ-006")
+    for _ in range(2):  # shown first, then given out
+        window.page.enter("ZZ-006")
 
 
 def recording(window: Window) -> None:
