@@ -124,3 +124,18 @@ def test_an_organisation_of_a_visiting_card_that_is_a_delegation_is_the_delegati
     press(Qt.Key.Key_F4)
     panel = window.page.otherwise._walk_in
     assert panel.fields["delegation"].text == "UNODC"
+
+
+def test_no_field_is_cut_by_a_doubt_in_a_small_window(qtbot, window, press, fill):
+    window.resize(960, 540)
+    press(Qt.Key.Key_F4)
+    panel = window.page.otherwise._walk_in
+    fill("BENNANI", "Mohamed", "Maroco")
+    qtbot.waitUntil(lambda: panel.doubt.height() >= panel.doubt.heightForWidth(panel.doubt.width()))
+    assert not panel.title.isVisible()
+    for field in panel.fields.values():
+        assert field.geometry().bottom() < panel.doubt.geometry().top()
+        assert field.line.geometry().bottom() <= field.height()
+    press(Qt.Key.Key_Return, CONTROL)
+    press(Qt.Key.Key_F4)
+    assert panel.title.isVisible()

@@ -10,7 +10,7 @@ from checkin.gui.look.texts import listed
 from checkin.services.delegations import offers
 from checkin.services.finding import FoundPerson
 
-_MOST = 3
+_MOST = 2
 
 
 class Doubts(QObject):

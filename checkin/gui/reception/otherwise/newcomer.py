@@ -34,6 +34,7 @@ class NewcomerPanel(DeskPanel):
         self.fields: dict[str, Field] = {}
         self.badge = self.beside
         self._parts: list[QWidget] = []
+        self._folded = False
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(12)
         self.grid.setVerticalSpacing(8)
@@ -59,6 +60,16 @@ class NewcomerPanel(DeskPanel):
         """Says what should be looked at; "" to be quiet."""
         self.doubt.say(doubt)
         self.doubt.setVisible(bool(doubt))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a low window a doubt stands instead of the head."""
+        low = self._folded and bool(self.doubt.text())
+        for part in (self.title, self.extra):
+            part.setHidden(low)
+        edge = 6 if low else 12
+        self.column.setContentsMargins(16, edge, 16, edge)
+        self.column.setSpacing(4 if low else 8)
 
     def _edited(self, name: str) -> None:
         """Whoever is meant by now may be doubted anew."""
@@ -81,7 +92,10 @@ class NewcomerPanel(DeskPanel):
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window: all in one line where it is low."""
         super().apply(measures)
+        self._folded = measures.folded
+        self.doubt.set_px(13 if measures.folded else measures.px(15))
         self._lay_out(len(self._parts) if measures.folded else _ACROSS)
+        self._make_room()
 
     def _lay_out(self, columns: int) -> None:
         for number, part in enumerate(self._parts):
