@@ -1,4 +1,4 @@
-"""Garbage of a test with windows goes after it, in this thread: a worker would crash of it.
+"""Garbage of a test with windows goes after it: in the midst of Qt's lists it ends the process.
 
 As `checkin.gui.collector` does in the program.
 """
@@ -11,7 +11,7 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def collected_between() -> Iterator[None]:
-    """Nothing is collected while workers may be at work."""
+    """Nothing is collected while windows may be asked for, or workers be at work."""
     gc.disable()
     yield
     gc.unfreeze()

@@ -1,7 +1,8 @@
-"""Garbage is collected in the window's own thread and in no other.
+"""Garbage is collected between two events of the window's own thread, and nowhere else.
 
-Python's collector runs in whatever thread makes the next object. In a worker it would delete
-widgets and timers there, which Qt does not survive for long.
+Python's collector runs wherever the next object is made. While Qt's list of all windows becomes a
+list of Python's it deleted one of them, which ended the process; in a worker it would delete
+widgets and timers.
 """
 
 import gc
