@@ -119,7 +119,7 @@ def test_a_morning_in_a_real_window(
         rests(on)
         on.scan(codes[25])
         shows(on, Verdict.WELCOME)
-        on.ask("type", "--delay", "15", "moh ben")
+        on.ask("type", "--delay", "40", "moh ben")
         rests(on)  # the list covers the card
         on.press("Down", "Return", "Return")
         shows(on, Verdict.WELCOME)
@@ -144,7 +144,8 @@ def a_list_while_scans_go_on(on: Screen, path: Path, codes: list[str]) -> None:
     """Chosen by a typed path, taken in by the space bar; the desk scans before and meanwhile."""
     on.press("ctrl+i")
     on.focus("Choose a list")
-    on.ask("type", "--delay", "3", str(path))
+    on.ask("type", "--delay", "40", str(path))  # faster, it would be a scan
+    on.ask("sleep", "0.3")
     on.press("Return")
     on.wait_for(lambda: on.focused == TITLE, "the keys at the window again")
     on.press("Escape")
