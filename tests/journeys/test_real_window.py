@@ -172,6 +172,7 @@ def test_the_keys_stay_at_the_window_in_other_colours_without_a_window_manager(
         on.focus(TITLE)
         for _ in range(3):  # and light again
             first = on.window(TITLE)
+            on.ask("sleep", "0.7")  # as long as a hand takes to come back
             on.press("ctrl+t")
             on.wait_for(
                 lambda: on.window(TITLE) != first and on.focused == TITLE,  # noqa: B023
