@@ -3,6 +3,7 @@
 Only what a desk needs at once is loaded with the file; every other service when it is asked for.
 """
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -195,11 +196,10 @@ def open_rehearsal(services: Services) -> Services:
     from checkin.services.rehearsal import begin
 
     rehearsal = begin(services.file, services.clock)
-    try:
+    with ExitStack() as left_behind:  # a copy of people's names is not, whatever goes wrong
+        left_behind.callback(rehearsal.end)
         file = MeetingFile.open(rehearsal.path, rehearsal.clock, services.file.passphrase)
-    except BaseException:  # a copy of people's names is not left behind by a fault of ours either
-        rehearsal.end()
-        raise
+        left_behind.pop_all()
     searched, called = SearchedPeople(file), services.reception.desk_name
     reception = Reception(file, rehearsal.clock, searched, called)
     return Services(file, rehearsal.clock, reception, searched, rehearsal)

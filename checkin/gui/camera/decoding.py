@@ -1,5 +1,6 @@
 """Frames read beside the window: one at a time, the newest wins; the card before the picture."""
 
+from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -48,11 +49,10 @@ class Decoding(QObject):
         if self._next is None or self._busy:
             return
         frame, self._next = self._next, None
-        try:
+        with ExitStack() as fault:  # of ours: said once, not with every frame
+            fault.callback(self._failed, Refused("program_fault"))
             copied = copy_of(frame)
-        except BaseException:  # a fault of ours: said once, not with every frame
-            self._failed(Refused("program_fault"))
-            raise
+            fault.pop_all()
         if copied:
             self._busy = True
             self._tasks.start(partial(_read, copied), self._found, self._failed)
