@@ -3,8 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QWidget
 
 from checkin.domain.delegate import Delegate
@@ -13,53 +13,29 @@ from checkin.gui.desk import Desk
 from checkin.gui.kit.beside import show_beside
 from checkin.gui.kit.buttons import button
 from checkin.gui.kit.notices import Trouble
+from checkin.gui.kit.picture_box import PictureBox
 from checkin.gui.look.icons import icon_pixmap
 from checkin.gui.look.theme import Theme
 
 _WIDE, _HIGH = 54, 72
 
 
-class Portrait(QWidget):
-    """A photo, whole, or the outline of somebody."""
+class Portrait(PictureBox):
+    """A photo, or the outline of somebody."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._pixmap = theme, QPixmap()
-        self.setFixedSize(_WIDE, _HIGH)
+        super().__init__(QSize(_WIDE, _HIGH), theme["edge"], theme["sunk"], 2, parent)
+        self._ink = theme["ink2"]
         self.show_jpeg(None)
 
     def show_jpeg(self, jpeg: bytes | None) -> None:
         """Shows another photo, or none."""
-        self._pixmap = QPixmap()
-        if jpeg:
-            self._pixmap.loadFromData(jpeg)
+        self.show_picture(jpeg)
         self.setAccessibleName(self.tr("No photo") if self.empty else self.tr("Photo"))
-        self.update()
 
-    @property
-    def empty(self) -> bool:
-        """Whether there is none."""
-        return self._pixmap.isNull()
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        """Paints the photo, or the outline."""
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-            painter.setPen(QPen(QColor(self._theme["edge"]), 1))
-            painter.setBrush(QColor(self._theme["sunk"]))
-            painter.drawRoundedRect(box, 4, 4)
-            if self.empty:
-                icon = icon_pixmap("delegates", 24, self._theme["ink2"], self.devicePixelRatioF())
-                painter.drawPixmap((self.width() - 24) // 2, (self.height() - 24) // 2, icon)
-                return
-            room = box.adjusted(2, 2, -2, -2)
-            keep = Qt.AspectRatioMode.KeepAspectRatio
-            size = self._pixmap.size().toSizeF().scaled(room.size(), keep)
-            spot = QRectF(0, 0, size.width(), size.height())
-            spot.moveCenter(room.center())
-            painter.drawPixmap(spot, self._pixmap, QRectF(self._pixmap.rect()))
+    def _paint_nothing(self, painter: QPainter, box: QRectF) -> None:
+        icon = icon_pixmap("delegates", 24, self._ink, self.devicePixelRatioF())
+        painter.drawPixmap(box.center() - QPointF(12, 12), icon)
 
 
 class PersonalPart(QWidget):

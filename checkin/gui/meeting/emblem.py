@@ -4,12 +4,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from checkin.gui.desk import Desk
 from checkin.gui.kit.beside import show_beside
 from checkin.gui.kit.buttons import button
+from checkin.gui.kit.picture_box import PictureBox
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.theme import Theme
 from checkin.gui.meeting.changes import Changes
@@ -43,7 +44,7 @@ class EmblemRow(QWidget):
             return
         self._shown = digest
         png = self._desk.services.organising.emblem()
-        self.picture.show_png(png)
+        self.picture.show_picture(png)
         self.remove.setVisible(digest is not None)
         some, none = self.tr("on badges and reports"), self.tr("a ring keeps its place")
         self._says.say(some if png else none)
@@ -75,44 +76,14 @@ class EmblemRow(QWidget):
         self.read()
 
 
-class EmblemPicture(QWidget):
+class EmblemPicture(PictureBox):
     """The emblem on white, as paper shows it; a ring where there is none."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._pixmap = theme, QPixmap()
-        self.setFixedSize(QSize(52, 52))
+        super().__init__(QSize(52, 52), theme["line"], "#FFFFFF", 4, parent)
         self.setAccessibleName(self.tr("Emblem"))
 
-    def show_png(self, png: bytes | None) -> None:
-        """Shows another picture."""
-        self._pixmap = QPixmap()
-        if png:
-            self._pixmap.loadFromData(png)
-        self.update()
-
-    @property
-    def empty(self) -> bool:
-        """Whether there is none."""
-        return self._pixmap.isNull()
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        """Paints the picture, or the ring."""
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            painter.setPen(QPen(QColor(self._theme["line"]), 1))
-            painter.setBrush(QColor("#FFFFFF"))
-            painter.drawRoundedRect(box, 4, 4)
-            if self.empty:
-                painter.setPen(QPen(QColor("#76828F"), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(box.adjusted(12, 12, -12, -12))
-                return
-            room = box.adjusted(4, 4, -4, -4)
-            keep = Qt.AspectRatioMode.KeepAspectRatio
-            size = self._pixmap.size().toSizeF().scaled(room.size(), keep)
-            spot = QRectF(0, 0, size.width(), size.height())
-            spot.moveCenter(room.center())
-            painter.drawPixmap(spot, self._pixmap, QRectF(self._pixmap.rect()))
+    def _paint_nothing(self, painter: QPainter, box: QRectF) -> None:
+        painter.setPen(QPen(QColor("#76828F"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(box.adjusted(12, 12, -12, -12))
