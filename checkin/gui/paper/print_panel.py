@@ -22,10 +22,8 @@ from checkin.gui.kit.panels import Mark, Panel, has_keys
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.marks import OFF, WARN
 from checkin.gui.paper.print_system import PrintSystem
+from checkin.gui.paper.printer_choice import PrinterChoice
 from checkin.gui.paper.printer_words import job_mark, job_words, printer_mark, printer_words
-
-KEPT = "printer"
-"""The preference: what was printed on last."""
 
 _MOST_COPIES = 10
 _EVERY_MS = 1000
@@ -48,7 +46,6 @@ class PrintPanel(Panel):
         super().__init__(desk.theme, "", parent)
         self._desk = desk
         self._system = PrintSystem(desk)
-        self._printers: dict[str, Printer] = {}
         self._pdf, self._title = b"", ""
         self._sizes: tuple[PageSize, ...] = ()
         self._job: PrintJob | None = None
@@ -66,7 +63,7 @@ class PrintPanel(Panel):
         theme = self._desk.theme
         self.heading = FitLabel(theme, 16, bold=True)
         self.heading.say(self.tr("Print"))
-        self.printer = Choice(self.tr("Printer"))
+        self.printer = PrinterChoice(self.tr("Printer"), self._desk.preferences)
         self.copies = Choice(
             self.tr("Copies"), [(str(one), str(one)) for one in range(1, _MOST_COPIES + 1)]
         )
@@ -160,21 +157,17 @@ class PrintPanel(Panel):
             self.released.emit()
 
     def _found(self, printers: tuple[Printer, ...]) -> None:
-        self._printers = {one.name: one for one in printers}
-        before = self.printer.key or self._desk.preferences.text(KEPT)
-        usual = next((one.name for one in printers if one.usual), "")
-        self.printer.offer([(name, name) for name in self._printers])
-        for name in (usual, before):
-            self.printer.choose(name)
-        if before and before not in self._printers:
-            self._show(Printer(before, PrinterState.MISSING))
-            self._refused(Refused("no_such_printer", printer=before))
+        wanted = self.printer.offer_printers(printers)
+        if wanted and wanted != self.printer.key:
+            self._show(Printer(wanted, PrinterState.MISSING))
+            self._refused(Refused("no_such_printer", printer=wanted))
             self.go.setEnabled(True)
             return
         self._show_printer()
 
     def _show_printer(self) -> None:
-        self._show(self._printers[self.printer.key])
+        if self.printer.here:
+            self._show(self.printer.here)
 
     def _show(self, printer: Printer) -> None:
         self._say(printer_mark(printer), printer_words(printer))
@@ -188,7 +181,7 @@ class PrintPanel(Panel):
     def _sent(self, job: PrintJob) -> None:
         self.sending = False
         self._job = job if job.id else None
-        self._desk.preferences.keep_text(KEPT, job.printer)
+        self.printer.keep(job.printer)
         self.accepted.emit(job)
         if self._job:
             self._told(JobState(JobStage.WAITING))
@@ -220,7 +213,7 @@ class PrintPanel(Panel):
 
     def _refused(self, refused: Refused) -> None:
         self.sending = False
-        if not self._printers:
+        if not self.printer.offers_any:
             self._say(OFF, self.tr("no printer"))
         sentence = self._desk.sentence(refused)
         self.trouble.say(sentence, self.tr("Look again"), self.look)

@@ -20,13 +20,12 @@ from checkin.gui.badges.counting import Counting
 from checkin.gui.badges.making import Making, Paper
 from checkin.gui.badges.paper_panel import kept_paper
 from checkin.gui.desk import Desk
-from checkin.gui.kit.fields import Choice
 from checkin.gui.kit.panels import Mark
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.marks import FAULT, OFF
 from checkin.gui.look.measures import Measures
-from checkin.gui.paper.print_panel import KEPT
 from checkin.gui.paper.print_system import PrintSystem
+from checkin.gui.paper.printer_choice import PrinterChoice
 from checkin.gui.paper.printer_words import job_words, printer_mark, printer_words
 from checkin.gui.reception.otherwise.panel import TARGET, DeskPanel
 from checkin.gui.switchboard import Notice
@@ -68,11 +67,10 @@ class OneBadgePanel(DeskPanel):
         super().__init__(desk.theme, " ")
         self._desk = desk
         self._system = PrintSystem(desk)
-        self._printers: dict[str, Printer] = {}
         self._paper: Paper | None = None
         self._number = ""
         self._sent: Paper | None = None  # on its way to the printer
-        self.printer = Choice(self.tr("Printer"))
+        self.printer = PrinterChoice(self.tr("Printer"), desk.preferences)
         self.printer.setMinimumHeight(TARGET)
         self.printer.setMinimumContentsLength(16)
         self.printer.chosen.connect(lambda _: self._show_printer())
@@ -111,7 +109,7 @@ class OneBadgePanel(DeskPanel):
 
     def print_now(self) -> None:
         """Hands the badge to the printer; where there was none, looks for one again."""
-        if not self._printers:
+        if not self.printer.offers_any:
             self._look()
             return
         paper = self._paper
@@ -126,7 +124,7 @@ class OneBadgePanel(DeskPanel):
         self._system.send(paper.made.pdf, paper.sizes, order, accepted, failed)
 
     def _look(self) -> None:
-        self.printer.setVisible(bool(self._printers))
+        self.printer.setVisible(self.printer.offers_any)
         self._say(OFF, self.tr("looking for printers"))
         self._system.ask(self._found, self._refused)
 
@@ -135,24 +133,19 @@ class OneBadgePanel(DeskPanel):
         self._ready()
 
     def _found(self, printers: tuple[Printer, ...]) -> None:
-        self._printers = {one.name: one for one in printers}
-        before = self.printer.key or self._desk.preferences.text(KEPT)
-        usual = next((one.name for one in printers if one.usual), "")
-        self.printer.offer([(name, name) for name in self._printers])
-        for name in (usual, before):
-            self.printer.choose(name)
+        self.printer.offer_printers(printers)
         self.printer.show()
         self._show_printer()
 
     def _show_printer(self) -> None:
-        printer = self._printers.get(self.printer.key)
+        printer = self.printer.here
         if printer:
             self._say(printer_mark(printer), printer_words(printer))
             self._desk.switchboard.printer_told.emit(printer)
         self._ready()
 
     def _ready(self) -> None:
-        printer = self._printers.get(self.printer.key)
+        printer = self.printer.here
         takes = printer and printer.state in (PrinterState.READY, PrinterState.STOPPED)
         here = self._paper and self._paper is not self._sent
         self.go.setEnabled(bool(takes and here))
@@ -161,7 +154,7 @@ class OneBadgePanel(DeskPanel):
         """The print system has it: the badge counts as printed, whoever is offered by now."""
         if job.id:
             Following(self._system, job, self).failed.connect(self._failed)
-        self._desk.preferences.keep_text(KEPT, job.printer)
+        self.printer.keep(job.printer)
         words = self.tr("{number} went to {printer} and counts as printed.")
         told = words.format(number=number, printer=job.printer)
         self._counting.count(paper.job, lambda _: self._counted(paper, told))
