@@ -17,6 +17,11 @@ def mangle(text: str, name: str) -> str:
     return made
 
 
+def unmangle(text: str, name: str) -> str:
+    """What was meant by a text that came through the keyboard of that name."""
+    return text.translate(LAYOUTS[name].meant(locked=False))
+
+
 def joined_letter(letter: str, dead: str) -> str:
     """The letter with the accent of a dead key, "" where there is none."""
     both = unicodedata.normalize("NFC", letter + _MARKS[dead])

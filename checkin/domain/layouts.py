@@ -105,11 +105,6 @@ def _table(name: str, locked: bool) -> dict[int, str]:
     return LAYOUTS[name].meant(locked)
 
 
-def unmangle(text: str, name: str) -> str:
-    """What was meant by a text that came through the keyboard of that name."""
-    return text.translate(_table(name, False))
-
-
 def meanings(text: str) -> Iterator[str]:
     """All that may have been meant by a text, by every layout, with caps lock on and off."""
     text = unicodedata.normalize("NFC", text)

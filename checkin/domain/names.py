@@ -105,15 +105,6 @@ def _title_inside(rest: str, parts: list[str]) -> tuple[str, str]:
     return (title, f"{parts[0]}, {given}") if title else ("", rest)
 
 
-def split_full_name(full: str) -> tuple[str, str]:
-    """(family name, given names) of a name written in one column; no letter is changed.
-
-    Split at `Surname, Given` or at a run of capitals at either end; else all of it is the
-    family name and the given names are empty.
-    """
-    return _split(clean(full))
-
-
 def _split(name: str) -> tuple[str, str]:
     if "," not in name and "،" not in name:
         return _split_capitals(name.split())

@@ -247,12 +247,6 @@ class Badges:
         change = Change(frozenset((person,)), frozenset((token, badge.token)))
         return Outcome(badge, change, undo)
 
-    def make_spares(self, count: int, operator: Operator) -> Outcome[tuple[Badge, ...]]:
-        """Makes badges that are nobody's yet, up to 500 at once, to be printed and kept ready."""
-        operator.require(Action.PRINT_BADGES)
-        made = at_the_desk.spares(self._file, self._clock(), count)
-        return at_the_desk.record_spares(self._file, made, operator)
-
     def save_spares(
         self, to: Path, count: int, choice: BadgeChoice, operator: Operator
     ) -> Outcome[Printed]:
@@ -263,7 +257,7 @@ class Badges:
         pdf = make(self._job(tuple(map(spare_face, made)), choice))
         paper = self.write(pdf.pdf, to)
         try:
-            outcome = at_the_desk.record_spares(self._file, made, operator, printed=True)
+            outcome = at_the_desk.record_spares(self._file, made, operator)
         except Refused as refused:
             raise self.not_counted(paper, refused) from refused
         return Outcome(pdf.printed, outcome.change, outcome.undo)

@@ -43,10 +43,10 @@ def spares(file: MeetingFile, now: datetime, count: int) -> tuple[Badge, ...]:
 
 
 def record_spares(
-    file: MeetingFile, made: tuple[Badge, ...], operator: Operator, printed: bool = False
+    file: MeetingFile, made: tuple[Badge, ...], operator: Operator
 ) -> Outcome[tuple[Badge, ...]]:
-    """The spares exist from now on, perhaps on paper already."""
-    papers = [BadgePrinted(one.token, None) for one in made] if printed else []
+    """The spares exist from now on, and are on paper already."""
+    papers = [BadgePrinted(one.token, None) for one in made]
     file.record([*map(BadgeIssued, made), *papers], operator)
     undo = tuple(BadgeVoided(one.token, None) for one in made)
     return Outcome(made, Change(badges=frozenset(one.token for one in made)), undo)

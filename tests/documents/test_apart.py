@@ -4,10 +4,19 @@ import multiprocessing
 import os
 import signal
 import sys
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-from checkin.documents.lists.apart import Child, ChildFailed, Waiting, run_apart
+from checkin.documents.lists.apart import Child, ChildFailed, Waiting
+
+
+def run_apart(work: Callable[..., Any], data: bytes, *values: object, seconds: float = 30) -> Any:
+    """What `work(data, *values)` returns in a process of its own."""
+    with Child(work, *values, seconds=seconds) as child:
+        child.send(data)
+        return child.answer()
 
 
 class _Deadly:

@@ -3,11 +3,11 @@
 import pytest
 
 from checkin.documents.lists.columns import fitting, recognised
-from checkin.documents.lists.finding import read_table
 from checkin.documents.lists.reading import read_list
 from checkin.domain.listing import ListOptions, header_key
 from checkin.domain.refused import Refused
 from tests.documents.sources import columns, found
+from tests.documents.table_in import read_table
 from tests.documents.test_lists import EXPORTS
 
 SECRETS = "k24fiuwvu8kxz3y1bzx7hqk5n2m9ab01", "k24fiuwvu8kxz3y1bzx7hqk5n2m9ab02"

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from checkin.documents.lists.finding import read_table
 from checkin.documents.lists.tables import Table
 from checkin.documents.lists.workbook_parse import as_text
 from checkin.domain.listing import ListOptions
 from checkin.domain.refused import Refused
+from tests.documents.table_in import read_table
 from tests.documents.workbooks import parts, row, sheet_xml, workbook, write
 
 HEAD = row(1, "Name", "Country")

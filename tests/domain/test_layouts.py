@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkin.domain.layouts import LAYOUTS, US, meanings, unmangle
-from tests.keyboards import mangle, with_caps_lock
+from checkin.domain.layouts import LAYOUTS, US, meanings
+from tests.keyboards import mangle, unmangle, with_caps_lock
 
 TYPED = string.ascii_letters + string.digits + string.punctuation
 NAMES = sorted(LAYOUTS)

@@ -1,6 +1,7 @@
 """The window on a real meeting file, as the desk has it."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,6 +22,8 @@ from checkin.gui.window import Window
 from checkin.services.words import wording
 from tests.collecting import collected_between  # noqa: F401 -- a fixture
 from tests.conftest import SALMA
+from tests.people import MEETING_DAYS
+from tests.scenes import SceneClock, make_scenes_meeting, scenes
 
 Scan = Callable[[str], None]
 
@@ -68,6 +71,37 @@ def type_in(qtbot: QtBot, window: Window) -> Scan:
         qtbot.keyClick(receiver, Qt.Key.Key_Return)
 
     return typed
+
+
+@pytest.fixture
+def press(qtbot, window):
+    """Presses a key wherever the keys are."""
+
+    def pressed(key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        qtbot.keyClick(window.focusWidget(), key, modifier)
+
+    return pressed
+
+
+@pytest.fixture
+def arrived(services):
+    """How many arrived on the first day."""
+    return lambda: services.reception.count(MEETING_DAYS[0]).arrived
+
+
+@pytest.fixture
+def evening_before(clock):
+    """It is the evening before the first day."""
+    clock.set("2022-07-04T18:00:00+02:00")
+
+
+@pytest.fixture
+def told(tmp_path):
+    """The scenes' services and answers."""
+    clock = SceneClock(datetime(2022, 7, 5, tzinfo=UTC))
+    services = make_scenes_meeting(tmp_path / "scenes.checkin", clock)
+    yield services, scenes(services, clock)
+    services.close()
 
 
 @pytest.fixture

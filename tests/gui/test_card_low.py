@@ -1,23 +1,11 @@
 """The card over an open panel: low, and still read from where the operator sits."""
 
-from datetime import UTC, datetime
-
 import pytest
 from PySide6.QtCore import QSize
 
 from tests.gui.test_cards import check_nothing_is_cut, pieces_of, show, window_of
-from tests.scenes import SceneClock, make_scenes_meeting, scenes
 
 LOW = 200  # pixels that any panel leaves to the card
-
-
-@pytest.fixture
-def told(tmp_path):
-    """The scenes' services and answers."""
-    clock = SceneClock(datetime(2022, 7, 5, tzinfo=UTC))
-    services = make_scenes_meeting(tmp_path / "scenes.checkin", clock)
-    yield services, scenes(services, clock)
-    services.close()
 
 
 def sizes(card) -> tuple[int, int, int]:

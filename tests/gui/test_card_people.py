@@ -1,7 +1,6 @@
 """What the card says of a person besides the name: photo, delegation so far, flag and note."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,17 +9,7 @@ from checkin.domain.verdict import Verdict
 from tests.conftest import SALMA
 from tests.gui.test_cards import check_nothing_is_cut, show, window_of
 from tests.portraits import portrait
-from tests.scenes import SceneClock, make_scenes_meeting, scenes
 from tests.services.staging import badge, person
-
-
-@pytest.fixture
-def told(tmp_path):
-    """The scenes' services and answers."""
-    clock = SceneClock(datetime(2022, 7, 5, tzinfo=UTC))
-    services = make_scenes_meeting(tmp_path / "scenes.checkin", clock)
-    yield services, scenes(services, clock)
-    services.close()
 
 
 def scan(qtbot, window, services, reference: str) -> None:

@@ -1,7 +1,6 @@
 """Every verdict's card: its look, its words, and that nothing on it is ever cut."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QSize
@@ -16,20 +15,11 @@ from checkin.gui.look.theme import THEMES, theme
 from checkin.gui.reception.card import VerdictCard
 from checkin.gui.seat import Seat
 from checkin.gui.window import Window
-from tests.scenes import SALMA, SceneClock, make_scenes_meeting, scenes
+from tests.scenes import SALMA
 
 SIZES = [QSize(1366, 768), QSize(1920, 1080), QSize(960, 540), QSize(2560, 1440)]
 TOLERANCE = 1.0
 NO_MARKS = dict.fromkeys(map(ord, "\u2068\u2069"))
-
-
-@pytest.fixture
-def told(tmp_path):
-    """The scenes' services and answers."""
-    clock = SceneClock(datetime(2022, 7, 5, tzinfo=UTC))
-    services = make_scenes_meeting(tmp_path / "scenes.checkin", clock)
-    yield services, scenes(services, clock)
-    services.close()
 
 
 def window_of(qtbot, services, language="en", look="light") -> Window:

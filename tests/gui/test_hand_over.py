@@ -1,33 +1,11 @@
 """Badges given out before the meeting: at once by a scan, shown first by number or name."""
 
-import pytest
 from PySide6.QtCore import Qt
 
 from tests.conftest import SALMA
-from tests.people import MEETING_DAYS
-from tests.services.staging import badge, full_disk, journal, payloads, withdraw
+from tests.services.staging import badge, blank_badges, full_disk, journal, payloads, withdraw
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def press(qtbot, window):
-    """Presses a key wherever the keys are."""
-
-    def pressed(key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-        qtbot.keyClick(window.focusWidget(), key, modifier)
-
-    return pressed
-
-
-@pytest.fixture
-def arrived(services):
-    return lambda: services.reception.count(MEETING_DAYS[0]).arrived
-
-
-@pytest.fixture
-def evening_before(clock):
-    clock.set("2022-07-04T18:00:00+02:00")
 
 
 def test_badges_are_handed_over_the_evening_before(
@@ -106,7 +84,7 @@ def test_a_name_or_a_number_shows_first_whose_badge_is_given_out(
 
 
 def test_what_is_no_badge_to_hand_over_says_why(window, evening_before, type_in, press, services):
-    (spare,) = services.badges.make_spares(1, SALMA).value
+    (spare,) = blank_badges(services).value
     withdraw(services, "R-1")
     before = journal(services)
     press(Qt.Key.Key_G, CONTROL)

@@ -4,30 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.conftest import SALMA
-from tests.people import MEETING_DAYS
 from tests.services.staging import badge, journal
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def press(qtbot, window):
-    """Presses a key wherever the keys are."""
-
-    def pressed(key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-        qtbot.keyClick(window.focusWidget(), key, modifier)
-
-    return pressed
-
-
-@pytest.fixture
-def arrived(services):
-    return lambda: services.reception.count(MEETING_DAYS[0]).arrived
-
-
-@pytest.fixture
-def evening_before(clock):
-    clock.set("2022-07-04T18:00:00+02:00")
 
 
 @pytest.fixture

@@ -9,16 +9,6 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def press(qtbot, window):
-    """Presses a key wherever the keys are."""
-
-    def pressed(key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-        qtbot.keyClick(window.focusWidget(), key, modifier)
-
-    return pressed
-
-
-@pytest.fixture
 def fill(qtbot, window, press):
     """Types texts into the fields of a panel, one after the other, and asks for it to be done."""
 

@@ -11,16 +11,6 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def press(qtbot, window):
-    """Presses a key wherever the keys are."""
-
-    def pressed(key, modifier=Qt.KeyboardModifier.NoModifier):
-        qtbot.keyClick(window.focusWidget(), key, modifier)
-
-    return pressed
-
-
-@pytest.fixture
 def offered(qtbot, window, press):
     """Ctrl+P once: the panel, as soon as it can print."""
 

@@ -1,31 +1,15 @@
 """People who come otherwise than listed, at the window, by keys and scans."""
 
-import pytest
 from PySide6.QtCore import Qt
 
 from checkin.domain.delegate import Status
 from checkin.domain.verdict import Verdict
 from tests.conftest import SALMA
 from tests.people import MEETING_DAYS
-from tests.services.staging import badge, journal, person, withdraw
+from tests.services.staging import badge, blank_badges, journal, person, withdraw
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NADIA, MOHAMED = "EL OUAFI Nadia", "BENNANI Mohamed"
-
-
-@pytest.fixture
-def press(qtbot, window):
-    """Presses a key wherever the keys are."""
-
-    def pressed(key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-        qtbot.keyClick(window.focusWidget(), key, modifier)
-
-    return pressed
-
-
-@pytest.fixture
-def arrived(services):
-    return lambda: services.reception.count(MEETING_DAYS[0]).arrived
 
 
 def test_a_delegation_arrives_by_two_keys_and_goes_back_by_one(
@@ -100,7 +84,7 @@ def test_a_scan_is_answered_while_a_panel_is_open(qtbot, window, type_in, press,
 
 
 def test_a_walk_in_on_a_blank_badge(qtbot, window, type_in, press, services, arrived):
-    (spare,) = services.badges.make_spares(1, SALMA).value
+    (spare,) = blank_badges(services).value
     type_in(spare.token)
     assert window.page.card.face.word == "BLANK BADGE"
     assert "F4" in window.page.card.face.do
@@ -128,7 +112,7 @@ def test_a_walk_in_on_a_blank_badge(qtbot, window, type_in, press, services, arr
 def test_a_blank_badge_may_be_scanned_while_the_name_is_typed(
     qtbot, window, type_in, press, services
 ):
-    (spare,) = services.badges.make_spares(1, SALMA).value
+    (spare,) = blank_badges(services).value
     press(Qt.Key.Key_F4)
     panel = window.page.otherwise._walk_in
     qtbot.keyClicks(window.focusWidget(), "SARR")

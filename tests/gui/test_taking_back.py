@@ -15,16 +15,6 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 FIRST, SECOND = MEETING_DAYS
 
 
-@pytest.fixture
-def press(qtbot, window):
-    """Presses a key wherever the keys are."""
-
-    def pressed(key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-        qtbot.keyClick(window.focusWidget(), key, modifier)
-
-    return pressed
-
-
 def arrived(services, day=FIRST):
     return services.reception.count(day).arrived
 

@@ -11,16 +11,6 @@ FIRST, SECOND = MEETING_DAYS
 
 
 @pytest.fixture
-def press(qtbot, window):
-    """Presses a key wherever the keys are."""
-
-    def pressed(key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-        qtbot.keyClick(window.focusWidget(), key, modifier)
-
-    return pressed
-
-
-@pytest.fixture
 def ticks(clock, window, press):
     """F10 at ten o'clock."""
     clock.set("2022-07-05T10:00:00+02:00")

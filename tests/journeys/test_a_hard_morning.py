@@ -19,7 +19,7 @@ from tests.conftest import SALMA, Clock
 from tests.journeys.at_the_window import Card, Day
 from tests.keyboards import mangle, with_caps_lock
 from tests.people import MEETING_DAYS, list_of
-from tests.services.staging import badge, journal, payloads, person
+from tests.services.staging import badge, blank_badges, journal, payloads, person
 
 FIRST, SECOND = MEETING_DAYS
 TICKET = "9982be4e-32cf-4656-a781-62ad45609d11"
@@ -69,7 +69,7 @@ def table(tmp_path: Path, clock: Clock) -> Table:
     services.lists.apply(services.lists.read(list_of(tmp_path / "a.csv", PEOPLE), options), SALMA)
     references = [one.reference for one in services.lists.everybody(SALMA)]
     held = {reference: badge(services, reference).token for reference in references}
-    blank = services.badges.make_spares(2, SALMA).value
+    blank = blank_badges(services, 2).value
     services.close()
     return Table(file, held, (blank[0].token, blank[1].token))
 

@@ -14,7 +14,9 @@ from checkin.bootstrap import Services, open_meeting
 from checkin.domain.badge import Badge, BadgeKind
 from checkin.domain.delegate import Delegate
 from checkin.domain.facts import BadgeIssued, BadgeVoided, DelegateWithdrawn
+from checkin.domain.outcome import Outcome
 from checkin.domain.token import RANDOM_BYTES, make_token
+from checkin.services import badges_at_the_desk
 from checkin.services.care import make_meeting
 from tests.conftest import SALMA, Clock
 from tests.people import MEETING_DAYS, list_of
@@ -41,6 +43,12 @@ def new_badge(services: Services, number: str, holder: str | None = None) -> Bad
     made = Badge(token, number, whose, kind, services.clock())
     services.file.record([BadgeIssued(made)], SALMA)
     return made
+
+
+def blank_badges(services: Services, count: int = 1) -> Outcome[tuple[Badge, ...]]:
+    """Spares as they lie on the desk, printed."""
+    made = badges_at_the_desk.spares(services.file, services.clock(), count)
+    return badges_at_the_desk.record_spares(services.file, made, SALMA)
 
 
 def void(services: Services, one: Badge, reason: str = "") -> None:

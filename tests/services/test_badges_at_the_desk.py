@@ -14,7 +14,15 @@ from checkin.domain.verdict import Verdict
 from checkin.services.badges import BadgeChoice, read_codes
 from tests.conftest import SALMA, Clock
 from tests.people import MEETING_DAYS
-from tests.services.staging import badge, full_disk, journal, payloads, person, withdraw
+from tests.services.staging import (
+    badge,
+    blank_badges,
+    full_disk,
+    journal,
+    payloads,
+    person,
+    withdraw,
+)
 
 FIRST, SECOND = MEETING_DAYS
 ONCE = settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -25,8 +33,8 @@ def verdict(services: Services, code: str) -> Verdict:
 
 
 def test_spares_are_numbered_on_and_are_nobodys(services: Services) -> None:
-    made = services.badges.make_spares(2, SALMA).value
-    more = services.badges.make_spares(1, SALMA).value
+    made = blank_badges(services, 2).value
+    more = blank_badges(services).value
     assert [one.number for one in (*made, *more)] == ["SP-001", "SP-002", "SP-003"]
     assert all(one.kind is BadgeKind.SPARE and one.is_free_spare for one in made)
     assert verdict(services, "SP-002") is Verdict.SPARE_BADGE
@@ -36,7 +44,7 @@ def test_spares_are_numbered_on_and_are_nobodys(services: Services) -> None:
 @pytest.mark.parametrize("count", [-1, 0, 501])
 def test_no_spares_too_many_or_none_are_refused(services: Services, count: int) -> None:
     with pytest.raises(Refused, match="too_many_spares"):
-        services.badges.make_spares(count, SALMA)
+        blank_badges(services, count)
 
 
 def test_spares_go_on_paper_with_codes_that_read(services: Services, tmp_path: Path) -> None:
@@ -75,7 +83,7 @@ def test_spares_that_cannot_be_recorded_are_not_on_paper(
 def test_all_badges_are_those_of_people_and_spares_are_printed_where_they_are_ticked(
     services: Services,
 ) -> None:
-    (spare,) = services.badges.make_spares(1, SALMA).value
+    (spare,) = blank_badges(services).value
     day = services.badges.day_badge(person(services, "R-1").id, FIRST, SALMA).value
     everybody = services.badges.prepare(BadgeChoice(), SALMA)
     assert len(everybody.faces) == 7
@@ -174,7 +182,7 @@ def test_badges_are_given_out_the_evening_before_and_nobody_arrived(
 def test_only_a_badge_of_somebody_expected_is_given_out(services: Services, which: str) -> None:
     good, token = badge(services, "R-2").token, badge(services, "R-1").token
     if which == "spare":
-        token = services.badges.make_spares(1, SALMA).value[0].token
+        token = blank_badges(services).value[0].token
     elif which == "void":
         services.badges.reissue(token, "lost", SALMA)
     elif which == "withdrawn":

@@ -10,7 +10,7 @@ from checkin.domain.refused import Refused
 from checkin.domain.verdict import Verdict
 from tests.conftest import SALMA, Clock
 from tests.people import MEETING_DAYS
-from tests.services.staging import badge, full_disk, journal, payloads, person
+from tests.services.staging import badge, blank_badges, full_disk, journal, payloads, person
 
 RUI = Operator("Rui", Role.RECEPTION)
 SARR = {"family_name": "SARR", "given_names": "Ousmane", "delegation": "Sénégal"}
@@ -22,7 +22,7 @@ def verdict(services: Services, code: str) -> Verdict:
 
 
 def spare(services: Services) -> str:
-    (made,) = services.badges.make_spares(1, SALMA).value
+    (made,) = blank_badges(services).value
     return made.token
 
 
@@ -78,7 +78,7 @@ def test_one_step_takes_a_walk_in_with_a_new_badge_back(services: Services) -> N
 def test_only_a_spare_that_is_free_is_given_to_anybody(services: Services, which: str) -> None:
     token = {"somebody's": badge(services, "R-1").token, "unknown": "NOTHING"}.get(which, "")
     if not token:
-        made = services.badges.make_spares(1, SALMA)
+        made = blank_badges(services)
         token = made.value[0].token
         if which == "given":
             services.people.walk_in(SARR, SALMA, token)

@@ -134,15 +134,6 @@ class Waiting:
         return Child(self._work)
 
 
-def run_apart(
-    work: Callable[..., Any], data: bytes, *values: object, seconds: float = _PATIENCE
-) -> Any:
-    """What `work(data, *values)` returns in a process of its own; the answer must be JSON."""
-    with Child(work, *values, seconds=seconds) as child:
-        child.send(data)
-        return child.answer()
-
-
 @contextmanager
 def _heard() -> Iterator[None]:
     """Where nothing is to be heard any more, the child has died."""

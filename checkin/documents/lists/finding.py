@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from pathlib import Path
 
 from checkin.documents.lists.body import Body, body_of
 from checkin.documents.lists.contents import is_country
@@ -10,21 +9,14 @@ from checkin.documents.lists.grid import Grid, Source
 from checkin.documents.lists.heading import Heading, heading_of, typical_count
 from checkin.documents.lists.lines import Line, Lines, letter_of, lines_of, ranges
 from checkin.documents.lists.other_tables import left_above
-from checkin.documents.lists.source import read_source
 from checkin.documents.lists.tables import Row, Table
-from checkin.domain.listing import AS_IT_IS, ListOptions, RowProblem, SheetSeen
+from checkin.domain.listing import ListOptions, RowProblem, SheetSeen
 from checkin.domain.refused import Refused
 from checkin.domain.text import clean
 
 _LOOKED_AT = 100  # rows of each sheet, to choose one
 _SEPARATOR = re.compile(r"\s*sep=.?\s*", re.IGNORECASE)
 _MOST_NAMED = 12  # sheets of which a warning tells
-
-
-def read_table(path: Path, options: ListOptions = AS_IT_IS) -> Table:
-    """The table in a file; refused as `read_source` and `find_table` say."""
-    source = read_source(path, sheet=options.sheet, encoding=options.encoding)
-    return table_of(source, options, str(path))
 
 
 def table_of(source: Source, options: ListOptions, path: str) -> Table:

@@ -16,7 +16,7 @@ from checkin.services.care import make_meeting
 from checkin.store.schema import VERSION
 from tests.conftest import SALMA, Clock
 from tests.people import MEETING_DAYS, list_of
-from tests.services.staging import badge, person, reissue, withdraw
+from tests.services.staging import badge, blank_badges, person, reissue, withdraw
 
 HERE = Path(__file__).parent
 PASSPHRASE = "an invented passphrase"  # noqa: S105
@@ -58,7 +58,7 @@ def _a_morning(services: Services, clock: Clock) -> None:
 
 def _people_who_come_otherwise(services: Services) -> None:
     """Every kind of fact of theirs; who arrived stays as it is."""
-    (spare,) = services.badges.make_spares(1, SALMA).value
+    (spare,) = blank_badges(services).value
     walk_in = services.people.walk_in({"family_name": "DIOP"}, SALMA, spare.token)
     services.people.approve(walk_in.value.delegate.id, SALMA)
     services.history.take_back(walk_in.undo, SALMA)
