@@ -11,11 +11,12 @@ from checkin.domain.facts import ArrivalRecorded, ArrivalWithdrawn
 from checkin.domain.late_entry import counts, moment_of, usual_day
 from checkin.domain.meeting import LANGUAGES
 from checkin.domain.operator import Action, Operator
-from checkin.domain.outcome import Change, Outcome
+from checkin.domain.outcome import Outcome
 from checkin.domain.post import Post
 from checkin.domain.refused import Refused
 from checkin.domain.scan import Chosen, Reading, read
 from checkin.domain.verdict import Verdict
+from checkin.services.recording import moved
 from checkin.services.seeing import Seen, Sight
 from checkin.services.words import wording
 from checkin.store.meeting_file import MeetingFile
@@ -114,7 +115,5 @@ class LateEntry:
 
 
 def _entered(answer: Answer, arrival: Arrival) -> Outcome[Answer]:
-    people = frozenset((arrival.delegate_id,)) if arrival.delegate_id else frozenset[str]()
-    change = Change(delegates=people, arrivals=frozenset((arrival.id,)))
     back = ArrivalWithdrawn((arrival.id,), arrival.delegate_id, arrival.day)
-    return Outcome(replace(answer, verdict=Verdict.WELCOME), change, (back,))
+    return Outcome(replace(answer, verdict=Verdict.WELCOME), moved(arrival), (back,))
