@@ -1,6 +1,7 @@
 """What the child process does: a workbook parsed by calamine, and .xls by xlrd as well."""
 
 import io
+import struct
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, time
@@ -17,6 +18,10 @@ _MOST_CELLS = 12_000_000  # of the rectangle from A1 to the furthest cell
 _PART, _LETTERS = 500, 200_000  # rows of a piece, and about how long it may be
 _MIDNIGHT = time()
 _ERROR, _NUMBER = 5, 2  # kinds of cells in xlrd
+_OF_DAMAGED_BYTES = (  # what xlrd lets through where it is led astray
+    *(ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError),
+    *(RuntimeError, TypeError, ValueError),
+)
 
 
 class _TooLarge(Unreadable):
@@ -143,8 +148,10 @@ def as_text(cell: object) -> str:
 def _noted(filled: list[tuple[int, str]], data: bytes) -> Iterator[dict[str, Any]]:
     """What calamine does not say of an .xls; where xlrd cannot read it, nothing."""
     import xlrd
+    from xlrd.compdoc import CompDocError
 
-    with suppress(Exception):  # it raises whatever the bytes make of it; calamine has read them
+    astray = (struct.error, xlrd.XLRDError, CompDocError, *_OF_DAMAGED_BYTES)
+    with suppress(*astray):  # calamine has read the cells
         book = xlrd.open_workbook(
             file_contents=data, formatting_info=True, logfile=io.StringIO(), on_demand=True
         )

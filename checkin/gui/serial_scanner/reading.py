@@ -2,7 +2,7 @@
 
 import errno
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from enum import Enum, auto
 from threading import Event, Lock, Thread
@@ -105,13 +105,19 @@ class _Reader:
             self.thread.join(_END_S)
 
     def _work(self) -> None:
+        with ExitStack() as fault:  # one of ours ends the thread: the lamp says so
+            fault.callback(self._tell, PortState.FAULTY)
+            self._read_on()
+            fault.pop_all()
+
+    def _read_on(self) -> None:
         while not self.ended:
             port = self._opened()
             if port:
                 try:
                     self._read(port)
                 finally:
-                    with suppress(Exception):
+                    with suppress(*_faults_of_drivers()):
                         port.close()
             self._ended.wait(AGAIN_S)
 
@@ -120,7 +126,7 @@ class _Reader:
             from serial import Serial  # loaded in this thread: the window does not wait
 
             port = Serial(self._path(), self._speed, timeout=PAUSE_S, exclusive=True)
-        except Exception as error:  # noqa: BLE001 -- drivers raise what they like
+        except _faults_of_drivers() as error:
             self._tell(state_of(error))
             return None
         self._tell(PortState.READY)
@@ -132,7 +138,7 @@ class _Reader:
         while not self.ended:
             try:
                 data = port.read(min(max(port.in_waiting, 1), _MOST_BYTES))
-            except Exception as error:  # noqa: BLE001 -- termios.error is no OSError
+            except _faults_of_drivers() as error:
                 there = state_of(error)
                 self._tell(PortState.UNPLUGGED if there is PortState.FAULTY else there)
                 return
@@ -156,6 +162,15 @@ class _Reader:
         with self._saying:
             if not self.ended:
                 self._say(said)
+
+
+def _faults_of_drivers() -> tuple[type[Exception], ...]:
+    """What pyserial lets through: `termios.error` is no OSError, and Windows has none."""
+    with suppress(ImportError):
+        from termios import error
+
+        return OSError, ValueError, error
+    return OSError, ValueError
 
 
 def _nobody(_: _Said) -> None:
