@@ -7,10 +7,11 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QImage
 
 from checkin.gui.desk import Desk
+from checkin.gui.lamp import Lamp
 from checkin.gui.look.marks import FAULT, OFF, OK
 from checkin.gui.multimedia import quieten_multimedia
 from checkin.gui.reception.page import ReceptionPage
-from checkin.gui.status_line import Lamp, StatusLine
+from checkin.gui.status_line import StatusLine
 
 if TYPE_CHECKING:
     from checkin.gui.camera.cameras import Cameras

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from checkin.gui.desk import Desk
+from checkin.gui.lamp import Lamp
 from checkin.gui.look.marks import FAULT, OFF, OK
 from checkin.gui.reception.page import ReceptionPage
-from checkin.gui.status_line import Lamp, StatusLine
+from checkin.gui.status_line import StatusLine
 
 if TYPE_CHECKING:
     from checkin.gui.serial_scanner.panel import SerialPanel

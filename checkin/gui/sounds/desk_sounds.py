@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from checkin.domain.answer import Answer
 from checkin.domain.sound import Sound, sound_of
 from checkin.gui.desk import Desk
+from checkin.gui.lamp import Lamp
 from checkin.gui.look.marks import OFF, OK
-from checkin.gui.status_line import Lamp, StatusLine
+from checkin.gui.status_line import StatusLine
 
 if TYPE_CHECKING:
     from checkin.gui.sounds.playing import Playing
