@@ -78,13 +78,28 @@ def test_somebody_found_by_name_is_entered_at_the_second_enter(
     assert meant(ticks) == []
 
 
+def standing_out(ticks):
+    return [label.text() for label in ticks.meant if label.isVisible() and label.bold]
+
+
+def test_where_there_is_no_room_for_all_it_is_said_how_many_there_are(
+    qtbot, window, type_in, press, ticks
+):
+    window.resize(960, 540)
+    type_in("850")
+    qtbot.keyClicks(ticks.who.line, "morocco")
+    qtbot.waitUntil(lambda: ticks.beside.text().startswith("1 of "))
+    press(Qt.Key.Key_Down)
+    assert ticks.beside.text().startswith("2 of ")
+
+
 def test_down_chooses_among_those_found(qtbot, window, type_in, press, ticks):
     type_in("850")
     qtbot.keyClicks(ticks.who.line, "morocco")
     first, second = meant(ticks)
-    assert first.startswith("•")
+    assert standing_out(ticks) == [first]
     press(Qt.Key.Key_Down)
-    assert meant(ticks)[1] == f"•  {second}"
+    assert standing_out(ticks) == [second]
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Return)
     assert ticks.list.lines[0].name in second

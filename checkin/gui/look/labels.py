@@ -52,6 +52,18 @@ class FitLabel(QLabel):
         self.updateGeometry()
         self.update()
 
+    @property
+    def bold(self) -> bool:
+        """Whether it stands out."""
+        return self._bold
+
+    def set_bold(self, bold: bool) -> None:
+        """Makes it stand out, or no longer."""
+        if bold != self._bold:
+            self._bold = bold
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """The whole text on one line."""
         wide = room_for(self.text(), self._px, self._bold)

@@ -141,8 +141,6 @@ class TickPanel(DeskPanel):
 
     def _tell(self) -> None:
         words = [self._words(one) for one in self._found]
-        if words:
-            words[self._at] = f"•  {words[self._at]}"
         if self.armed and self.person:
             once_more = self.tr("Enter once more: {name}, {time}")
             at = f"{self.at:%H:%M}" if self.at else ""
@@ -154,10 +152,17 @@ class TickPanel(DeskPanel):
         """Those found stand in the place of what was entered."""
         for place, label in enumerate(self.meant):
             label.setVisible(place < len(words) and not self._folded)
+            label.set_bold(place == self._at)
             label.say(words[place] if place < len(words) else "")
         self.list.setHidden(self._folded or bool(words))
-        one = words[0 if self.armed else self._at] if words else self.list.in_one_line
-        self.beside.say(one if self._folded else "")
+        self.beside.say(self._in_one_line(words) if self._folded else "")
+
+    def _in_one_line(self, words: Sequence[str]) -> str:
+        """Who stands out, and among how many, where there is no room for the others."""
+        if len(words) < 2:
+            return words[0] if words else self.list.in_one_line
+        among = self.tr("{which} of {count}: {who}")
+        return among.format(which=self._at + 1, count=len(words), who=words[self._at])
 
     def _words(self, one: FoundPerson) -> str:
         """As the paper has it: name, number, delegation, function; and who else is called so."""
