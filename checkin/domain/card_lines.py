@@ -1,10 +1,22 @@
 """Scans line by line, the lines of one vCard together: a scanner sends each with its Enter."""
 
+import re
 from collections.abc import Iterable, Iterator
 
-from checkin.domain.visiting_card import goes_on, is_card_begun
-
+LONGEST = 4296  # letters; a QR code holds no more
+LINE = re.compile(r"(?:[\w-]+\.)?([A-Za-z-]+)((?:;[^:]*?)?):(.*)", re.DOTALL)
 _MOST_LINES = 100
+
+
+def is_card_begun(text: str) -> bool:
+    """Whether a vCard began and did not end: its lines may still come, one by one."""
+    upper = text[:LONGEST].upper()
+    return upper.lstrip().startswith("BEGIN:VCARD") and "END:VCARD" not in upper
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line may belong to a vCard that began."""
+    return line[:1] in ("", " ", "\t") or LINE.match(line) is not None
 
 
 class CardLines:

@@ -5,17 +5,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 
+from checkin.domain.card_lines import LINE, LONGEST
 from checkin.domain.names import read_name
 from checkin.domain.text import clean, shortened, whole_name
 
-_LONGEST = 4296  # letters; a QR code holds no more
 _LONGEST_VALUE = 200
 _PROPERTIES = (
     "VERSION|PRODID|FN|N|NICKNAME|ORG|TITLE|ROLE|TEL|EMAIL|ADR|LABEL|URL|NOTE|PHOTO|BDAY|GEO|TZ"
     "|REV|UID|KIND|GENDER|LANG|IMPP|CATEGORIES|SOUND|LOGO|KEY|SORT-STRING|X-[A-Z-]+|END"
 )
 _SEAM = re.compile(rf"\s+(?=(?:\w+\.)?(?:{_PROPERTIES})(?:;[^:\s]*)?:)", re.IGNORECASE)
-_LINE = re.compile(r"(?:[\w-]+\.)?([A-Za-z-]+)((?:;[^:]*?)?):(.*)", re.DOTALL)
 _CHARSET = re.compile(r"CHARSET=\"?([\w-]+)", re.IGNORECASE)
 _SEMICOLON, _COMMA = re.compile(r"(?<!\\);"), re.compile(r"(?<!\\),")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
@@ -51,7 +50,7 @@ class Prefill:
 
 def read_card(text: str) -> Prefill | None:
     """The owner of a card, lines apart or in one; None where it names nobody."""
-    text = text[:_LONGEST].strip()
+    text = text[:LONGEST].strip()
     if text[:1] != "<" and text[:6].islower():
         text = text.swapcase()  # caps lock
     head = text[:8].upper()
@@ -62,17 +61,6 @@ def read_card(text: str) -> Prefill | None:
     if text.startswith("<"):
         return _prefill(**_of_hcard(text))
     return _prefill(**_of_vcard(_properties(text)))
-
-
-def is_card_begun(text: str) -> bool:
-    """Whether a vCard began and did not end: its lines may still come, one by one."""
-    upper = text[:_LONGEST].upper()
-    return upper.lstrip().startswith("BEGIN:VCARD") and "END:VCARD" not in upper
-
-
-def goes_on(line: str) -> bool:
-    """Whether a line may belong to a vCard that began."""
-    return line[:1] in ("", " ", "\t") or _LINE.match(line) is not None
 
 
 def _prefill(whole: str = "", **parts: str) -> Prefill | None:
@@ -118,7 +106,7 @@ def _properties(text: str) -> Iterator[tuple[str, str]]:
     else:
         lines = _SEAM.split(" ".join(text.split()))
     for line in lines:
-        found = _LINE.fullmatch(line.strip())
+        found = LINE.fullmatch(line.strip())
         if found:
             yield found[1].upper(), _decoded(found[3], found[2])
 

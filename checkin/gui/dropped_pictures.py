@@ -12,7 +12,6 @@ from checkin.gui.desk import Desk
 from checkin.gui.kit.notices import Trouble
 from checkin.gui.reception.page import ReceptionPage
 from checkin.gui.tasks import Job
-from checkin.services.badges import read_codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,8 @@ class DroppedPictures(QObject):
 
 
 def _read(paths: Sequence[Path], job: Job) -> Read:
+    from checkin.services.badges import read_codes  # not for the first paint
+
     texts: list[str] = []
     without, refused = [], []
     for done, path in enumerate(paths):

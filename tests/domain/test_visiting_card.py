@@ -4,9 +4,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from checkin.domain.card_lines import CardLines, gathered
+from checkin.domain.card_lines import CardLines, gathered, goes_on, is_card_begun
 from checkin.domain.scan import Foreign, ForeignKind, read
-from checkin.domain.visiting_card import Prefill, goes_on, is_card_begun, read_card
+from checkin.domain.visiting_card import Prefill, read_card
 from tests.keyboards import mangle, with_caps_lock
 
 SALMA = Prefill(

@@ -49,6 +49,16 @@ def test_the_window_needs_neither_sounds_nor_a_camera_nor_a_port_to_stand() -> N
     loaded_by(shown + 'assert not {"PySide6.QtMultimedia", "serial"} & sys.modules.keys()')
 
 
+def test_the_window_stands_without_what_only_a_later_key_needs() -> None:
+    later = {
+        *("checkin.domain.facts", "checkin.domain.visiting_card", "checkin.gui.kit.fields"),
+        *("checkin.services.badges", "checkin.gui.reception.otherwise.panel"),
+        *("checkin.gui.reception.afterwards.day_panel", "checkin.gui.reception.shift_panel"),
+    }
+    shown = "import checkin.gui.window, checkin.gui.reception.page, sys\n"
+    loaded_by(f"{shown}there = {later!r} & sys.modules.keys()\nassert not there, there")
+
+
 def test_the_command_line_needs_no_window() -> None:
     assert "PySide6" not in loaded_by("import checkin.cli.main, checkin.__main__")
 

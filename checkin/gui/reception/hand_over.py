@@ -1,6 +1,8 @@
 """Badges given out before the meeting: every badge on the card goes to whoever collects it."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,9 +14,11 @@ from checkin.domain.dates import moment
 from checkin.domain.refused import Refused
 from checkin.domain.scan import code_after_words, is_code_begun
 from checkin.gui.desk import Desk
-from checkin.gui.kit.fields import Field
 from checkin.gui.reception.otherwise.acts import DeskActs
 from checkin.gui.reception.showing import Showing
+
+if TYPE_CHECKING:
+    from checkin.gui.kit.fields import Field
 
 TARGET = 44
 
@@ -31,16 +35,25 @@ class HandOver(QWidget):
     def __init__(self, desk: Desk, showing: Showing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._showing = desk, showing
-        self.collector = Field(desk.theme, self.tr("Who collects several badges (else empty)"))
-        self.collector.line.setMinimumHeight(TARGET)
-        self.collector.line.returnPressed.connect(self._entered)
-        leave = QShortcut(QKeySequence("Esc"), self.collector.line)
+        self._begun = False
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    @cached_property
+    def collector(self) -> "Field":
+        """Made when badges are handed over for the first time."""
+        from checkin.gui.kit.fields import Field
+
+        made = Field(self._desk.theme, self.tr("Who collects several badges (else empty)"))
+        made.line.setMinimumHeight(TARGET)
+        made.line.returnPressed.connect(self._entered)
+        leave = QShortcut(QKeySequence("Esc"), made.line)
         leave.setContext(Qt.ShortcutContext.WidgetShortcut)
         leave.activated.connect(self._leave)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.collector, 1)
-        self.show_mode(handing_over=False)
+        self._row.addWidget(made, 1)
+        self._begun = True
+        return made
 
     def key_of(self, page: QWidget, toggles: Callable[[], object]) -> None:
         """Ctrl+G begins and ends it, wherever the keys are on the page."""
@@ -50,6 +63,8 @@ class HandOver(QWidget):
 
     def show_mode(self, handing_over: bool) -> None:
         """In sight, or gone; whoever collected is not who collects next time."""
+        if not (handing_over or self._begun):
+            return
         had_keys = self.collector.line.hasFocus()
         self.collector.set_text("")
         policy = Qt.FocusPolicy.StrongFocus if handing_over else Qt.FocusPolicy.NoFocus
@@ -57,6 +72,11 @@ class HandOver(QWidget):
         self.setVisible(handing_over)
         if had_keys:
             self.released.emit()
+
+    def take_over(self, before: "HandOver") -> None:
+        """Whoever collects there collects here."""
+        if before._begun:
+            self.collector.set_text(before.collector.text)
 
     def question(self, answer: Answer) -> str:
         """What Enter again would do, in words."""

@@ -304,7 +304,7 @@ class ReceptionPage(Page):
             return
         if before.heading.looking:
             self.heading.take_mode(before.heading.mode.key)
-            self.hand_over.collector.set_text(before.hand_over.collector.text)
+            self.hand_over.take_over(before.hand_over)
         self.otherwise.acts.take_over(before.otherwise.acts)
         self.field.setText(before.field.text())
         if before.answer:
