@@ -230,12 +230,18 @@ class PageScenes:
             page.list.search.setText("port")
             self._rest()
 
+        def blank() -> None:
+            page.which.blank.click()
+            until(lambda: page.to_paper.paper)
+            self._rest()
+
         return {
             "badges": preview,
             "badges-reissue": lambda: page.side.replace_badge(page.list.current or page.lines[0]),
             "badges-no-printer": printing,
             "badges-not-saved": saving,
             "badges-search": ticked,
+            "badges-blank": blank,
         }
 
     def _attendance(self) -> dict[str, Scene]:

@@ -57,11 +57,10 @@ def badges(given: argparse.Namespace, services: Services, out: Out) -> int:
         start=given.start,
         only_unprinted=given.only_unprinted,
         countries=frozenset(country.upper() for country in given.country),
+        spares=given.spares,
     )
     if given.preflight:
         printed = services.badges.preflight(choice, OPERATOR)
-    elif given.spares is not None:
-        printed = services.badges.save_spares(given.to, given.spares, choice, OPERATOR).value
     else:
         printed = services.badges.save(given.to, choice, OPERATOR).value
     result = as_json.printed(printed, out.wording)

@@ -62,7 +62,8 @@ _FEW = 20  # badges that are read one by one
 class BadgeChoice:
     """Which badges, and on what: `sheet` "" is one a page, `start` the first free place (1).
 
-    `tokens` are the badges that were ticked one by one; None is all that fit the rest.
+    `tokens` are the badges that were ticked one by one; None is all that fit the rest. `spares`
+    is a number of new blank badges, and these alone.
     """
 
     layout: str = "a6"
@@ -73,6 +74,7 @@ class BadgeChoice:
     language: str = "en"
     order: BadgeOrder = BadgeOrder.DELEGATION
     tokens: frozenset[str] | None = None
+    spares: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,10 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class BadgeJob:
-    """All that a PDF of badges is made of, read at one moment; nothing of it changes any more."""
+    """All that a PDF of badges is made of, read at one moment; nothing of it changes any more.
+
+    `spares` are the new blank badges among them, which exist once they count as printed.
+    """
 
     faces: tuple[BadgeFace, ...]
     head: BadgeHead
@@ -108,6 +113,7 @@ class BadgeJob:
     layout: str
     sheet: str
     start: int
+    spares: tuple[Badge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,20 +175,17 @@ class Badges:
             raise self.not_counted(paper, refused) from refused
 
     def prepare(self, choice: BadgeChoice, operator: Operator) -> BadgeJob:
-        """Reads all that the PDF needs; raises Refused("no_badges")."""
+        """Reads all that the PDF needs; raises Refused `no_badges` or `too_many_spares`."""
         operator.require(Action.PRINT_BADGES)
-        chosen, words = self._chosen(choice), wording(choice.language)
-        return self._job(tuple(face(one, words) for one in chosen), choice)
-
-    def _job(self, faces: tuple[BadgeFace, ...], choice: BadgeChoice) -> BadgeJob:
-        return BadgeJob(
-            faces,
-            self._head(choice.language),
-            wording(choice.language),
-            choice.layout,
-            choice.sheet,
-            choice.start,
-        )
+        words = wording(choice.language)
+        spares: tuple[Badge, ...] = ()
+        if choice.spares is None:
+            faces = [face(one, words) for one in self._chosen(choice)]
+        else:
+            spares = at_the_desk.spares(self._file, self._clock(), choice.spares)
+            faces = [spare_face(one) for one in spares]
+        head, paper = self._head(choice.language), (choice.layout, choice.sheet, choice.start)
+        return BadgeJob(tuple(faces), head, words, *paper, spares)
 
     def write(self, pdf: bytes, to: Path) -> SavedPaper:
         """Puts a PDF on the disk, whole or not at all; may be asked beside the window."""
@@ -201,7 +204,7 @@ class Badges:
     def printed(self, job: BadgeJob, operator: Operator) -> Outcome[int]:
         """The PDF was saved, or the print system accepted it: its badges count as printed."""
         current = self.still_right(job)
-        for _ in self.printed_in_steps(current, operator):
+        for _ in self.printed_in_steps(job, current, operator):
             pass
         moved = frozenset(one.token for one in current)
         return Outcome(len(current), Change(badges=moved))
@@ -210,8 +213,11 @@ class Badges:
         """The badges of a job that would be printed the same way now.
 
         What was changed or voided since the job was prepared is on paper as it was before, and
-        does not count as printed.
+        does not count as printed; nor does a blank badge whose number was given meanwhile.
         """
+        if job.spares:
+            taken = frozenset(self._file.badges.numbers())
+            return tuple(one for one in job.faces if one.number not in taken)
         if job.head != self._head(job.wording.language):
             return ()
         held = [one for one in self._file.badges.all() if printable(one)]
@@ -219,11 +225,16 @@ class Badges:
         return tuple(one for one in job.faces if now.get(one.token) == one)
 
     def printed_in_steps(
-        self, faces: Sequence[BadgeFace], operator: Operator
+        self, job: BadgeJob, faces: Sequence[BadgeFace], operator: Operator
     ) -> Iterator[Progress]:
-        """`printed` for a window: breathes between steps; dropped half-way, nothing stays."""
+        """`printed` for a window: breathes between steps; dropped half-way, nothing stays.
+
+        `faces` are those of the job that are still right.
+        """
         operator.require(Action.PRINT_BADGES)
-        facts = [BadgePrinted(one.token, one.delegate_id or None) for one in faces]
+        tokens = {one.token for one in faces}
+        issued = [BadgeIssued(one) for one in job.spares if one.token in tokens]
+        facts = [*issued, *(BadgePrinted(one.token, one.delegate_id or None) for one in faces)]
         if facts:
             yield from self._file.record_in_steps(facts, operator)
 
@@ -246,21 +257,6 @@ class Badges:
         undo = (BadgeVoided(badge.token, person), BadgeReinstated(token, person))
         change = Change(frozenset((person,)), frozenset((token, badge.token)))
         return Outcome(badge, change, undo)
-
-    def save_spares(
-        self, to: Path, count: int, choice: BadgeChoice, operator: Operator
-    ) -> Outcome[Printed]:
-        """Makes spares and writes their PDF; they exist once it is on disk, or it goes again."""
-        operator.require(Action.PRINT_BADGES)
-        badge_paper.may_hold(to, self._file.path)
-        made = at_the_desk.spares(self._file, self._clock(), count)
-        pdf = make(self._job(tuple(map(spare_face, made)), choice))
-        paper = self.write(pdf.pdf, to)
-        try:
-            outcome = at_the_desk.record_spares(self._file, made, operator)
-        except Refused as refused:
-            raise self.not_counted(paper, refused) from refused
-        return Outcome(pdf.printed, outcome.change, outcome.undo)
 
     def day_badge(self, delegate_id: str, day: date, operator: Operator) -> Outcome[Badge]:
         """A badge for somebody who forgot it, good for one day; the real one stays valid.

@@ -10,7 +10,6 @@ from checkin.domain.delegate import Status
 from checkin.domain.facts import (
     BadgeHandedOver,
     BadgeIssued,
-    BadgePrinted,
     BadgeReinstated,
     BadgeVoided,
     HandOverWithdrawn,
@@ -40,16 +39,6 @@ def spares(file: MeetingFile, now: datetime, count: int) -> tuple[Badge, ...]:
         raise Refused("too_many_spares", count=count, most=MOST_SPARES)
     issuer = Issuer(file, now)
     return tuple(issuer.spare() for _ in range(count))
-
-
-def record_spares(
-    file: MeetingFile, made: tuple[Badge, ...], operator: Operator
-) -> Outcome[tuple[Badge, ...]]:
-    """The spares exist from now on, and are on paper already."""
-    papers = [BadgePrinted(one.token, None) for one in made]
-    file.record([*map(BadgeIssued, made), *papers], operator)
-    undo = tuple(BadgeVoided(one.token, None) for one in made)
-    return Outcome(made, Change(badges=frozenset(one.token for one in made)), undo)
 
 
 def for_a_day(

@@ -16,7 +16,7 @@ from checkin.domain.delegate import Delegate
 from checkin.domain.facts import BadgeIssued, BadgeVoided, DelegateWithdrawn
 from checkin.domain.outcome import Outcome
 from checkin.domain.token import RANDOM_BYTES, make_token
-from checkin.services import badges_at_the_desk
+from checkin.services.badges import BadgeChoice
 from checkin.services.care import make_meeting
 from tests.conftest import SALMA, Clock
 from tests.people import MEETING_DAYS, list_of
@@ -47,8 +47,8 @@ def new_badge(services: Services, number: str, holder: str | None = None) -> Bad
 
 def blank_badges(services: Services, count: int = 1) -> Outcome[tuple[Badge, ...]]:
     """Spares as they lie on the desk, printed."""
-    made = badges_at_the_desk.spares(services.file, services.clock(), count)
-    return badges_at_the_desk.record_spares(services.file, made, SALMA)
+    job = services.badges.prepare(BadgeChoice(spares=count), SALMA)
+    return Outcome(job.spares, services.badges.printed(job, SALMA).change)
 
 
 def void(services: Services, one: Badge, reason: str = "") -> None:

@@ -72,13 +72,17 @@ class Counting(QObject):
         if self._busy or not self._waiting:
             return
         work = self._desk.switchboard.work
-        current = self._desk.services.badges.still_right(self._waiting[0].job)
+        job = self._waiting[0].job
+        current = self._desk.services.badges.still_right(job)
         self._busy = work.begin(
-            self._steps(current), partial(self._counted, current), self._refused
+            self._steps(job, current), partial(self._counted, current), self._refused
         )
 
-    def _steps(self, faces: tuple[BadgeFace, ...]) -> Generator[Progress, None, None]:
-        yield from self._desk.services.badges.printed_in_steps(faces, self._desk.operator)
+    def _steps(
+        self, job: BadgeJob, faces: tuple[BadgeFace, ...]
+    ) -> Generator[Progress, None, None]:
+        badges, operator = self._desk.services.badges, self._desk.operator
+        yield from badges.printed_in_steps(job, faces, operator)
 
     def _counted(self, faces: tuple[BadgeFace, ...]) -> None:
         self._busy = False

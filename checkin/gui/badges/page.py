@@ -1,6 +1,7 @@
 """The Badges page: what must be printed, is it right, and the way to paper."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
@@ -163,7 +164,9 @@ class BadgesPage(Page):
         self._make()
 
     def _choose_again(self, paper: object) -> None:
-        if isinstance(paper, Paper):
+        if isinstance(paper, Paper) and paper.job.spares:
+            self._choose(replace(self.which.selection, blank=len(paper.job.spares)))
+        elif isinstance(paper, Paper):
             again = frozenset(face.token for face in paper.job.faces)
             self._choose(Selection(groups=frozenset(), ticked=again))
 
@@ -184,10 +187,11 @@ class BadgesPage(Page):
         """Has the PDF of what is chosen made; what was made before is no longer offered."""
         self._unmade = False
         self.to_paper.offer(None)
-        tokens = self.which.selection.chosen(self.lines)
-        if tokens:
+        chosen = self.which.selection
+        tokens = chosen.chosen(self.lines)
+        if tokens or chosen.blank:
             self.footer.offer_nothing(self.tr("The PDF is being made."))
-            self.making.want(self.settings.choice(tokens))
+            self.making.want(self.settings.choice(tokens, chosen.blank or None))
             return
         self.making.cancel()
         if not self.lines:
@@ -234,7 +238,7 @@ class BadgesPage(Page):
     def show_on_sheet(self, delegate_id: str) -> None:
         """Shows somebody's badge in a frame on its sheet."""
         paper = self.to_paper.paper
-        self.preview.mark(paper.place_of(delegate_id) if paper else None)
+        self.preview.mark(paper.place_of(delegate_id) if paper and delegate_id else None)
 
     def _show_counts(self, counts: object) -> None:
         if not isinstance(counts, BadgeCounts):

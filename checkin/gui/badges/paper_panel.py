@@ -94,8 +94,8 @@ class PaperPanel(Panel):
     def _choices(self) -> tuple[Choice, Choice, Choice]:
         return self.paper, self.order, self.language
 
-    def choice(self, tokens: frozenset[str]) -> BadgeChoice:
-        """What is asked for, with these badges."""
+    def choice(self, tokens: frozenset[str], spares: int | None = None) -> BadgeChoice:
+        """What is asked for, with these badges or so many blank ones."""
         layout, _, sheet = self.paper.key.partition("/")
         return BadgeChoice(
             layout=layout,
@@ -104,6 +104,7 @@ class PaperPanel(Panel):
             language=self.language.key,
             order=BadgeOrder(self.order.key),
             tokens=tokens,
+            spares=spares,
         )
 
     def start_afresh(self) -> None:

@@ -1,4 +1,4 @@
-"""Which badges are chosen: whole groups, and single ones ticked or left out by hand."""
+"""Which badges are chosen: whole groups, single ones ticked or left out by hand, or blank ones."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -13,13 +13,15 @@ EVERYWHERE, NOWHERE = "", "-"
 class Selection:
     """`delegation` narrows the groups to one, as it is shown; `EVERYWHERE`, or `NOWHERE` for none.
 
-    A badge that was ticked or left out by hand stays so whatever groups are chosen.
+    A badge that was ticked or left out by hand stays so whatever groups are chosen. With
+    `blank` so many new blank badges are made, and none of the others until it is 0 again.
     """
 
     groups: frozenset[BadgeStanding] = frozenset((BadgeStanding.UNPRINTED, BadgeStanding.OUTDATED))
     delegation: str = EVERYWHERE
     ticked: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
+    blank: int = 0
 
     def in_groups(self, line: BadgeLine) -> bool:
         """Whether a badge belongs to what was chosen as a whole."""
@@ -29,6 +31,8 @@ class Selection:
 
     def has(self, line: BadgeLine) -> bool:
         """Whether a badge is chosen."""
+        if self.blank:
+            return False
         if line.token in self.ticked:
             return True
         return self.in_groups(line) and line.token not in self.left_out
@@ -48,16 +52,18 @@ class Selection:
         token = frozenset((line.token,))
         if self.has(line):
             return replace(self, ticked=self.ticked - token, left_out=self.left_out | token)
-        return replace(self, ticked=self.ticked | token, left_out=self.left_out - token)
+        ticked, left_out = self.ticked | token, self.left_out - token
+        return replace(self, ticked=ticked, left_out=left_out, blank=0)
 
     def with_group(self, groups: Iterable[BadgeStanding], wanted: bool) -> "Selection":
         """The same with groups added, or taken away."""
         changed = frozenset(groups)
-        return replace(self, groups=self.groups | changed if wanted else self.groups - changed)
+        chosen = self.groups | changed if wanted else self.groups - changed
+        return replace(self, groups=chosen, blank=0)
 
     def by_groups_only(self) -> "Selection":
-        """The same without what was ticked or left out by hand."""
-        return replace(self, ticked=frozenset(), left_out=frozenset())
+        """The same without what was ticked or left out by hand, and without blank ones."""
+        return replace(self, ticked=frozenset(), left_out=frozenset(), blank=0)
 
 
 def _found(line: BadgeLine, wanted: Sequence[str]) -> bool:

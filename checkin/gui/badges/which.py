@@ -1,10 +1,10 @@
-"""Which badges: whole groups with their numbers, and one delegation."""
+"""Which badges: whole groups with their numbers and one delegation, or blank ones."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from checkin.gui.badges.selection import EVERYWHERE, NOWHERE, Selection
 from checkin.gui.kit.fields import Choice
@@ -16,6 +16,8 @@ from checkin.gui.look.theme import Theme
 from checkin.services.badges import BadgeCounts, BadgeLine, BadgeStanding
 
 Groups = tuple[BadgeStanding, ...]
+_BLANK = (4, 8, 12, 20, 40, 100, 200, 500)  # whole sheets of four
+_USUAL_BLANK = 12
 
 
 class WhichPanel(Panel):
@@ -33,6 +35,7 @@ class WhichPanel(Panel):
         self.unprinted = self._group(self.tr("Not printed yet"), (BadgeStanding.UNPRINTED,))
         self.outdated = self._group(self.tr("Changed since printed"), (BadgeStanding.OUTDATED,))
         self.everybody = self._group(self.tr("Everybody"), tuple(BadgeStanding))
+        blank = self._make_blank()
         self.delegation = Choice(self.tr("Delegation"))
         self.delegation.chosen.connect(self._narrowed)
         self.delegation.setMinimumContentsLength(8)
@@ -40,14 +43,13 @@ class WhichPanel(Panel):
             Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.column.addLayout(self._grid)
+        self.column.addLayout(blank)
         self.column.addWidget(self.delegation)
         self.offer(())
         self.show_selection(self.selection)
 
     def _group(self, words: str, standings: Groups) -> QCheckBox:
-        box, number = QCheckBox(words), FitLabel(self.theme, 15, bold=True, trailing=True)
-        box.setFont(font(14))
-        box.setAccessibleName(words)
+        box, number = self._box(words), FitLabel(self.theme, 15, bold=True, trailing=True)
         box.clicked.connect(lambda on: self._grouped(standings, bool(on)))
         row = len(self._boxes)
         self._grid.addWidget(box, row, 0)
@@ -55,6 +57,25 @@ class WhichPanel(Panel):
         self._grid.setColumnStretch(0, 1)
         self._boxes.append((box, standings, number))
         return box
+
+    def _box(self, words: str) -> QCheckBox:
+        box = QCheckBox(words)
+        box.setFont(font(14))
+        box.setAccessibleName(words)
+        return box
+
+    def _make_blank(self) -> QHBoxLayout:
+        numbers = [(str(one), str(one)) for one in _BLANK]
+        self.how_many = Choice(self.tr("How many blank badges"), numbers)
+        self.how_many.choose(str(_USUAL_BLANK))
+        self.blank = self._box(self.tr("Blank badges"))
+        self.blank.setToolTip(self.tr("For people who are not on the list: at the desk, F4"))
+        self.blank.clicked.connect(lambda on: self._blanked(bool(on)))
+        self.how_many.chosen.connect(lambda _: self._blanked(on=True))
+        row = QHBoxLayout()
+        row.addWidget(self.blank, 1)
+        row.addWidget(self.how_many)
+        return row
 
     def offer(self, lines: Sequence[BadgeLine]) -> None:
         """Offers the delegations of these badges."""
@@ -76,20 +97,27 @@ class WhichPanel(Panel):
         """Shows what is chosen."""
         self.selection = selection
         for box, standings, _ in self._boxes:
-            box.setChecked(selection.groups.issuperset(standings))
+            box.setChecked(not selection.blank and selection.groups.issuperset(standings))
+        self.blank.setChecked(bool(selection.blank))
         self.delegation.choose(selection.delegation)
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
         self.column.setContentsMargins(16, measures.px(12), 16, measures.px(12))
-        for box, _, _ in self._boxes:
+        for box in (*(box for box, _, _ in self._boxes), self.blank):
             box.setFont(font(max(measures.px(14), 13)))
 
     def _grouped(self, standings: Groups, on: bool) -> None:
-        self._choose(self.selection.with_group(standings, on))
+        kept = self.selection
+        if kept.blank:  # its box was not ticked, whatever was chosen before
+            kept = replace(kept, groups=frozenset())
+        self._choose(kept.with_group(standings, on))
 
     def _narrowed(self, delegation: str) -> None:
-        self._choose(replace(self.selection, delegation=delegation))
+        self._choose(replace(self.selection, delegation=delegation, blank=0))
+
+    def _blanked(self, on: bool) -> None:
+        self._choose(replace(self.selection, blank=int(self.how_many.key) if on else 0))
 
     def _choose(self, selection: Selection) -> None:
         self.show_selection(selection)
