@@ -4,7 +4,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QWidget
 
 from checkin.gui.kit.panels import Mark
 from checkin.gui.look.labels import FitLabel
@@ -12,7 +12,7 @@ from checkin.gui.look.marks import FAULT, OFF
 from checkin.gui.look.measures import Measures
 from checkin.gui.look.theme import Theme
 
-_BETWEEN = 20
+_BETWEEN = 13  # and the row's own spacing
 
 
 class Room(IntEnum):
@@ -36,9 +36,12 @@ class Lamp(QWidget):
         self._state = FitLabel(theme, 13, tone="ink2")
         self._room = Room.WHOLE
         self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(7)
         for part in (self._mark, self._name, self._state):
             self._row.addWidget(part)
+        self._between = QSpacerItem(0, 0)
+        self._row.addSpacerItem(self._between)
         self.give(Room.WHOLE)
 
     @property
@@ -65,7 +68,8 @@ class Lamp(QWidget):
         self._mark.setHidden(shown is Room.NONE)
         self._name.setHidden(shown is Room.NONE)
         self._state.setHidden(shown is not Room.WHOLE)
-        self._row.setContentsMargins(0, 0, 0 if shown is Room.NONE else _BETWEEN, 0)
+        self._between.changeSize(0 if shown is Room.NONE else _BETWEEN, 0)
+        self._row.invalidate()
 
     def offer_press(self, does: str) -> None:
         """A press does what the tooltip says."""

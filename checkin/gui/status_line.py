@@ -82,11 +82,12 @@ class StatusLine(QWidget):
     def _share(self) -> None:
         """A notice is read whole: the lamps say as much as there is room for beside it."""
         lamps = [lamp for lamp in self.findChildren(Lamp) if not lamp.isHidden()]
+        inside = self.rect().marginsRemoved(self._row.contentsMargins()).width()
         for room in Room:
             for lamp in lamps:
                 lamp.give(room)
-            left = self._row.contentsRect().width() - sum(one.sizeHint().width() for one in lamps)
-            if left >= self.notice.room_wanted:
+            taken = sum(lamp.sizeHint().width() for lamp in lamps)
+            if inside - taken >= self.notice.room_wanted:
                 return
 
     def show_file(self, state: FileState) -> None:

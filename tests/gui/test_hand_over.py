@@ -84,7 +84,7 @@ def test_a_name_or_a_number_shows_first_whose_badge_is_given_out(
 
 
 def test_what_is_no_badge_to_hand_over_says_why(window, evening_before, type_in, press, services):
-    (spare,) = blank_badges(services).value
+    (spare,) = blank_badges(services)
     withdraw(services, "R-1")
     before = journal(services)
     press(Qt.Key.Key_G, CONTROL)

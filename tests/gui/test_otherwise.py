@@ -84,7 +84,7 @@ def test_a_scan_is_answered_while_a_panel_is_open(qtbot, window, type_in, press,
 
 
 def test_a_walk_in_on_a_blank_badge(qtbot, window, type_in, press, services, arrived):
-    (spare,) = blank_badges(services).value
+    (spare,) = blank_badges(services)
     type_in(spare.token)
     assert window.page.card.face.word == "BLANK BADGE"
     assert "F4" in window.page.card.face.do
@@ -112,7 +112,7 @@ def test_a_walk_in_on_a_blank_badge(qtbot, window, type_in, press, services, arr
 def test_a_blank_badge_may_be_scanned_while_the_name_is_typed(
     qtbot, window, type_in, press, services
 ):
-    (spare,) = blank_badges(services).value
+    (spare,) = blank_badges(services)
     press(Qt.Key.Key_F4)
     panel = window.page.otherwise._walk_in
     qtbot.keyClicks(window.focusWidget(), "SARR")

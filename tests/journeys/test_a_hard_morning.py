@@ -69,7 +69,7 @@ def table(tmp_path: Path, clock: Clock) -> Table:
     services.lists.apply(services.lists.read(list_of(tmp_path / "a.csv", PEOPLE), options), SALMA)
     references = [one.reference for one in services.lists.everybody(SALMA)]
     held = {reference: badge(services, reference).token for reference in references}
-    blank = blank_badges(services, 2).value
+    blank = blank_badges(services, 2)
     services.close()
     return Table(file, held, (blank[0].token, blank[1].token))
 

@@ -14,7 +14,6 @@ from checkin.bootstrap import Services, open_meeting
 from checkin.domain.badge import Badge, BadgeKind
 from checkin.domain.delegate import Delegate
 from checkin.domain.facts import BadgeIssued, BadgeVoided, DelegateWithdrawn
-from checkin.domain.outcome import Outcome
 from checkin.domain.token import RANDOM_BYTES, make_token
 from checkin.services.badges import BadgeChoice
 from checkin.services.care import make_meeting
@@ -45,10 +44,11 @@ def new_badge(services: Services, number: str, holder: str | None = None) -> Bad
     return made
 
 
-def blank_badges(services: Services, count: int = 1) -> Outcome[tuple[Badge, ...]]:
+def blank_badges(services: Services, count: int = 1) -> tuple[Badge, ...]:
     """Spares as they lie on the desk, printed."""
     job = services.badges.prepare(BadgeChoice(spares=count), SALMA)
-    return Outcome(job.spares, services.badges.printed(job, SALMA).change)
+    services.badges.printed(job, SALMA)
+    return job.spares
 
 
 def void(services: Services, one: Badge, reason: str = "") -> None:

@@ -33,8 +33,8 @@ def verdict(services: Services, code: str) -> Verdict:
 
 
 def test_spares_are_numbered_on_and_are_nobodys(services: Services) -> None:
-    made = blank_badges(services, 2).value
-    more = blank_badges(services).value
+    made = blank_badges(services, 2)
+    more = blank_badges(services)
     assert [one.number for one in (*made, *more)] == ["SP-001", "SP-002", "SP-003"]
     assert all(one.kind is BadgeKind.SPARE and one.is_free_spare for one in made)
     assert verdict(services, "SP-002") is Verdict.SPARE_BADGE
@@ -91,7 +91,7 @@ def test_spares_that_cannot_be_recorded_are_not_on_paper(
 def test_all_badges_are_those_of_people_and_spares_are_printed_where_they_are_ticked(
     services: Services,
 ) -> None:
-    (spare,) = blank_badges(services).value
+    (spare,) = blank_badges(services)
     day = services.badges.day_badge(person(services, "R-1").id, FIRST, SALMA).value
     everybody = services.badges.prepare(BadgeChoice(), SALMA)
     assert len(everybody.faces) == 7
@@ -190,7 +190,7 @@ def test_badges_are_given_out_the_evening_before_and_nobody_arrived(
 def test_only_a_badge_of_somebody_expected_is_given_out(services: Services, which: str) -> None:
     good, token = badge(services, "R-2").token, badge(services, "R-1").token
     if which == "spare":
-        token = blank_badges(services).value[0].token
+        token = blank_badges(services)[0].token
     elif which == "void":
         services.badges.reissue(token, "lost", SALMA)
     elif which == "withdrawn":

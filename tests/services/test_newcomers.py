@@ -10,7 +10,7 @@ from checkin.domain.refused import Refused
 from checkin.domain.verdict import Verdict
 from tests.conftest import SALMA, Clock
 from tests.people import MEETING_DAYS
-from tests.services.staging import badge, blank_badges, full_disk, journal, payloads, person
+from tests.services.staging import badge, blank_badges, full_disk, journal, payloads, person, void
 
 RUI = Operator("Rui", Role.RECEPTION)
 SARR = {"family_name": "SARR", "given_names": "Ousmane", "delegation": "Sénégal"}
@@ -22,7 +22,7 @@ def verdict(services: Services, code: str) -> Verdict:
 
 
 def spare(services: Services) -> str:
-    (made,) = blank_badges(services).value
+    (made,) = blank_badges(services)
     return made.token
 
 
@@ -78,12 +78,12 @@ def test_one_step_takes_a_walk_in_with_a_new_badge_back(services: Services) -> N
 def test_only_a_spare_that_is_free_is_given_to_anybody(services: Services, which: str) -> None:
     token = {"somebody's": badge(services, "R-1").token, "unknown": "NOTHING"}.get(which, "")
     if not token:
-        made = blank_badges(services)
-        token = made.value[0].token
+        (made,) = blank_badges(services)
+        token = made.token
         if which == "given":
             services.people.walk_in(SARR, SALMA, token)
         else:
-            services.history.take_back(made.undo, SALMA)
+            void(services, made)
     before = journal(services)
     with pytest.raises(Refused, match="no_free_spare"):
         services.people.walk_in({"family_name": "DIOP"}, SALMA, token)
