@@ -21,6 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from checkin.bootstrap import Services, open_meeting
 from checkin.domain.operator import Operator
 from checkin.services.care import make_meeting
+from tests.collecting import pytest_runtest_protocol  # noqa: F401 -- a hook
 from tests.people import MEETING_DAYS, list_of
 from tests.printers import print_system, programs  # noqa: F401 -- fixtures
 

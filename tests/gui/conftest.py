@@ -20,7 +20,6 @@ from checkin.gui.seat import Seat
 from checkin.gui.sounds import desk_sounds
 from checkin.gui.window import Window
 from checkin.services.words import wording
-from tests.collecting import collected_between  # noqa: F401 -- a fixture
 from tests.conftest import SALMA
 from tests.people import MEETING_DAYS
 from tests.scenes import SceneClock, make_scenes_meeting, scenes

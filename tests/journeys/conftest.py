@@ -13,7 +13,6 @@ from checkin.gui.look.theme import theme
 from checkin.gui.opening import Opening
 from checkin.gui.preferences import Preferences
 from checkin.services.words import wording
-from tests.collecting import collected_between  # noqa: F401 -- a fixture
 from tests.conftest import Clock
 
 
