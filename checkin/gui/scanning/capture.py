@@ -71,7 +71,8 @@ class Capture:
     """
 
     def __init__(self) -> None:
-        self._ended = -AFTER_MS - 1
+        self._ended = -AFTER_MS - 1  # when the latest scan was answered
+        self._last_key = -AFTER_MS - 1  # of that scan
         self._begin()
 
     def _begin(self) -> None:
@@ -133,7 +134,7 @@ class Capture:
         """A key that is text."""
         steps = self._catch_up(stroke)
         if not self._run:
-            self._tail = stroke.at - self._ended <= AT_ONCE_MS
+            self._tail = stroke.at - self._last_key <= AT_ONCE_MS
         self._run.append(stroke)
         self._letters.add(stroke)
         code = self._letters.code
@@ -148,7 +149,7 @@ class Capture:
         if not self.running:
             if stroke.at - self._ended > AFTER_MS:
                 return [*steps, PassOn(1)]
-            self._ended = stroke.at
+            self._ended = self._last_key = stroke.at
             return [*steps, Drop(1)]
         self._run.append(stroke)
         self._letters.add(stroke)
@@ -186,11 +187,16 @@ class Capture:
         self._passed += old
         return [PassOn(old)] if old else []
 
+    @property
+    def _may_be_sent(self) -> bool:
+        """Whether a machine may have typed the run: it was fast, or too short to tell."""
+        return self._fast or len(self._run) < TOGETHER
+
     def _conclude(self) -> list[Step]:
         """The run is over: a scan, the rest of one, or what somebody typed."""
         ended = self._run[-1].text in ENDS
         scan = scan_of(self._run[self._since :], self._fast, ended)
-        if self._tail and (scan is None or len(scan.text) < LEAST):
+        if self._tail and self._may_be_sent and (scan is None or len(scan.text) < LEAST):
             return self._take(0)
         if scan:
             return self._take(self._since, scan)
@@ -211,7 +217,7 @@ class Capture:
         typed = max(start - self._passed, 0)
         leaked = max(self._passed - start, 0)
         held = len(self._run) - self._passed - typed
-        self._ended = self._run[-1].at
+        self._ended = self._last_key = self._run[-1].at
         self._begin()
         counted = ((PassOn, typed), (TakeBack, leaked), (Drop, held))
         steps: list[Step] = [make(count) for make, count in counted if count]

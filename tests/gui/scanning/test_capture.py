@@ -190,3 +190,26 @@ def test_whatever_comes_the_run_ends_and_nothing_is_kept(text, gaps, place):
 def test_a_computer_that_stops_for_a_moment_tears_no_code_apart(code, at, stop, place, pace):
     played = Player(place).type(code[:at], pace).pause(stop).type(code[at:] + "\n", pace).rest()
     assert (played.scans, played.text) == ([code], "")
+
+
+@given(CODES, NAMES, st.integers(31, 300), HUMAN)
+def test_what_a_hand_types_while_a_scan_is_answered_is_not_lost_with_it(code, name, soon, pace):
+    name = name.strip()
+    played = Player().type(code + "\n", 3)
+    played.capture.answered(played.now + 400)
+    played.type(name, [soon, *[pace] * (len(name) - 1)] if name else []).rest()
+    assert (played.scans, played.text) == ([code], name)
+
+
+@given(CODES, NAMES, st.integers(1, 30), st.integers(40, 78))
+def test_a_run_that_only_a_hand_types_is_no_scanners_however_soon_it_came(code, name, soon, pace):
+    name = f"name {name}".strip()
+    played = Player().type(code + "\n", 3)
+    played.type(name, [soon, *[pace] * (len(name) - 1)]).rest()
+    assert (played.scans, played.text) == ([code], name)
+
+
+@given(CODES, st.integers(1, 25))
+def test_what_a_scanner_sends_after_its_code_goes_with_it(code, pace):
+    played = Player().type(f"{code}\n", pace).type("/2022#7", pace).rest()
+    assert (played.scans, played.text) == ([code], "")
