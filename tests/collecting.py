@@ -19,16 +19,20 @@ def pytest_runtest_protocol() -> Generator[None, object, object]:
     try:
         return (yield)
     finally:
-        _delete_what_was_to_be_deleted_later()
+        _delete_windows()
         gc.unfreeze()
         gc.collect(1)
         gc.enable()
 
 
-def _delete_what_was_to_be_deleted_later() -> None:
-    """Outside of a loop of Qt's nothing else does."""
-    if "PySide6.QtCore" in sys.modules:
-        from PySide6.QtCore import QCoreApplication, QEvent
+def _delete_windows() -> None:
+    """Those that are left; and what was to be deleted later, which only a loop of Qt's does."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
 
-        if QCoreApplication.instance():
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if isinstance(QCoreApplication.instance(), QApplication):
+        for left in QApplication.topLevelWidgets():
+            left.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
