@@ -26,13 +26,17 @@ def pytest_runtest_protocol() -> Generator[None, object, object]:
 
 
 def _delete_windows() -> None:
-    """Those that are left; and what was to be deleted later, which only a loop of Qt's does."""
+    """Those that are left; and what was to be deleted later, which only a loop of Qt's does.
+
+    A list that completes a field goes with the field.
+    """
     if "PySide6.QtWidgets" not in sys.modules:
         return
-    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtCore import QCoreApplication, QEvent, Qt
     from PySide6.QtWidgets import QApplication
 
     if isinstance(QCoreApplication.instance(), QApplication):
         for left in QApplication.topLevelWidgets():
-            left.deleteLater()
+            if left.windowType() is not Qt.WindowType.Popup:
+                left.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

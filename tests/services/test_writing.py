@@ -97,17 +97,18 @@ def test_a_paper_never_takes_the_place_of_the_meeting_file(
     assert target.read_bytes() == b"the meeting"
 
 
-def test_the_collector_rests_while_a_paper_is_made_and_is_as_it_was_afterwards() -> None:
-    with uncollected():
-        assert not gc.isenabled()
-    assert gc.isenabled()
-    with pytest.raises(ZeroDivisionError), uncollected():
-        1 / 0  # noqa: B018
-    assert gc.isenabled()
-    gc.disable()
+@pytest.mark.parametrize("collects", [True, False])
+def test_the_collector_rests_while_a_paper_is_made_and_is_as_it_was_afterwards(
+    collects: bool,
+) -> None:
+    was = gc.isenabled()
+    (gc.enable if collects else gc.disable)()
     try:
         with uncollected():
-            pass
-        assert not gc.isenabled()
+            assert not gc.isenabled()
+        assert gc.isenabled() is collects
+        with pytest.raises(ZeroDivisionError), uncollected():
+            1 / 0  # noqa: B018
+        assert gc.isenabled() is collects
     finally:
-        gc.enable()
+        (gc.enable if was else gc.disable)()
