@@ -84,8 +84,6 @@ class FaceMaker:
 
     wording: Wording
     theme: Theme
-    record_word: str
-    seat: str
 
     def of(self, answer: Answer, spoken: Spoken, at: datetime) -> CardFace:
         """The face of an answer; `at` is its instant as the meeting's clocks show it."""
@@ -139,7 +137,7 @@ class FaceMaker:
     def _look(self, answer: Answer, spoken: Spoken) -> tuple[Look, str]:
         """Colours and word; nobody who was only looked up is welcomed in green."""
         if answer.armed:
-            return self.theme.armed, self.record_word
+            return self.theme.armed, self.wording.say("page.armed.word")
         if answer.look and (answer.verdict.records_arrival or answer.verdict in _IN_THE_READER):
             return self.theme.looked, self.wording.say("verdict.look.word")
         return self.theme.verdicts[answer.verdict], spoken.word
@@ -161,7 +159,7 @@ class FaceMaker:
         word = self.wording.say(f"capacity.{who.capacity.value}")
         colour = self.theme.capacities[Capacity(who.capacity)]
         group = self.wording.tell("badge.working_group", group=who.working_group)
-        seat = self.seat.format(seat=who.seat)
+        seat = self.wording.tell("page.card.seat", seat=who.seat)
         end = (group if who.working_group else "", seat if who.seat else "")
         return Band(who.capacity.letter, colour, word, listed(*end))
 

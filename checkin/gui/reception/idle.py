@@ -8,15 +8,22 @@ from checkin.gui.reception.card_face import CardFace
 from checkin.services.reception import RecentArrival
 
 
-def idle_face(desk: Desk, texts: tuple[str, ...], newest: RecentArrival | None) -> CardFace:
-    """The face; `texts` are the words of the page: ready, what to do, keys, today, last arrival."""
-    ready, say, keys, today, last = texts
-    facts = [(today, long_day(desk.now().date(), desk.wording))]
+def idle_face(desk: Desk, newest: RecentArrival | None, handing_over: bool) -> CardFace:
+    """The face; `newest` is the latest arrival, if anybody has arrived."""
+    say = desk.wording.say
+    keys = "page.ready.keys_undo" if newest else "page.ready.keys"
+    facts = [(say("page.ready.today"), long_day(desk.now().date(), desk.wording))]
     if newest and newest.delegate:
         at = hour(desk.meeting.local(newest.arrival.at))
         who = f"{at}   {newest.delegate.name}, {newest.delegate.delegation}"
         said = who.rstrip(", ")
         if newest.arrival.from_paper:  # entered last, whenever it was
             said = listed(said, recorded_at(newest.arrival, desk.meeting, desk.wording))
-        facts.append((last, said))
-    return CardFace(desk.theme.idle, ready, say, facts=tuple(facts), do=keys)
+        facts.append((say("page.ready.last"), said))
+    return CardFace(
+        desk.theme.idle,
+        say("page.ready.word"),
+        say("page.ready.say_handing_over" if handing_over else "page.ready.say"),
+        facts=tuple(facts),
+        do=say("page.ready.keys_handing_over" if handing_over else keys),
+    )

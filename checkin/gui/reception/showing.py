@@ -65,8 +65,7 @@ class Showing(QObject):
     def __init__(self, desk: Desk, arrivals: LastArrivals) -> None:
         super().__init__(arrivals)
         self._desk, self._arrivals = desk, arrivals
-        words = self.tr("RECORD?"), self.tr("Seat {seat}")
-        self._faces = FaceMaker(desk.wording, desk.theme, *words)
+        self._faces = FaceMaker(desk.wording, desk.theme)
         self._photos = Photos(desk)
         self.answer: Answer | None = None
         self.said: Said | None = None
@@ -143,22 +142,4 @@ class Showing(QObject):
         return replace(face, photo=photo) if photo else face
 
     def _idle(self) -> CardFace:
-        keys = self.tr("Esc clears   ·   F1 all keys")
-        if self._arrivals.newest:
-            keys = self.tr("Esc clears   ·   Ctrl+Z undoes the latest arrival   ·   F1 all keys")
-        say = self.tr(
-            "Scan a badge, or type two letters of a name, a delegation, or the badge number."
-        )
-        if self.handing_over:
-            keys = self.tr("Ctrl+Z takes the latest back   ·   Ctrl+G records arrivals again")
-            say = self.tr(
-                "A badge that is scanned is handed over. A number or a name is shown first."
-            )
-        texts = (
-            self.tr("Ready"),
-            say,
-            keys,
-            self.tr("Today"),
-            self.tr("Last arrival"),
-        )
-        return idle_face(self._desk, texts, self._arrivals.newest)
+        return idle_face(self._desk, self._arrivals.newest, self.handing_over)
