@@ -218,7 +218,7 @@ class PageScenes:
 
         def printing() -> None:
             page.side.reissue.leave()
-            page._print()
+            page.footer.print_out.click()
             self._rest()
 
         def saving() -> None:

@@ -11,6 +11,8 @@ from checkin.gui.desk import Desk
 from checkin.gui.look.measures import Measures
 from checkin.gui.pages import Page, PageKind
 
+_PATIENCE_MS = 20  # until it is asked again whether anybody is still at work
+
 
 class PageStack(QStackedWidget):
     """`shown` carries the key of the page that came to the front; `complete` follows the last."""
@@ -60,13 +62,16 @@ class PageStack(QStackedWidget):
     def make_the_rest(self) -> None:
         """Makes the pages that nobody asked for yet: one loaded in a turn, made in the next.
 
-        While a page builds itself in steps nothing else is made in the same turns.
+        While a page builds itself in steps nothing else is made in the same turns, and nothing
+        while somebody works beside the window: both would have half of Python's time.
         """
         left = [key for key in self.kinds if key not in self.pages]
         if self._refused:
             return
         if not all(page.made for page in self.pages.values()):
             QTimer.singleShot(0, self, self.make_the_rest)
+        elif left and self._desk.switchboard.tasks.running:
+            QTimer.singleShot(_PATIENCE_MS, self, self.make_the_rest)
         elif left:
             self.kinds[left[0]].load()
             QTimer.singleShot(0, self, partial(self._make_in_idle, left[0]))

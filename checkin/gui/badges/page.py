@@ -18,6 +18,7 @@ from checkin.gui.badges.selection import Selection
 from checkin.gui.badges.side import Side
 from checkin.gui.badges.to_paper import ToPaper
 from checkin.gui.badges.which import WhichPanel
+from checkin.gui.building import Building
 from checkin.gui.desk import Desk
 from checkin.gui.kit.buttons import button
 from checkin.gui.kit.notices import Trouble
@@ -36,43 +37,51 @@ class BadgesPage(Page):
         super().__init__(desk, parent)
         self.lines: tuple[BadgeLine, ...] = ()
         self._stale, self._unmade = True, False
-        self._make_parts()
-        self._lay_out()
-        self.numbers = Numbers(desk, self)
+        self._measures: Measures | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._connect()
-        self.numbers.count()
+        self._later.timeout.connect(self._read)
+        self._column = QVBoxLayout(self)
+        self._paper, self._body = QHBoxLayout(), QHBoxLayout()
+        steps = (self._make_choice, self._make_preview, self._make_side)
+        self.building = Building(steps, self)
 
-    def _make_parts(self) -> None:
-        desk, theme = self.desk, self.desk.theme
+    def _make_choice(self) -> None:
+        theme = self.desk.theme
         self.head = PageHead(theme, self.tr("Badges"))
         self.replace_button = button(theme, self.tr("Replace a badge"))
         self.head.add(self.replace_button)
         self.which, self.list = WhichPanel(theme), BadgeList(theme)
-        self.settings = PaperPanel(desk)
-        self.side = Side(desk, self.settings)
-        self.preview = PdfPreview(theme, desk.switchboard.tasks, PAGE)
-        self.trouble, self.footer = Trouble(theme), Footer(theme)
-        self.making = Making(desk, self)
-        self.to_paper = ToPaper(desk, self.side, self.trouble, self)
-
-    def _lay_out(self) -> None:
-        self._choice, self._middle = QWidget(), QVBoxLayout()
+        self._choice = QWidget()
         self._leading = QVBoxLayout(self._choice)
         self._leading.setContentsMargins(0, 0, 0, 0)
         self._leading.addWidget(self.which)
         self._leading.addWidget(self.list, 1)
-        self._paper, self._body = QHBoxLayout(), QHBoxLayout()
-        self._paper.addWidget(self.preview, 1)
-        self._paper.addWidget(self.side)
+        self._column.addWidget(self.head)
+        self._column.addLayout(self._body, 1)
+        self._body.addWidget(self._choice)
+
+    def _make_preview(self) -> None:
+        theme = self.desk.theme
+        self.preview = PdfPreview(theme, self.desk.switchboard.tasks, PAGE)
+        self.trouble, self.footer = Trouble(theme), Footer(theme)
+        self._middle = QVBoxLayout()
         self._middle.addLayout(self._paper, 1)
         self._middle.addWidget(self.trouble)
         self._middle.addWidget(self.footer)
-        self._body.addWidget(self._choice)
+        self._paper.addWidget(self.preview, 1)
         self._body.addLayout(self._middle, 1)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.head)
-        self._column.addLayout(self._body, 1)
+
+    def _make_side(self) -> None:
+        self.settings = PaperPanel(self.desk)
+        self.side = Side(self.desk, self.settings)
+        self._paper.addWidget(self.side)
+        self.making = Making(self.desk, self)
+        self.to_paper = ToPaper(self.desk, self.side, self.trouble, self)
+        self.numbers = Numbers(self.desk, self)
+        self._connect()
+        if self._measures:
+            self.apply(self._measures)
+        self.numbers.count()
 
     def _connect(self) -> None:
         self.which.chosen.connect(lambda _: self._choose())
@@ -91,14 +100,15 @@ class BadgesPage(Page):
         self.replace_button.clicked.connect(lambda: self.side.replace_badge(self.list.current))
         self.footer.cancelled.connect(self._stop_making)
         self.footer.save.clicked.connect(self.to_paper.offer_saving)
-        self.footer.print_out.clicked.connect(self._print)
+        self.footer.print_out.clicked.connect(
+            lambda: self.to_paper.offer_printing(self.footer.print_out.text())
+        )
         self.to_paper.counted.connect(self._begin_afresh)
         self.to_paper.lost.connect(self._choose_again)
         self.numbers.counted.connect(self._show_counts)
         self.side.released.connect(self.take_focus)
-        self._later.timeout.connect(self._read)
         keys: dict[str, Callable[[], object]] = {
-            "Ctrl+P": self._print,
+            "Ctrl+P": self.footer.print_out.click,
             "Ctrl+S": self.to_paper.offer_saving,
             "Ctrl+F": self.list.search.setFocus,
             "Ctrl+R": self.replace_button.click,
@@ -108,6 +118,9 @@ class BadgesPage(Page):
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""
+        self._measures = measures
+        if not self.building.done:
+            return
         margin, gap = measures.margin, measures.gap
         self._column.setContentsMargins(margin, max(gap - 2, 6), margin, max(gap - 2, 6))
         self._column.setSpacing(max(gap - 2, 6))
@@ -119,10 +132,12 @@ class BadgesPage(Page):
 
     def take_focus(self) -> None:
         """The keys belong to the list."""
+        self.building.finish()
         self.list.view.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is in sight is made."""
+        self.building.finish()
         super().showEvent(event)
         if self._stale:
             self._read()
@@ -132,13 +147,14 @@ class BadgesPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is made for a page that nobody sees."""
         super().hideEvent(event)
-        if self.making.running:
+        if self.building.done and self.making.running:
             self.making.cancel()
             self._unmade = True
 
     def follow(self, change: Change) -> None:
         """Reads the badges anew where somebody or a badge moved."""
         if concerns_badges(change):
+            self.building.finish()
             self._stale = True
             self.to_paper.offer(None)
             if self.isVisible():
@@ -146,7 +162,7 @@ class BadgesPage(Page):
 
     def hindrance(self) -> str:
         """Badges on their way to paper would not count, or nobody would hear how it went."""
-        return self.to_paper.hindrance()
+        return self.to_paper.hindrance() if self.building.done else ""
 
     def _read(self) -> None:
         self._stale = False
@@ -250,6 +266,3 @@ class BadgesPage(Page):
         )
         self.head.about.say(listed(*facts))
         self.which.show_counts(counts)
-
-    def _print(self) -> None:
-        self.to_paper.offer_printing(self.footer.print_out.text())
