@@ -1,6 +1,7 @@
 """A page built in short steps between the window's events, so that no scan waits for it."""
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -24,11 +25,16 @@ class Building(QObject):
         return not self._left
 
     def step(self) -> None:
-        """Does the next step, if there is one."""
+        """Does the next step, if there is one; one that fails is tried again by `finish` alone."""
+        self._turns.stop()
         if self._left:
-            self._left.pop(0)()
-        if not self._left:
-            self._turns.stop()
+            with ExitStack() as failed:
+                step = self._left.pop(0)
+                failed.callback(self._left.insert, 0, step)
+                step()
+                failed.pop_all()
+        if self._left:
+            self._turns.start()
 
     def finish(self) -> None:
         """Does all that is left."""

@@ -24,9 +24,13 @@ class Room(IntEnum):
 
 
 class Lamp(QWidget):
-    """Mark, name, and the state in words; `pressed` where a press on it does something."""
+    """Mark, name, and the state in words; `pressed` where a press on it does something.
+
+    `changed` follows another state.
+    """
 
     pressed = Signal()
+    changed = Signal()
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,12 +58,18 @@ class Lamp(QWidget):
         """The state as a silhouette."""
         return self._mark.state
 
+    @property
+    def short(self) -> bool:
+        """Whether the words are left out."""
+        return self._state.isHidden()
+
     def show_state(self, mark: str, words: str) -> None:
         """Shows a state."""
         self._mark.set_state(mark, words)
         self._state.say(words)
         self.setAccessibleName(f"{self._name.text()}: {words}")
         self.give(self._room)
+        self.changed.emit()
 
     def give(self, room: Room) -> None:
         """Shows what there is room for."""

@@ -12,6 +12,7 @@ from checkin.gui.look.measures import Measures
 from checkin.gui.pages import Page, PageKind
 
 _PATIENCE_MS = 20  # until it is asked again whether anybody is still at work
+_PATIENCE = 100  # times; who works longer is not waited for
 
 
 class PageStack(QStackedWidget):
@@ -30,6 +31,7 @@ class PageStack(QStackedWidget):
         self._missed: dict[str, Change] = {}
         self._measures: Measures | None = None
         self._refused = False
+        self._patience = _PATIENCE
 
     @property
     def front(self) -> str:
@@ -70,7 +72,8 @@ class PageStack(QStackedWidget):
             return
         if not all(page.made for page in self.pages.values()):
             QTimer.singleShot(0, self, self.make_the_rest)
-        elif left and self._desk.switchboard.tasks.running:
+        elif left and self._patience and self._desk.switchboard.tasks.running:
+            self._patience -= 1
             QTimer.singleShot(_PATIENCE_MS, self, self.make_the_rest)
         elif left:
             self.kinds[left[0]].load()

@@ -44,6 +44,7 @@ class StatusLine(QWidget):
         self._row.setSpacing(0)
         for lamp in (self.scanner, self.file):
             self._row.addWidget(lamp)
+            lamp.changed.connect(self._share)
         self._row.addWidget(self.notice, 1)
         self.notice.changed.connect(self._share)
         self.show_file(FileState())
@@ -52,7 +53,9 @@ class StatusLine(QWidget):
     def make_lamp(self, name: str) -> Lamp:
         """One more lamp after the others."""
         lamp = Lamp(self._theme, name)
+        lamp.changed.connect(self._share)
         self._row.insertWidget(self._row.count() - 1, lamp)
+        lamp.show()
         if self._measures:
             lamp.apply(self._measures)
         return lamp
@@ -82,12 +85,13 @@ class StatusLine(QWidget):
     def _share(self) -> None:
         """A notice is read whole: the lamps say as much as there is room for beside it."""
         lamps = [lamp for lamp in self.findChildren(Lamp) if not lamp.isHidden()]
+        wanted = self.notice.room_wanted
         inside = self.rect().marginsRemoved(self._row.contentsMargins()).width()
         for room in Room:
             for lamp in lamps:
                 lamp.give(room)
             taken = sum(lamp.sizeHint().width() for lamp in lamps)
-            if inside - taken >= self.notice.room_wanted:
+            if not wanted or inside - taken >= wanted:
                 return
 
     def show_file(self, state: FileState) -> None:

@@ -1,10 +1,13 @@
 """A file that would harm is refused plainly, whatever kind it is, and soon."""
 
+import struct
 import zipfile
 from pathlib import Path
 
 import pytest
+import xlrd
 import xlwt
+from xlrd.formula import FormulaError
 
 from checkin.documents.lists.source import read_source
 from checkin.domain.refused import Refused
@@ -112,6 +115,20 @@ class TestOds:
     def test_a_repeat_that_is_no_number_is_damage(self, tmp_path: Path) -> None:
         odd = line("Ana", more='table:number-rows-repeated="many"')
         assert "damaged" in _why(ods(tmp_path / "a.ods", table("D", odd)))
+
+    def test_a_name_by_a_formula_that_xlrd_does_not_know_takes_no_row_away(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        formula, name = bytes((0x18, 0x10, 0, 0, 0, 0, 0)), b"List"
+        sizes = (0, 0, len(name), len(formula), 0, 0, 0, 0, 0, 0)
+        body = struct.pack("<HBBHHHBBBB", *sizes) + b"\0" + name + formula
+        record, country = struct.pack("<HH", 0x18, len(body)) + body, "_Workbook__country_rec"
+        before = getattr(xlwt.Workbook, country)
+        monkeypatch.setattr(xlwt.Workbook, country, lambda book: before(book) + record)
+        path = _old(tmp_path / "a.xls")
+        assert read_source(path).grids[0].rows
+        with pytest.raises(FormulaError):
+            xlrd.open_workbook(path, formatting_info=True)
 
     def test_a_password_is_named(self, tmp_path: Path) -> None:
         path = ods(tmp_path / "a.ods", table("D", line("Ana")))

@@ -19,10 +19,15 @@ def line(qtbot: QtBot) -> StatusLine:
     qtbot.addWidget(made)
     made.apply(measures_for(960, 540))
     for name in ("Sound", "Camera", "Serial", "Printer"):
-        made.make_lamp(name).show_state(OK, "ready, and for some time already")
+        made.make_lamp(name).show_state(OK, "ready")
     made.resize(880, made.height())
     made.show()
     return made
+
+
+def said(line: StatusLine) -> int:
+    """How many lamps say their state in words."""
+    return sum(not lamp.short for lamp in line.findChildren(Lamp))
 
 
 def shown(line: StatusLine) -> list[str]:
@@ -32,11 +37,32 @@ def shown(line: StatusLine) -> list[str]:
 
 
 def test_a_notice_has_the_room_for_its_words(line: StatusLine, qtbot: QtBot) -> None:
-    wide = sum(lamp.sizeHint().width() for lamp in line.findChildren(Lamp))
+    assert said(line) == 6
     line.notice.say(Notice(LONG, act="an act"))
     qtbot.waitUntil(lambda: line.notice.width() >= line.notice.room_wanted > 0)
+    assert said(line) == 0
     line.notice.clear()
-    assert sum(lamp.sizeHint().width() for lamp in line.findChildren(Lamp)) == wide
+    assert said(line) == 6
+
+
+def test_without_a_notice_every_lamp_has_its_words_however_narrow_the_window(
+    line: StatusLine,
+) -> None:
+    line.resize(300, line.height())
+    line.notice.say(Notice("Changed."))
+    line.notice.clear()
+    assert said(line) == 6
+
+
+def test_what_comes_while_a_notice_stands_takes_its_share_too(
+    line: StatusLine, qtbot: QtBot
+) -> None:
+    line.notice.say(Notice(LONG))
+    line.make_lamp("Desks").show_state(OK, "ready, and for some time already, all of them")
+    assert said(line) == 0
+    line.show_file(FileState(failed=True))
+    assert said(line) == 1
+    qtbot.waitUntil(lambda: line.notice.width() >= line.notice.room_wanted > 0)
 
 
 def test_what_does_not_work_stays_in_words_beside_a_notice(line: StatusLine) -> None:

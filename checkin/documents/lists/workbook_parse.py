@@ -149,8 +149,10 @@ def _noted(filled: list[tuple[int, str]], data: bytes) -> Iterator[dict[str, Any
     """What calamine does not say of an .xls; where xlrd cannot read it, nothing."""
     import xlrd
     from xlrd.compdoc import CompDocError
+    from xlrd.formula import FormulaError
 
-    astray = (struct.error, xlrd.XLRDError, CompDocError, *_OF_DAMAGED_BYTES)
+    its_own = (xlrd.XLRDError, CompDocError, FormulaError)
+    astray = (struct.error, *its_own, *_OF_DAMAGED_BYTES)
     with suppress(*astray):  # calamine has read the cells
         book = xlrd.open_workbook(
             file_contents=data, formatting_info=True, logfile=io.StringIO(), on_demand=True

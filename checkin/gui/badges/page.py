@@ -66,15 +66,15 @@ class BadgesPage(Page):
         self.trouble, self.footer = Trouble(theme), Footer(theme)
         self._middle = QVBoxLayout()
         self._middle.addLayout(self._paper, 1)
-        self._middle.addWidget(self.trouble)
-        self._middle.addWidget(self.footer)
         self._paper.addWidget(self.preview, 1)
         self._body.addLayout(self._middle, 1)
 
     def _make_side(self) -> None:
         self.settings = PaperPanel(self.desk)
         self.side = Side(self.desk, self.settings)
-        self._paper.addWidget(self.side)
+        for part, place in ((self.side, self._paper), (self.trouble, self._middle)):
+            place.addWidget(part)
+        self._middle.addWidget(self.footer)
         self.making = Making(self.desk, self)
         self.to_paper = ToPaper(self.desk, self.side, self.trouble, self)
         self.numbers = Numbers(self.desk, self)
@@ -156,7 +156,8 @@ class BadgesPage(Page):
         if concerns_badges(change):
             self.building.finish()
             self._stale = True
-            self.to_paper.offer(None)
+            if change.everything or not self.which.selection.blank:  # blank ones stay as they are
+                self.to_paper.offer(None)
             if self.isVisible():
                 self._later.start()
 
@@ -170,7 +171,9 @@ class BadgesPage(Page):
         self.lines = desk.services.badges.lines(desk.operator, desk.wording.language)
         self.which.offer(self.lines)
         self.numbers.count()
-        self._choose()
+        self._list()
+        if not (self.which.selection.blank and self.to_paper.paper):
+            self._make()
 
     def _choose(self, selection: Selection | None = None) -> None:
         """Shows and makes what is chosen."""

@@ -52,14 +52,26 @@ class Selection:
         token = frozenset((line.token,))
         if self.has(line):
             return replace(self, ticked=self.ticked - token, left_out=self.left_out | token)
-        ticked, left_out = self.ticked | token, self.left_out - token
-        return replace(self, ticked=ticked, left_out=left_out, blank=0)
+        chosen = self._of_people
+        return replace(chosen, ticked=chosen.ticked | token, left_out=chosen.left_out - token)
 
     def with_group(self, groups: Iterable[BadgeStanding], wanted: bool) -> "Selection":
         """The same with groups added, or taken away."""
-        changed = frozenset(groups)
-        chosen = self.groups | changed if wanted else self.groups - changed
-        return replace(self, groups=chosen, blank=0)
+        changed, before = frozenset(groups), self._of_people
+        chosen = before.groups | changed if wanted else before.groups - changed
+        return replace(before, groups=chosen)
+
+    def narrowed(self, delegation: str) -> "Selection":
+        """The same of one delegation."""
+        return replace(self._of_people, delegation=delegation)
+
+    @property
+    def _of_people(self) -> "Selection":
+        """What is added to; beside blank badges nothing was chosen, whatever was before them."""
+        nothing = frozenset[str]()
+        if not self.blank:
+            return self
+        return replace(self, groups=frozenset(), ticked=nothing, left_out=nothing, blank=0)
 
     def by_groups_only(self) -> "Selection":
         """The same without what was ticked or left out by hand, and without blank ones."""

@@ -64,23 +64,36 @@ class ToPaper(QObject):
     def offer_printing(self, action: str) -> None:
         """Opens the printer's panel for the PDF in sight."""
         paper = self.paper
-        if paper is None or self._side.printing.under_way:
+        if paper is None or self._side.printing.under_way or self._is_once_only(paper):
             return
         self._sold = paper
         self._side.reissue.leave()
         title = self.tr("Badges")
-        self._side.printing.offer(paper.made.pdf, paper.sizes, title, action)
+        once = bool(paper.job.spares)
+        self._side.printing.offer(paper.made.pdf, paper.sizes, title, action, once)
         self._side.settle()
 
     def offer_saving(self) -> None:
         """Asks where the PDF goes."""
-        if self.paper and not self.saving:
+        if self.paper and not self.saving and not self._is_once_only(self.paper):
             self.dialog.ask()
+
+    def _is_once_only(self, paper: Paper) -> bool:
+        """Whether blank badges wait for others: on two papers two people would have one code."""
+        under_way = self.saving or self._side.printing.under_way or self.counting.waiting
+        waits = bool(paper.job.spares) and under_way
+        if waits:
+            words = self.tr(
+                "Badges are on their way to paper and do not count as printed yet. Blank ones are "
+                "made once they do."
+            )
+            self._trouble.warn(words)
+        return waits
 
     def save_to(self, name: str) -> None:
         """Saves the PDF in sight; once it is on the disk its badges count as printed."""
         paper, to = self.paper, Path(name)
-        if paper is None:
+        if paper is None or self._is_once_only(paper):
             return
         self.saving = True
         badges = self._desk.services.badges
@@ -109,6 +122,8 @@ class ToPaper(QObject):
         if paper:
             words = self.tr("The print system took {count} badges; they count as printed.")
             self.counting.count(paper.job, lambda count: self._tell(words.format(count=count)))
+            if paper.job.spares:
+                self._side.printing.withdraw()
 
     def _ended(self, state: object) -> None:
         if isinstance(state, JobState) and state.stage in (JobStage.CANCELLED, JobStage.FAILED):

@@ -71,7 +71,7 @@ class WhichPanel(Panel):
         self.blank = self._box(self.tr("Blank badges"))
         self.blank.setToolTip(self.tr("For people who are not on the list: at the desk, F4"))
         self.blank.clicked.connect(lambda on: self._blanked(bool(on)))
-        self.how_many.chosen.connect(lambda _: self._blanked(on=True))
+        self.how_many.chosen.connect(lambda _: self._numbered())
         row = QHBoxLayout()
         row.addWidget(self.blank, 1)
         row.addWidget(self.how_many)
@@ -99,6 +99,8 @@ class WhichPanel(Panel):
         for box, standings, _ in self._boxes:
             box.setChecked(not selection.blank and selection.groups.issuperset(standings))
         self.blank.setChecked(bool(selection.blank))
+        if selection.blank:
+            self.how_many.choose(str(selection.blank))
         self.delegation.choose(selection.delegation)
 
     def apply(self, measures: Measures) -> None:
@@ -108,16 +110,18 @@ class WhichPanel(Panel):
             box.setFont(font(max(measures.px(14), 13)))
 
     def _grouped(self, standings: Groups, on: bool) -> None:
-        kept = self.selection
-        if kept.blank:  # its box was not ticked, whatever was chosen before
-            kept = replace(kept, groups=frozenset())
-        self._choose(kept.with_group(standings, on))
+        self._choose(self.selection.with_group(standings, on))
 
     def _narrowed(self, delegation: str) -> None:
-        self._choose(replace(self.selection, delegation=delegation, blank=0))
+        self._choose(self.selection.narrowed(delegation))
 
     def _blanked(self, on: bool) -> None:
         self._choose(replace(self.selection, blank=int(self.how_many.key) if on else 0))
+
+    def _numbered(self) -> None:
+        """Another number; alone it chooses nothing."""
+        if self.blank.isChecked():
+            self._blanked(on=True)
 
     def _choose(self, selection: Selection) -> None:
         self.show_selection(selection)

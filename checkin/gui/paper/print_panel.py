@@ -107,9 +107,17 @@ class PrintPanel(Panel):
         """Offers a file as well: there may be no printer."""
         self.save.show()
 
-    def offer(self, pdf: bytes, sizes: tuple[PageSize, ...], title: str, action: str) -> None:
+    def offer(
+        self,
+        pdf: bytes,
+        sizes: tuple[PageSize, ...],
+        title: str,
+        action: str,
+        once: bool = False,
+    ) -> None:
         """Opens for a PDF. `title` is seen in the printer's queue, `action` stands on the button.
 
+        What goes to paper only `once` has no copies.
         The printers are asked for beside the window, so that a slow one holds up nobody.
         """
         self._pdf, self._sizes, self._title = pdf, sizes, title
@@ -118,6 +126,9 @@ class PrintPanel(Panel):
         papers = dict.fromkeys(size.words for size in sizes)
         needed = self.tr("Paper needed: {paper}, {count} pages")
         self.paper.say(needed.format(paper=", ".join(papers), count=len(sizes)))
+        if once:
+            self.copies.choose("1")
+        self.copies.setEnabled(not once)
         self.show()
         self.printer.setFocus()
         self.look()

@@ -79,7 +79,7 @@ class Capture:
         self._run: list[Stroke] = []
         self._letters = Letters()
         self._passed = self._since = 0  # what was passed on; where the latest burst begins
-        self._fast = self._tail = False
+        self._fast = self._tail = self._late = False
 
     @property
     def running(self) -> bool:
@@ -135,6 +135,7 @@ class Capture:
         steps = self._catch_up(stroke)
         if not self._run:
             self._tail = stroke.at - self._last_key <= AT_ONCE_MS
+            self._late = stroke.at - self._ended <= AT_ONCE_MS
         self._run.append(stroke)
         self._letters.add(stroke)
         code = self._letters.code
@@ -188,15 +189,19 @@ class Capture:
         return [PassOn(old)] if old else []
 
     @property
-    def _may_be_sent(self) -> bool:
-        """Whether a machine may have typed the run: it was fast, or too short to tell."""
-        return self._fast or len(self._run) < TOGETHER
+    def _is_tail(self) -> bool:
+        """Whether the run came with the code before it, and was fast or is too short to tell.
+
+        Keys without a time of their own come when that code was answered: they must be fast.
+        """
+        with_it = self._tail and (self._fast or len(self._run) < TOGETHER)
+        return with_it or (self._late and self._fast)
 
     def _conclude(self) -> list[Step]:
         """The run is over: a scan, the rest of one, or what somebody typed."""
         ended = self._run[-1].text in ENDS
         scan = scan_of(self._run[self._since :], self._fast, ended)
-        if self._tail and self._may_be_sent and (scan is None or len(scan.text) < LEAST):
+        if self._is_tail and (scan is None or len(scan.text) < LEAST):
             return self._take(0)
         if scan:
             return self._take(self._since, scan)

@@ -209,7 +209,10 @@ def test_a_run_that_only_a_hand_types_is_no_scanners_however_soon_it_came(code, 
     assert (played.scans, played.text) == ([code], name)
 
 
-@given(CODES, st.integers(1, 25))
-def test_what_a_scanner_sends_after_its_code_goes_with_it(code, pace):
-    played = Player().type(f"{code}\n", pace).type("/2022#7", pace).rest()
+@given(CODES, st.integers(1, 25), st.integers(0, 400), PLACES)
+def test_what_a_scanner_sends_after_its_code_goes_with_it_however_late(code, pace, took, place):
+    played = Player(place).type(f"{code}\n", pace)
+    played.pause(took)  # keys that have no time of their own come when it was answered
+    played.capture.answered(played.now)
+    played.type("/2022#7\n", pace).rest()
     assert (played.scans, played.text) == ([code], "")
