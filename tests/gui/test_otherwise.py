@@ -45,7 +45,7 @@ def test_whoever_is_not_ticked_does_not_arrive(qtbot, window, type_in, press, se
     press(Qt.Key.Key_F3)
     panel = window.page.otherwise._together
     press(Qt.Key.Key_Space)
-    assert panel.go.text() == "1 of 2 are here   F3"
+    assert panel.go.text() == "1 of 2 is here   F3"
     press(Qt.Key.Key_Return, CONTROL)
     assert arrived() == 2
     assert services.finding.delegation_of(person(services, "R-1"), MEETING_DAYS[0])

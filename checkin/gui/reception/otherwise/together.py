@@ -76,7 +76,9 @@ class TogetherPanel(DeskPanel):
 
     def _count(self) -> None:
         count, of = len(self.ticked), len(self.boxes)
-        words = self.tr("{count} of {all} are here").format(count=count, all=of)
+        several = self.tr("{count} of {all} are here")
+        words = self.tr("{count} of {all} is here") if count == 1 else several
+        words = words.format(count=count, all=of)
         self.say_go(words, KEY)
         self.go.setEnabled(bool(count))
         self.go.setToolTip("" if count else self.tr("Nobody is ticked"))
