@@ -1,6 +1,6 @@
 """What was just done or undone, at the trailing edge of the status line for eight seconds."""
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -71,6 +71,14 @@ class NoticeBar(QWidget):
         if not self._notice.can_be_undone:
             self.clear()
         self.button.setText(self.tr("Undo"))
+        self.changed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Where the button's words changed, the pill goes with it."""
+        handled = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.update()
+        return handled
 
     def clear(self) -> None:
         """Goes away."""

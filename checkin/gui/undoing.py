@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from checkin.services.lists_taken_back import TakenBack
 
 _SAID, _LONGEST = 3, 60  # people named whose part of an import stays; letters of a name
-_FOR_GOOD = ("import_already_undone", "no_such_import")
+_FOR_GOOD = {
+    *("import_already_undone", "no_such_import"),
+    *("day_has_arrivals", "session_has_arrivals"),
+}
 
 
 class Undoing(QObject):

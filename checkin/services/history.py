@@ -3,6 +3,7 @@
 from checkin.domain.facts import ArrivalRecorded, ArrivalWithdrawn, Fact, MeetingChanged
 from checkin.domain.operator import Action, Operator
 from checkin.domain.outcome import Change
+from checkin.services.organising import may_become
 from checkin.store.meeting_file import MeetingFile
 
 
@@ -17,8 +18,15 @@ class History:
         return self._file.next_id()
 
     def take_back(self, undo: tuple[Fact, ...], operator: Operator) -> Change:
-        """Records the facts of `Outcome.undo`, in one transaction; what moved."""
+        """Records the facts of `Outcome.undo`, in one transaction; what moved.
+
+        Raises Refused `day_has_arrivals` or `session_has_arrivals` where one that was added would
+        go though people came to it.
+        """
         operator.require(Action.UNDO)
+        for fact in undo:
+            if isinstance(fact, MeetingChanged):
+                may_become(self._file, fact.meeting)
         self._file.record(undo, operator)
         if any(isinstance(fact, MeetingChanged) for fact in undo):
             return Change(everything=True)

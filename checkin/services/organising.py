@@ -51,9 +51,6 @@ class Organising:
         kept, meeting = tuple(sorted(set(days))), self._file.meeting
         if not kept:
             raise Refused("no_days")
-        for gone in set(meeting.days) - set(kept):
-            if self._file.arrivals.any_on(gone):
-                raise Refused("day_has_arrivals", day=gone.isoformat())
         sessions = tuple(
             one if one.day is None or one.day in kept else replace(one, day=None)
             for one in meeting.sessions
@@ -66,11 +63,7 @@ class Organising:
 
     def remove_session(self, session_id: str, operator: Operator) -> Outcome[Meeting]:
         """Takes a session away; raises Refused("session_has_arrivals") once people came to it."""
-        left = without_session(self._file.meeting, session_id)
-        if self._file.arrivals.any_at(session_id):
-            session = self._file.meeting.session(session_id)
-            raise Refused("session_has_arrivals", session=session.title("") if session else "")
-        return self._change(left, operator)
+        return self._change(without_session(self._file.meeting, session_id), operator)
 
     def emblem(self) -> bytes | None:
         """The host's emblem as a PNG, or None."""
@@ -89,8 +82,20 @@ class Organising:
         before = self._file.meeting
         if after == before:
             return Outcome(before)
+        may_become(self._file, after)
         self._file.record([MeetingChanged(after)], operator, pictures)
         return Outcome(after, Change(everything=True), (MeetingChanged(before),))
+
+
+def may_become(file: MeetingFile, after: Meeting) -> None:
+    """Raises Refused `day_has_arrivals` or `session_has_arrivals`: what people came to stays."""
+    before = file.meeting
+    for gone in sorted(set(before.days) - set(after.days)):
+        if file.arrivals.any_on(gone):
+            raise Refused("day_has_arrivals", day=gone.isoformat())
+    for session in before.sessions:
+        if after.session(session.id) is None and file.arrivals.any_at(session.id):
+            raise Refused("session_has_arrivals", session=session.title(""))
 
 
 def read_emblem(path: Path) -> bytes:

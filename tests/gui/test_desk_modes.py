@@ -104,8 +104,8 @@ def test_nothing_is_taken_back_while_the_desk_looks_only(
     key(Qt.Key.Key_L, CONTROL)
     key(Qt.Key.Key_Z, CONTROL)
     assert services.file.arrivals.count() == 1
-    assert "Ctrl+L records again" in window.page.arrivals.trouble.text()
-    assert window.page.arrivals.trouble.isVisible()
+    assert "Ctrl+L records again" in window.page.trouble.text
+    assert window.page.trouble.isVisible()
 
 
 def test_whoever_was_armed_is_let_go_when_the_desk_begins_to_look(window, type_in, key, services):
@@ -263,7 +263,7 @@ def test_nothing_is_taken_back_in_the_middle_of_an_import(
     qtbot.waitUntil(lambda: window.page.arrivals.newest is not None)
     import_begun()
     key(Qt.Key.Key_Z, CONTROL)
-    assert "A list is being taken in" in window.page.arrivals.trouble.text()
+    assert "A list is being taken in" in window.page.trouble.text
     window._board.work.cancel()
     assert services.file.arrivals.count() == 1
 

@@ -91,18 +91,18 @@ def test_while_the_desk_only_looks_nothing_is_recorded(window, drop, shot, token
 
 def test_a_picture_without_a_code_is_said_in_place(window, drop, shot, qtbot):
     drop(shot("holiday.webp"))
-    trouble = window.page.arrivals.trouble
+    trouble = window.page.trouble
     qtbot.waitUntil(lambda: trouble.isVisible())
-    assert trouble.text() == "No code was found in holiday.webp. Nothing was recorded."
+    assert trouble.text == "No code was found in holiday.webp. Nothing was recorded."
 
 
 def test_a_picture_that_cannot_be_read_is_said_in_place(window, drop, tmp_path, qtbot):
     path = tmp_path / "broken.png"
     path.write_bytes(b"no picture at all")
     drop(path)
-    trouble = window.page.arrivals.trouble
+    trouble = window.page.trouble
     qtbot.waitUntil(lambda: trouble.isVisible())
-    assert "broken.png" in trouble.text()
+    assert "broken.png" in trouble.text
     assert window.page.answer is None
 
 

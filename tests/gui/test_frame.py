@@ -144,7 +144,7 @@ def test_nothing_is_taken_back_while_a_list_is_taken_in_and_that_is_said(window,
     desk.switchboard.noticed.emit(Notice("Changed: EL OUAFI Nadia", outcome.undo))
     desk.switchboard.work.begin(endless(), lambda: None, lambda _: None)
     window.take_back()
-    assert "A list is being taken in" in window.page.arrivals.trouble.text()
+    assert "A list is being taken in" in window.page.trouble.text
     window.show_page("delegates")
     window.take_back()
     assert "busy with other work" in window.question.text

@@ -108,3 +108,18 @@ def test_nothing_of_a_session_is_cut(qtbot, window, sessions, size):
     qtbot.waitUntil(
         lambda: not [one for one in cut_labels(window) if "working group" in one.lower()]
     )
+
+
+def test_ctrl_z_leaves_a_session_that_people_came_to_and_goes_on_to_what_came_before(
+    qtbot, window, sessions, services
+):
+    services.reception.scan(badge(services, "R-2").token, SALMA)
+    make(qtbot, sessions, "Plenary")
+    services.reception.scan(badge(services, "R-1").token, SALMA, None, "plenary")
+    window.show_page("reception")
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert services.meeting.session("plenary")
+    assert "People have come to Plenary" in window.question.text
+    assert services.reception.count(FIRST).arrived == 1
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    assert services.reception.count(FIRST).arrived == 0

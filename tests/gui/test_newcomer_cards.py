@@ -107,7 +107,7 @@ def test_a_second_badge_for_today_is_made_by_the_same_key_once_more(
     press(Qt.Key.Key_F7)
     assert journal(services) == before
     assert "MA-003 is the badge of EL OUAFI Nadia for that day already" in (
-        window.page.arrivals.trouble.text()
+        window.page.trouble.text
     )
     press(Qt.Key.Key_F7)
     assert window.page.card.face.facts == (("Day badge", "MA-004"),)

@@ -115,7 +115,7 @@ def test_a_job_that_the_printer_gives_up_is_told(
 
 def test_nobody_on_the_card_is_nothing_to_print(window, press, services):
     press(Qt.Key.Key_P, CONTROL)
-    assert "First bring up the card" in window.page.arrivals.trouble.text()
+    assert "First bring up the card" in window.page.trouble.text
     assert window.page.otherwise.isHidden()
     assert person(services, "R-1")
 

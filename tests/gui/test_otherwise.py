@@ -67,7 +67,7 @@ def test_nobody_ticked_is_nobody_recorded(window, type_in, press, services, arri
 
 def test_a_delegation_that_is_complete_has_nobody_to_tick(qtbot, window, type_in, press, services):
     press(Qt.Key.Key_F3)
-    assert "still to come" in window.page.arrivals.trouble.text()
+    assert "still to come" in window.page.trouble.text
     type_in(badge(services, "R-3").token)
     qtbot.waitUntil(window.page.delegation.isVisible)
     assert not window.page.delegation.here.isVisible()
@@ -183,7 +183,7 @@ def test_without_somebody_expected_on_the_card_there_is_nobody_to_replace(
             type_in(code)
         for key in (Qt.Key.Key_F6, Qt.Key.Key_F7):
             press(key)
-            assert "First bring up the card" in window.page.arrivals.trouble.text()
+            assert "First bring up the card" in window.page.trouble.text
     assert window.page.otherwise.isHidden()
 
 
@@ -203,7 +203,7 @@ def test_on_no_meeting_day_no_badge_for_today_is_made(window, type_in, press, se
     clock.set("2022-07-04T18:00:00+02:00")
     type_in(badge(services, "R-1").token)
     press(Qt.Key.Key_F7)
-    assert "no meeting day" in window.page.arrivals.trouble.text()
+    assert "no meeting day" in window.page.trouble.text
 
 
 def test_while_the_desk_looks_only_nothing_of_this_is_done(window, type_in, press, services):

@@ -138,7 +138,7 @@ def test_a_meeting_of_one_day_has_nothing_to_choose(qtbot, window, key, services
     services.organising.set_days([FIRST], SALMA)
     key(F8)
     assert window.page.posts.isHidden()
-    assert "no other day" in window.page.arrivals.trouble.text()
+    assert "no other day" in window.page.trouble.text
 
 
 def test_a_session_counts_for_itself_and_not_for_the_door(

@@ -182,8 +182,8 @@ def test_an_undo_that_is_refused_says_why_where_it_was_asked_for(window, type_in
     arrival = window.page.answer.arrival.id
     window.page.taking_back.arrival(arrival)
     window.page.taking_back.arrival(arrival)
-    assert "taken back already" in window.page.arrivals.trouble.text()
-    assert window.page.arrivals.trouble.isVisible()
+    assert "taken back already" in window.page.trouble.text
+    assert window.page.trouble.isVisible()
 
 
 def test_a_failing_disk_is_never_called_an_invalid_badge_and_f5_records(
@@ -213,7 +213,7 @@ def test_an_undo_on_a_failing_disk_is_said_in_place(window, type_in, tokens, ser
     arrival = window.page.answer.arrival.id
     with disk_takes_nothing(services):
         window.page.taking_back.arrival(arrival)
-    assert window.page.arrivals.trouble.isVisible()
+    assert window.page.trouble.isVisible()
     assert services.file.arrivals.count() == 1
 
 

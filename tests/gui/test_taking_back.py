@@ -146,7 +146,7 @@ def test_before_the_first_day_nobody_has_arrived(window, press, clock):
     clock.set("2022-07-04T09:00:00+02:00")
     press(Qt.Key.Key_B, CONTROL)
     assert window.page.afterwards.isHidden()
-    assert "Nobody has arrived" in window.page.arrivals.trouble.text()
+    assert "Nobody has arrived" in window.page.trouble.text
 
 
 def functions(services):

@@ -169,7 +169,7 @@ def test_before_the_first_day_there_is_nothing_to_enter(window, press, clock, qt
     clock.set("2022-07-04T09:00:00+02:00")
     press(Qt.Key.Key_F10)
     assert window.page.afterwards.isHidden()
-    assert "No meeting day has come yet" in window.page.arrivals.trouble.text()
+    assert "No meeting day has come yet" in window.page.trouble.text
 
 
 def test_a_full_disk_is_said_and_enter_tries_again(window, type_in, press, ticks, services):
@@ -186,7 +186,7 @@ def test_nothing_is_entered_while_the_desk_looks_only(window, press, clock, serv
     press(Qt.Key.Key_L, CONTROL)
     press(Qt.Key.Key_F10)
     assert window.page.afterwards.isHidden()
-    assert "looks only" in window.page.arrivals.trouble.text()
+    assert "looks only" in window.page.trouble.text
 
 
 def test_another_panel_takes_the_place(window, press, ticks, services):

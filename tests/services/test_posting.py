@@ -302,3 +302,18 @@ def test_whoever_is_armed_at_a_session_is_armed_for_it(
     assert said(services, armed).endswith("for Working group A, 5 July.")
     services.reception.posting.choose(USUAL)
     assert services.reception.enter(number, SALMA).value.armed
+
+
+def test_what_people_came_to_is_not_taken_back_with_the_step_that_made_it(
+    services: Services,
+) -> None:
+    organising, history = services.organising, services.history
+    token = badge(services, "R-1").token
+    third = organising.set_days([FIRST, SECOND, date(2022, 7, 7)], SALMA)
+    session = organising.put_session(Session("", {"en": "Plenary"}), SALMA)
+    services.reception.scan(token, SALMA, date(2022, 7, 7), "plenary")
+    for undo, code in ((third.undo, "day_has_arrivals"), (session.undo, "session_has_arrivals")):
+        before = journal(services)
+        with pytest.raises(Refused, match=code):
+            history.take_back(undo, SALMA)
+        assert journal(services) == before

@@ -32,8 +32,6 @@ class LastArrivals(QFrame):
         self._title = FitLabel(desk.theme, 16, bold=True, parent=self)
         self._title.say(self.tr("Last arrivals"))
         self._hint = FitLabel(desk.theme, 13, tone="ink2", trailing=True, parent=self)
-        self.trouble = FitLabel(desk.theme, 14, tone="bad", parent=self)
-        self.trouble.hide()
         self._empty = FitLabel(desk.theme, 14, tone="ink2", parent=self)
         self._empty.say(self.tr("Nobody has arrived yet. Each arrival appears here."))
 
@@ -52,8 +50,7 @@ class LastArrivals(QFrame):
         self._measures = measures
         self._title.set_px(measures.px(16))
         self._hint.set_px(max(measures.px(13), 12))
-        for label in (self.trouble, self._empty):
-            label.set_px(max(measures.px(14), 13))
+        self._empty.set_px(max(measures.px(14), 13))
         for row in self._rows:
             row.apply(measures)
         self._place()
@@ -73,12 +70,6 @@ class LastArrivals(QFrame):
         self._hint.say(self.tr("Undo: Ctrl+Z, any: Ctrl+B") if self._recent else "")
         self._place()
 
-    def say_trouble(self, sentence: str) -> None:
-        """Says why something could not be undone, here where it was asked for; "" to be quiet."""
-        self.trouble.say(sentence)
-        self.trouble.setVisible(bool(sentence))
-        self._place()
-
     @property
     def _head(self) -> int:
         return self._measures.px(42)
@@ -94,10 +85,6 @@ class LastArrivals(QFrame):
         self._title.setGeometry(self._visual(QRect(head.x(), head.y(), half, head.height())))
         self._hint.setGeometry(self._visual(QRect(pad + half, head.y(), half, head.height())))
         y = self._head + 1
-        if not self.trouble.isHidden():
-            high = self.trouble.heightForWidth(width - 2 * pad) + 8
-            self.trouble.setGeometry(pad, y, width - 2 * pad, high)
-            y += high
         self._empty.setGeometry(pad, y + 4, width - 2 * pad, self._measures.px(48))
         self._empty.setVisible(not self._recent)
         self._place_rows(y)

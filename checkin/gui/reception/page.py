@@ -248,10 +248,8 @@ class ReceptionPage(Page):
         return not why
 
     def say_trouble(self, sentence: str) -> None:
-        """Says why something was not done, at the list it was asked for, or below the card."""
-        if not self.side.isHidden():
-            self.arrivals.say_trouble(sentence)
-        elif sentence:
+        """Says below the card why something was not done."""
+        if sentence:
             self.trouble.say(sentence)
         else:
             self.trouble.quiet()
