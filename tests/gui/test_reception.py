@@ -203,6 +203,23 @@ def test_a_failing_disk_is_never_called_an_invalid_badge_and_f5_records(
     assert "saved" in window.status.file.text
 
 
+def test_scans_that_wait_for_the_disk_are_told_of_on_every_card_and_by_f5(
+    qtbot, window, type_in, tokens, services
+):
+    type_in(tokens[NADIA])
+    with disk_takes_nothing(services):
+        type_in(tokens[next(one for one in tokens if one != NADIA)])
+        services.clock.wait(minutes=1)
+        type_in("MA-001")
+        assert verdict(window) is Verdict.ALREADY_IN
+        assert dict(window.page.card.face.facts)["Waiting"].startswith("Not recorded yet: 1.")
+        qtbot.keyClick(window.page.field, Qt.Key.Key_F5)
+        assert window.page.card.face.word == "NOT RECORDED"
+        assert "1" in dict(window.page.card.face.facts)["Waiting"]
+    qtbot.keyClick(window.page.field, Qt.Key.Key_F5)
+    assert verdict(window) is Verdict.WELCOME
+
+
 def test_f5_means_nothing_while_nothing_waits(window, qtbot):
     qtbot.keyClick(window.page.field, Qt.Key.Key_F5)
     assert window.page.answer is None

@@ -107,9 +107,11 @@ class Showing(QObject):
                 self.card.show_face(replace(face, person=person))
 
     def show_again(self) -> None:
-        """Shows the same answer as of now."""
-        if self.answer:
+        """Shows as of now what is not recorded, whatever was looked up since."""
+        if self.answer and self.answer.verdict is Verdict.NOT_RECORDED:
             self.show(replace(self.answer, at=self._desk.services.clock()))
+        else:
+            self.rest()
 
     def show_busy(self, waiting: int) -> None:
         """Says that something else has the file, and how many scans wait."""
@@ -139,7 +141,16 @@ class Showing(QObject):
         spoken = self._desk.services.reception.spoken(said, self._desk.wording)
         face = self._faces.of(answer, spoken, self._desk.meeting.local(answer.at))
         photo = self._photos.of(answer)
+        face = replace(face, facts=(*face.facts, *self._waiting(answer)))
         return replace(face, photo=photo) if photo else face
+
+    def _waiting(self, answer: Answer) -> Facts:
+        """How many scans the disk did not take, on every card that says nothing of them itself."""
+        waiting, words = self._desk.services.reception.waiting, self._desk.wording
+        if not waiting or answer.verdict is Verdict.NOT_RECORDED:
+            return ()
+        too = words.tell("verdict.not_recorded.waiting_too", count=waiting)
+        return ((words.say("verdict.not_recorded.waiting"), too),)
 
     def _idle(self) -> CardFace:
         return idle_face(self._desk, self._arrivals.newest, self.handing_over)
