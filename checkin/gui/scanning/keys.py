@@ -22,7 +22,9 @@ def is_silent(event: QKeyEvent) -> bool:
 
 
 def end_of(event: QKeyEvent) -> str:
-    """Enter or Tab as text, or ""."""
+    """Enter or Tab as text, or ""; some scanners send a line feed as its own key, or as Ctrl+J."""
+    if event.text() == _ENDS[Qt.Key.Key_Return]:
+        return event.text()
     plain = not event.modifiers() & ~_MODIFIER.KeypadModifier
     return _ENDS.get(Qt.Key(event.key()), "") if plain else ""
 

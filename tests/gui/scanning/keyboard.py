@@ -16,13 +16,16 @@ KINDS = (QKeyEvent.Type.ShortcutOverride, QKeyEvent.Type.KeyPress, QKeyEvent.Typ
 class Keyboard:
     """Sends keys to a window with the times at which they were pressed, however slow this is."""
 
+    feeds: bool = False  # a new line is a line feed, as Ctrl+J
     now: int = field(default_factory=lambda: int(monotonic() * 1000))
 
     def press(self, handle, letter, pace=3, code=0):
         self.now = max(self.now + pace, 0)
         key = ENDS.get(letter) or QTest.asciiToKey(ord(letter)) if letter.isascii() else 0
         for kind in KINDS:
-            none = Qt.KeyboardModifier.NoModifier
-            event = QKeyEvent(kind, int(key), none, code, 0, 0, "\r" if letter == "\n" else letter)
+            held, text = Qt.KeyboardModifier.NoModifier, "\r" if letter == "\n" else letter
+            if letter == "\n" and self.feeds:
+                key, held, text = Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier, letter
+            event = QKeyEvent(kind, int(key), held, code, 0, 0, text)
             event.setTimestamp(self.now)
             QApplication.sendEvent(handle, event)

@@ -261,3 +261,14 @@ def test_scans_while_a_list_is_taken_in_are_answered_after_it(
     assert "ONE MOMENT" in window.status.notice.text
     going.clear()
     qtbot.waitUntil(lambda: services.file.arrivals.count() == 2)
+
+
+@pytest.mark.parametrize("feeds", [False, True])
+def test_the_lines_of_a_visiting_card_end_with_enter_or_a_line_feed(
+    qtbot, window, scan, keyboard, feeds
+):
+    keyboard.feeds = feeds
+    scan("BEGIN:VCARD\nVERSION:3.0\nN:SARR;Ousmane\nORG:Border Police\nEND:VCARD", "\n")
+    qtbot.waitUntil(lambda: window.page.answer is not None)
+    prefill = window.page.answer.prefill
+    assert (prefill.family_name, prefill.organisation) == ("SARR", "Border Police")
