@@ -35,7 +35,7 @@ class Closing(QObject):
 
     def _ask(self, why: str) -> None:
         if why:
-            self._question.warn(why, self.tr("Close all the same"), self._agreed)
+            self._question.warn(why, self.tr("Leave all the same"), self._agreed)
         elif self._asked and self._question.text == self._asked:
             self._question.quiet()
         self._asked = why

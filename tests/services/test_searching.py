@@ -147,6 +147,12 @@ def test_operators_and_long_texts_are_only_words(services: Services, text: str) 
     assert len(services.finding.people(text, SALMA, 8).people) <= 8
 
 
+@given(st.sampled_from(PEOPLE), st.integers(2, 12), st.sampled_from(["", "h", "x", " se"]))
+def test_as_many_are_counted_as_are_shown_where_there_is_room(who, letters: int, more: str) -> None:
+    best, total = INDEX.search(who.family_name[:letters] + more, len(PEOPLE))
+    assert total == len(best)
+
+
 def test_everybody_is_found_by_the_whole_name_in_any_order() -> None:
     chance = random.Random(4)
     for one in PEOPLE:

@@ -96,6 +96,8 @@ class PeopleIndex:
             found, total = self._read_otherwise(text, asked, found, total, limit)
         best = sorted(found.items(), key=self._order)
         ranked = [(self._ids[number], score) for number, score in best if score >= _LEAST]
+        if total <= len(found):  # nobody was left unweighed
+            total = len(ranked)
         return ranked[:limit], max(total, len(ranked)) if ranked else 0
 
     def _order(self, one: tuple[int, float]) -> tuple[float, tuple[str, ...], int]:
