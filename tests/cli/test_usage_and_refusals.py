@@ -191,7 +191,7 @@ def test_every_command_opens_an_encrypted_file_with_its_passphrase_file(
     words.write_bytes('clé d\'été "2022"; 😀\r\nsecond line\n'.encode())
     key = ("--passphrase-file", words)
     listed = tmp_path / "a.csv"
-    listed.write_text("Nom,Pays\nSOW,Mali\n", encoding="utf-8")
+    listed.write_text("Nom,Pays\nSAWADOGO,Mali\n", encoding="utf-8")
     made = ("--name", "N", "--zone", "Europe/Madrid", "--day", "2022-07-05")
     checkin("new", path, *made, *key).done()
     checkin("import", path, listed, *key).done()
@@ -201,13 +201,13 @@ def test_every_command_opens_an_encrypted_file_with_its_passphrase_file(
     checkin("undo", path, answer["arrival"]["id"], *key).done()
     for name in ("delegates", "check", "rebuild"):
         checkin(name, path, *key).done()
-    checkin("search", path, "sow", *key).done()
+    checkin("search", path, "sawadogo", *key).done()
     checkin("badges", path, "--to", tmp_path / "b.pdf", *key).done()
     checkin("report", path, "attendance", "--to", tmp_path / "r.csv", *key).done()
     backup = checkin("backup", path, "--to", tmp_path, *key).done().out.strip()
     checkin("restore", backup, "--to", tmp_path / "again.checkin", *key).done()
     checkin("check", tmp_path / "again.checkin", *key).done()
-    assert b"SOW" not in path.read_bytes()
+    assert b"SAWADOGO" not in path.read_bytes()
     checkin("check", path, "--json").refused("passphrase_needed")
     other = tmp_path / "other"
     other.write_text("wrong\n", encoding="utf-8")
