@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from checkin.domain.verdict import Verdict
 from tests.conftest import SALMA
 from tests.services.staging import badge, blank_badges, full_disk, journal, payloads, withdraw
 
@@ -22,8 +23,8 @@ def test_badges_are_handed_over_the_evening_before(
     assert not [kind for kind in journal(services) if kind.startswith(("Arrival", "Scan"))]
     type_in(badge(services, "R-1").token)
     assert "MA-001 was handed over before, 18:00. Nothing new" in window.page.card.face.say
-    qtbot.wait(20)
-    assert window.page.card.face.word == "HANDED OVER"
+    assert window.page.card.face.word == "HANDED OVER BEFORE"
+    assert window.page.card.face.look == window.page._desk.theme.verdicts[Verdict.ALREADY_IN]
     press(Qt.Key.Key_Z, CONTROL)
     assert badge(services, "R-1").handed_over_at is None
     press(Qt.Key.Key_G, CONTROL)

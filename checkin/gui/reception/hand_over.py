@@ -105,12 +105,14 @@ class HandOver(QWidget):
             word = wording.say("verdict.not_recorded.word")
             self._showing.show_done(answer, word, self._desk.sentence(refused))
             return
+        word, before = wording.say("page.handed_over.word"), bool(outcome.value.before)
         say = wording.tell("page.handed_over.say", number=badge.number)
-        if outcome.value.before:
+        if before:
+            word = wording.say("page.handed_over.again_word")
             say = handed_over_before(badge, self._desk)
         elif to:
             say = wording.tell("page.handed_over.say_to", number=badge.number, name=to)
-        self._showing.show_done(answer, wording.say("page.handed_over.word"), say)
+        self._showing.show_done(answer, word, say, before=before)
         what = self.tr("that {number} of {name} was handed over")
         what = what.format(number=badge.number, name=who.name)
         acts.did(outcome, f"{who.name}: {say}", what)

@@ -79,9 +79,12 @@ class Showing(QObject):
         face = self._face(answer)
         self.card.paint_now(said.on(face) if said else face)
 
-    def show_done(self, answer: Answer, word: str, say: str, facts: Facts = ()) -> None:
-        """Shows whom something was done for that is no arrival."""
-        look = self._desk.theme.given
+    def show_done(
+        self, answer: Answer, word: str, say: str, facts: Facts = (), before: bool = False
+    ) -> None:
+        """Shows whom something was done for that is no arrival, now or `before`."""
+        theme = self._desk.theme
+        look = theme.verdicts[Verdict.ALREADY_IN] if before else theme.given
         face = self._face(replace(answer, verdict=Verdict.WELCOME, look=True))
         self.show_told(replace(face, look=look, word=word, say=say, facts=facts, do=""))
 
