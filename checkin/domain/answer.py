@@ -45,11 +45,14 @@ class Answer:
 
     @property
     def wants_the_holder(self) -> bool:
-        """Whether only the badge is wrong: its holder, here in person, may still be recorded."""
+        """Whether only the badge is wrong: its holder, here in person, may still be recorded.
+
+        Nobody is asked for who is in already.
+        """
         holder = self.delegate
         listed = holder is not None and holder.status is Status.LISTED
         wrong_badge = self.verdict in (Verdict.BADGE_REPLACED, Verdict.DAY_BADGE_OVER)
-        return listed and self.day is not None and wrong_badge
+        return listed and self.day is not None and wrong_badge and self.stands is None
 
     @property
     def may_be_handed_over(self) -> bool:

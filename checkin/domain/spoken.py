@@ -38,6 +38,8 @@ def _advice(answer: Answer, wording: Wording) -> str:
     key = f"verdict.{answer.verdict.value}"
     if answer.instead and wording.has(f"{key}.do_instead"):
         return wording.tell(f"{key}.do_instead", name=answer.instead.name)
+    if answer.verdict in _OF_A_BADGE and answer.stands:
+        return wording.say(f"{key}.do_in")
     kind = code_kind(answer.reading)
     own, nobody = f"code_do.{kind}", kind == ForeignKind.CARD and answer.prefill is None
     if answer.verdict is Verdict.UNKNOWN and wording.has(own) and not nobody:

@@ -195,6 +195,11 @@ def test_only_a_holder_who_is_expected_may_be_recorded_in_person() -> None:
     assert not replace(replaced, day=None).wants_the_holder
     assert not replace(replaced, verdict=Verdict.UNKNOWN).wants_the_holder
     assert replace(replaced, verdict=Verdict.DAY_BADGE_OVER).wants_the_holder
+    here = replace(replaced, stands=EARLIER)
+    assert not here.wants_the_holder
+    for verdict in (Verdict.BADGE_REPLACED, Verdict.DAY_BADGE_OVER):
+        spoken = speak(replace(here, verdict=verdict), MEETING, load("en"))
+        assert spoken.do == "The holder is in already: keep this badge."
 
 
 def test_a_name_keeps_its_direction_inside_an_arabic_sentence() -> None:
