@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from checkin.paths import MEETING_ENDING
 
-_WINDOW_OPTIONS = ("--at", "--desk", "--passphrase-file", "--settings")
+_WINDOW_OPTIONS = ("--at", "--desk", "--language", "--passphrase-file", "--settings")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,7 +35,8 @@ def _window(given: list[str]) -> int:
         from checkin.gui.preferences import usual_place
 
         settings = start.settings or usual_place()
-        return run(start.path, start.clock, start.desk, start.passphrase, settings)
+        opened = start.path, start.clock, start.desk, start.passphrase
+        return run(*opened, settings, start.language)
     finally:
         gc.enable()
 

@@ -20,7 +20,10 @@ _MAP = "the column of a field: its header, its letter, or - for none"
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     top = argparse.ArgumentParser(
-        prog="checkin", description="A desktop delegate check-in desk.", allow_abbrev=False
+        prog="checkin",
+        description="A desktop delegate check-in desk.",
+        epilog="checkin [FILE.checkin] opens the window; checkin FILE.checkin --help says how.",
+        allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=__version__)
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -132,7 +135,7 @@ def _scan(commands: _Commands) -> None:
 
 
 def _search(commands: _Commands) -> None:
-    made = _on_file(commands, "search", "find people by the beginnings of words", json=True)
+    made = _on_file(commands, "search", "find people as they are heard or typed", json=True)
     made.add_argument("text", metavar="TEXT", help="- reads queries from standard input")
     made.add_argument("--limit", type=int, default=8, help="at most so many people")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from checkin.cli.opening import chosen_clock, opening, read_passphrase
 from checkin.cli.printing import Out
 from checkin.domain.clock import Clock
+from checkin.domain.meeting import LANGUAGES
 from checkin.domain.refused import Refused
 from checkin.services.words import wording
 
@@ -21,6 +22,7 @@ class Start:
     desk: str
     passphrase: str | None
     settings: Path | None = None
+    language: str = "en"
 
 
 def read_start(arguments: Sequence[str]) -> Start | None:
@@ -33,6 +35,9 @@ def read_start(arguments: Sequence[str]) -> Start | None:
     made.add_argument(
         "--settings", type=Path, metavar="FILE", help="remembers size and recent meetings there"
     )
+    made.add_argument(
+        "--language", choices=LANGUAGES, default="en", help="what cards and badges say"
+    )
     opening(made)
     given = made.parse_args(arguments)
     try:
@@ -41,4 +46,4 @@ def read_start(arguments: Sequence[str]) -> Start | None:
         Out(json=False, wording=wording("en")).refusal(refused)
         return None
     clock = chosen_clock(given.at)
-    return Start(given.file, clock, given.desk, passphrase, given.settings)
+    return Start(given.file, clock, given.desk, passphrase, given.settings, given.language)

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from checkin.__main__ import main
+from checkin.cli.window import read_start
 from checkin.gui.app import application, run
 from checkin.gui.crash import CrashHook
 from checkin.gui.front import Front
@@ -19,6 +21,7 @@ from checkin.gui.pictures import save_pictures
 from checkin.gui.plain_page import PlainPage
 from checkin.gui.scanning.wedge import Wedge
 from checkin.gui.start.page import StartPage
+from checkin.gui.window import Window
 from tests.conftest import SALMA
 
 
@@ -164,3 +167,24 @@ def test_pictures_show_the_scenes_they_are_given(qtbot, services, tokens, tmp_pa
     (picture,) = save_pictures(services, scenes, tmp_path)
     assert picture == tmp_path / "already.png"
     assert picture.stat().st_size > 10_000
+
+
+def test_the_cards_speak_the_language_that_is_asked_for(qapp, meeting_file, clock):
+    seen: list[tuple[str, Qt.LayoutDirection]] = []
+
+    def look() -> None:
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, Window) and widget.isVisible():
+                seen.append((widget.page.card.face.word, widget.layoutDirection()))
+                widget.close()
+
+    QTimer.singleShot(50, look)
+    assert run(meeting_file, clock, language="ar") == 0
+    assert seen == [("جاهز", Qt.LayoutDirection.RightToLeft)]
+
+
+def test_a_language_that_is_none_is_refused_before_anything_opens(capsys):
+    with pytest.raises(SystemExit):
+        main(["--language", "it"])
+    assert "choose from" in capsys.readouterr().err
+    assert read_start(["--language", "fr"]).language == "fr"
