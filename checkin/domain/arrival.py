@@ -114,6 +114,8 @@ def _stopped(scene: Scene) -> Verdict | None:
     badge = scene.badge
     if badge and badge.is_free_spare:
         return Verdict.SPARE_BADGE
+    if any(holder.status is Status.TAKEN_BACK for holder in scene.holders):
+        return Verdict.WITHDRAWN
     if badge and not badge.valid:
         return Verdict.BADGE_REPLACED
     if badge and badge.day and badge.day != scene.day:

@@ -41,10 +41,11 @@ _ORDER = {capacity: rank for rank, capacity in enumerate(Capacity)}
 
 
 class Status(StrEnum):
-    """Whether a delegate is still expected."""
+    """Whether a delegate is still expected; whoever came onto the list by mistake is in no list."""
 
     LISTED = "listed"
     WITHDRAWN = "withdrawn"
+    TAKEN_BACK = "taken_back"
 
 
 EDITABLE = (

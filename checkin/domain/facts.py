@@ -80,6 +80,11 @@ class DelegateRegistered(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class RegistrationTakenBack(AboutDelegate):
+    """Somebody came onto the list by mistake, and is in no list from now on."""
+
+
+@dataclass(frozen=True, slots=True)
 class DelegateChanged(AboutDelegate):
     """Somebody's details were mended: the new values of the fields that moved, and no others."""
 
@@ -292,6 +297,7 @@ KINDS: dict[str, type[Fact]] = {
         ListImported,
         ListWithdrawn,
         DelegateRegistered,
+        RegistrationTakenBack,
         DelegateChanged,
         DelegateUpdated,
         DelegateMissing,

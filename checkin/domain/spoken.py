@@ -7,6 +7,7 @@ from datetime import timedelta
 from checkin.domain.answer import Answer, Spoken
 from checkin.domain.arrival import Arrival
 from checkin.domain.dates import days_in_words, hour, long_day, moment, short_day
+from checkin.domain.delegate import Status
 from checkin.domain.meeting import Meeting
 from checkin.domain.scan import Foreign, ForeignKind, Misread, Number, Reading, is_words
 from checkin.domain.token import LENGTH
@@ -140,6 +141,8 @@ def _ambiguous(answer: Answer, _: Meeting, wording: Wording) -> str:
 def _withdrawn(answer: Answer, _: Meeting, wording: Wording) -> str:
     if answer.instead:
         return wording.tell("verdict.withdrawn.say_instead", name=answer.instead.name)
+    if answer.delegate and answer.delegate.status is Status.TAKEN_BACK:
+        return wording.say("verdict.withdrawn.say_taken_back")
     return wording.say("verdict.withdrawn.say")
 
 

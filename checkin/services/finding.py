@@ -69,11 +69,14 @@ class Finding:
         return FoundPeople(people, total, typed)
 
     def called(self, typed: Delegate, operator: Operator) -> tuple[FoundPerson, ...]:
-        """Everybody expected who is called the same, in whatever order the name was typed."""
+        """Everybody who is called the same, in whatever order the name was typed.
+
+        Those who are expected come first, then those who were withdrawn.
+        """
         operator.require(Action.SEARCH)
         index = self._searched.at_hand()
-        alike = [one for one in self._alike(typed, index) if _is_listed(one)]
-        return self._people([one for one in alike if same_name(one, typed)], index)
+        alike = [one for one in self._alike(typed, index) if same_name(one, typed)]
+        return self._people(sorted(alike, key=_is_listed, reverse=True), index)
 
     def came(self, delegate: Delegate, day: date) -> datetime | None:
         """When somebody arrived on a day, by the clocks of the meeting's place."""
@@ -168,7 +171,8 @@ def find(
     text = text[:_LONGEST_QUERY]
     number = read(text)
     held = file.badges.by_number(number.number) if isinstance(number, Number) else None
-    exact = [held.holder] if held and held.holder else []
+    holder = held.holder if held else None
+    exact = [holder] if holder and holder.status is not Status.TAKEN_BACK else []
     if exact and not all_numbers:
         return [Found(one, 1.0) for one in exact], 1
     numbered = _numbered(file, text) if all_numbers else []

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 Stand = tuple[tuple[str, int], ...]
 MANY = 5000  # rows that are not taken in unasked while a meeting day is open
 _PART = 250  # people read in a breath
-_OF_PEOPLE = ("Delegate", "List")  # how the kinds of facts begin that a comparison rests on
+# how the kinds of facts begin that a comparison rests on
+_OF_PEOPLE = ("Delegate", "List", "Registration")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ from checkin.domain.facts import (
     DelegateRegistered,
     DelegateReopened,
     DelegateReplaced,
-    DelegateWithdrawn,
     Fact,
+    RegistrationTakenBack,
 )
 from checkin.domain.operator import Operator
 from checkin.domain.outcome import Change, Outcome
@@ -73,7 +73,7 @@ class Newcomers:
         given = self._given(new, now, spare_token)
         arrival = self._arrival(new, given.badge, now, operator, post)
         facts: list[Fact] = [DelegateRegistered(new), given.done]
-        undo: list[Fact] = [given.undo, DelegateWithdrawn(new.id)]
+        undo: list[Fact] = [given.undo, RegistrationTakenBack(new.id)]
         if arrival:
             facts.append(ArrivalRecorded(arrival))
             undo.insert(0, ArrivalWithdrawn((arrival.id,), new.id, arrival.day))
@@ -93,14 +93,13 @@ class Newcomers:
     ) -> Outcome[Newcomer]:
         """Registers somebody in another's place, whose badges no longer let anybody in."""
         valid = [one for one in self._file.badges.of_people([out.id]) if one.valid]
-        _may_be_replaced(out, replaced)
         given = self._given(new, now, spare_token)
         voided = [BadgeVoided(one.token, out.id, replaced.reason) for one in valid]
         awaited = [DelegateAwaited(new.id)] if out.awaited_since else []
         done = [DelegateRegistered(new), *awaited, replaced, *voided, given.done]
         self._file.record(done, operator)
         again = (BadgeReinstated(one.token, out.id) for one in valid)
-        undo = (given.undo, DelegateWithdrawn(new.id), DelegateReopened(out.id), *again)
+        undo = (given.undo, RegistrationTakenBack(new.id), DelegateReopened(out.id), *again)
         tokens = frozenset((given.badge.token, *(one.token for one in valid)))
         change = Change(frozenset((out.id, new.id)), tokens)
         return Outcome(Newcomer(new, given.badge), change, undo)
@@ -139,7 +138,8 @@ class Newcomers:
         return Arrival(own, new.id, badge.token, day, now, now, desk, name, point, how=how)
 
 
-def _may_be_replaced(out: Delegate, replaced: DelegateReplaced) -> None:
+def may_be_replaced(out: Delegate, replaced: DelegateReplaced) -> None:
+    """Raises Refused where nobody can come instead, or reason or authority are not named."""
     if out.status is not Status.LISTED:
         raise Refused("not_expected", name=out.name)
     if not replaced.reason:

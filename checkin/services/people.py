@@ -22,6 +22,7 @@ from checkin.domain.facts import (
     DelegateWithdrawn,
     Fact,
     PhotoChanged,
+    RegistrationTakenBack,
 )
 from checkin.domain.identifier import uuid7
 from checkin.domain.operator import Action, Operator
@@ -30,7 +31,7 @@ from checkin.domain.post import USUAL, Post
 from checkin.domain.refused import Refused
 from checkin.domain.text import clean
 from checkin.services.issuing import Issuer, prefix
-from checkin.services.newcomers import PLACE, Newcomer, Newcomers, with_place_of
+from checkin.services.newcomers import PLACE, Newcomer, Newcomers, may_be_replaced, with_place_of
 from checkin.store.meeting_file import MeetingFile
 
 Fields = Mapping[str, str]
@@ -50,7 +51,7 @@ class People:
     def get(self, delegate_id: str) -> Delegate:
         """One delegate; raises Refused("no_such_delegate")."""
         found = self._file.delegates.get(delegate_id)
-        if found is None:
+        if found is None or found.status is Status.TAKEN_BACK:
             raise Refused("no_such_delegate", delegate=delegate_id)
         return found
 
@@ -62,7 +63,7 @@ class People:
         badge = Issuer(self._file, now).issue(delegate.id, prefix(delegate))
         self._file.record([DelegateRegistered(delegate), BadgeIssued(badge)], operator)
         change = Change(frozenset((delegate.id,)), frozenset((badge.token,)))
-        return Outcome(delegate, change, (DelegateWithdrawn(delegate.id),))
+        return Outcome(delegate, change, (RegistrationTakenBack(delegate.id),))
 
     def walk_in(
         self,
@@ -105,12 +106,25 @@ class People:
         The new one has delegation, capacity, working group and seat of the other. Raises Refused
         `not_expected`, `reason_instead_needed`, `authority_needed`, `name_needed`, `no_free_spare`.
         """
+        out, replaced, new = self._instead(out_id, given, reason, authorised_by, operator)
+        return self._newcomers.substitute(out, new, replaced, self._clock(), operator, spare_token)
+
+    def may_come_instead(
+        self, out_id: str, given: Fields, reason: str, authorised_by: str, operator: Operator
+    ) -> Delegate:
+        """Who would come instead; raises what `substitute` would, but for the badge."""
+        return self._instead(out_id, given, reason, authorised_by, operator)[2]
+
+    def _instead(
+        self, out_id: str, given: Fields, reason: str, authorised_by: str, operator: Operator
+    ) -> tuple[Delegate, DelegateReplaced, Delegate]:
         operator.require(Action.RECEIVE)
-        out, now = self.get(out_id), self._clock()
+        out = self.get(out_id)
         own = {name: text for name, text in given.items() if name not in PLACE}
-        new = with_place_of(self._new(own, now), out)
+        new = with_place_of(self._new(own, self._clock()), out)
         replaced = DelegateReplaced(out_id, new.id, clean(reason), clean(authorised_by))
-        return self._newcomers.substitute(out, new, replaced, now, operator, spare_token)
+        may_be_replaced(out, replaced)
+        return out, replaced, new
 
     def _new(self, given: Fields, now: datetime) -> Delegate:
         """Somebody whom no list names, as typed."""

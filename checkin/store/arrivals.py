@@ -108,12 +108,18 @@ class Arrivals:
         rows = self._connection.values(_first, f"{sql} GROUP BY delegate_id, day", values)
         return dict(rows)
 
-    def arrived(self, ids: Collection[str] | None = None) -> frozenset[str]:
-        """Everybody, or those of these people, of whom an arrival stands, on whatever day."""
+    def arrived(
+        self, ids: Collection[str] | None = None, but: Collection[str] = ()
+    ) -> frozenset[str]:
+        """Everybody, or those of these people, of whom an arrival stands, on whatever day.
+
+        Arrivals of the ids in `but` are passed over.
+        """
         came = "SELECT DISTINCT delegate_id FROM arrival WHERE withdrawn = 0"
         if ids is None:
             return frozenset(row[0] for row in self._connection.rows(came))
-        rows = self._connection.rows(f"{came} AND delegate_id IN {EACH}", (each(ids),))
+        sql = f"{came} AND delegate_id IN {EACH} AND id NOT IN {EACH}"
+        rows = self._connection.rows(sql, (each(ids), each(but)))
         return frozenset(row[0] for row in rows)
 
     def count(self) -> int:

@@ -16,6 +16,7 @@ _HELD = (
     f"SELECT {qualified(BADGE, 'badge')}, {qualified(DELEGATE, 'delegate')} FROM badge"
     " LEFT JOIN delegate ON delegate.id = badge.delegate_id"
 )
+_ON_THE_LIST = "delegate.status IS NOT 'taken_back'"
 _STANDING = (
     "SELECT badge.printed_at IS NOT NULL AS printed, badge.outdated <> 0 AS old, count(*)"
     " FROM badge JOIN delegate ON delegate.id = badge.delegate_id"
@@ -70,13 +71,18 @@ class Badges:
 
     def numbered(self, begins: str, limit: int) -> list[HeldBadge]:
         """The valid badges of people whose numbers begin so, by number."""
-        where = "WHERE number >= ? AND number < ? AND voided_at IS NULL AND delegate.id IS NOT NULL"
+        where = (
+            "WHERE number >= ? AND number < ? AND voided_at IS NULL AND delegate.id IS NOT NULL"
+            f" AND {_ON_THE_LIST}"
+        )
         values = (begins, f"{begins}{_LAST}", limit)
         return self._connection.values(_held, f"{_HELD} {where} ORDER BY number LIMIT ?", values)
 
     def all(self) -> list[HeldBadge]:
-        """Every badge with its holder, by number."""
-        return self._connection.values(_held, f"{_HELD} ORDER BY number, token")
+        """Every badge with its holder, by number; none of whom came onto the list by mistake."""
+        return self._connection.values(
+            _held, f"{_HELD} WHERE {_ON_THE_LIST} ORDER BY number, token"
+        )
 
     def standing(self) -> dict[tuple[bool, bool], int]:
         """How many badges of people who are expected, by (printed, changed since printed)."""

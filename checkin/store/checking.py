@@ -51,8 +51,9 @@ def check_in_steps(file: MeetingFile, deep: bool = False, against: str = "") -> 
 
 
 def counted(file: MeetingFile) -> tuple[int, int]:
-    """How many facts and how many people the file holds."""
-    return _count(file.connection, "fact"), _count(file.connection, "delegate")
+    """How many facts the file holds, and how many people are on its list."""
+    people = "delegate WHERE status <> 'taken_back'"
+    return _count(file.connection, "fact"), _count(file.connection, people)
 
 
 def quick_check(file: MeetingFile) -> list[Problem]:

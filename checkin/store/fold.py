@@ -44,6 +44,7 @@ from checkin.domain.facts import (
     HandOverWithdrawn,
     MeetingChanged,
     PhotoChanged,
+    RegistrationTakenBack,
 )
 from checkin.domain.payload import to_text
 from checkin.domain.text import words
@@ -224,6 +225,10 @@ def search_words(delegate: Delegate) -> set[str]:
     return set(chain.from_iterable(map(words, (*names, *others))))
 
 
+def _never_came(connection: Connection, fact: RegistrationTakenBack, _: int) -> None:
+    connection.execute(_SET_STATUS, (Status.TAKEN_BACK.value, None, fact.delegate_id))
+
+
 def _withdrawn(connection: Connection, fact: DelegateWithdrawn, _: int) -> None:
     connection.execute(_SET_STATUS, (Status.WITHDRAWN.value, None, fact.delegate_id))
 
@@ -322,6 +327,7 @@ def _mark(
 _FOLDS: dict[type[Fact], Callable[[Connection, Any, int], None]] = {
     MeetingChanged: _meeting,
     DelegateRegistered: _registered,
+    RegistrationTakenBack: _never_came,
     DelegateChanged: _changed,
     DelegateUpdated: _updated,
     DelegateMissing: _missing,

@@ -70,6 +70,36 @@ def test_somebody_is_added_by_keys_and_stands_in_the_table(page, window, service
     assert page.filters.left.text() == "8 of 8"
 
 
+def test_somebody_added_and_taken_back_stands_in_the_table_no_longer(page, window, services, qtbot):
+    press(qtbot, window, Key.Key_N, control=True)
+    write(qtbot, window, "SARR")
+    press(qtbot, window, Key.Key_Return, control=True)
+    added = page.table.current_id
+    page.open(added)
+    page.table.setFocus()
+    assert page.mending.panel.title.text() == "SARR"
+    press(qtbot, window, Key.Key_Z, control=True)
+    qtbot.waitUntil(lambda: page.filters.left.text() == "7 of 7")
+    assert page.model.row_of(added) is None
+    assert not page.mending.is_open
+    assert "withdrawn" not in page.head.about.text()
+    assert journal(services)[-1] == "RegistrationTakenBack"
+
+
+def test_what_is_typed_of_somebody_taken_back_stays_and_is_not_kept(page, window, services, qtbot):
+    outcome = services.people.add({"family_name": "SARR"}, SALMA)
+    window._desk.switchboard.changed.emit(outcome.change)
+    page.open(outcome.value.id)
+    page.mending.panel.form.fields["seat"].line.setText("12")
+    window._desk.switchboard.changed.emit(services.history.take_back(outcome.undo, SALMA))
+    qtbot.waitUntil(lambda: page.model.row_of(outcome.value.id) is None)
+    assert page.mending.panel.form.fields["seat"].text == "12"
+    before = journal(services)
+    page.mending.save()
+    assert page.mending.dirty
+    assert journal(services) == before
+
+
 def test_delegations_complete_what_is_typed(page):
     completer = page.mending.panel.form.fields["delegation"].line.completer()
     completer.setCompletionPrefix("mor")

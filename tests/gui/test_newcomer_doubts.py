@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.services.staging import badge, journal
+from tests.services.staging import badge, journal, withdraw
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -60,13 +60,86 @@ def test_another_name_is_doubted_no_longer(qtbot, window, press, fill, services)
     assert panel.doubt.text() == ""
 
 
-def test_nobody_withdrawn_is_a_namesake(window, press, fill, services):
+def test_whoever_was_taken_back_is_no_namesake(window, press, fill, services):
     press(Qt.Key.Key_F4)
     fill("SARR", "Ousmane", "Senegal")
     press(Qt.Key.Key_Z, CONTROL)
     press(Qt.Key.Key_F4)
     fill("SARR", "Ousmane", "Senegal")
     assert window.page.card.face.word == "WELCOME"
+
+
+def test_somebody_withdrawn_is_asked_about_and_said_to_be(window, press, fill, services):
+    withdraw(services, "R-1")
+    before = journal(services)
+    press(Qt.Key.Key_F4)
+    fill("El Ouafi", "Nadia", "Morocco")
+    said = window.page.otherwise._walk_in.doubt.text()
+    assert said.startswith(
+        "Withdrawn, not expected any longer: EL OUAFI Nadia, Morocco, badge MA-001."
+    )
+    assert "On the list already" not in said
+    assert "still to come" not in said
+    assert journal(services) == before
+    press(Qt.Key.Key_Return, CONTROL)
+    assert window.page.card.face.word == "WELCOME"
+
+
+def test_who_is_expected_is_named_before_who_is_withdrawn(window, press, fill, services):
+    withdraw(services, "R-2")
+    press(Qt.Key.Key_F4)
+    fill("BENNANI", "Mohamed", "Spain")
+    assert (
+        "On the list already: BENNANI Mohamed, Tunisia, badge TN-001, still to come."
+        " Withdrawn, not expected any longer: BENNANI Mohamed, Morocco, badge MA-002. Nothing"
+    ) in window.page.otherwise._walk_in.doubt.text()
+
+
+def test_somebody_withdrawn_who_comes_instead_is_asked_about(
+    window, type_in, press, fill, services
+):
+    withdraw(services, "R-2")
+    type_in(badge(services, "R-1").token)
+    before = journal(services)
+    press(Qt.Key.Key_F6)
+    fill("GARCIA", "Lucia", "", "ill", "Embassy")
+    panel = window.page.otherwise._substitute
+    assert "On the list already: GARCÍA Lucía" in panel.doubt.text()
+    panel.fields["family_name"].set_text("Bennani")
+    panel.fields["given_names"].set_text("Mohamed")
+    press(Qt.Key.Key_Return, CONTROL)
+    assert "Withdrawn, not expected any longer: BENNANI Mohamed, Morocco" in panel.doubt.text()
+    assert journal(services) == before
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (("BENNANI", "Mohamed", "", "ill", ""), "Nobody was named who allows this"),
+        (("BENNANI", "Mohamed", "", "", "Embassy"), "No reason was given"),
+        (("", "", "", "ill", "Embassy"), "A name is needed"),
+    ],
+)
+def test_what_is_missing_is_said_before_any_doubt(
+    window, type_in, press, fill, services, texts, said
+):
+    type_in(badge(services, "R-1").token)
+    before = journal(services)
+    press(Qt.Key.Key_F6)
+    fill(*texts)
+    panel = window.page.otherwise._substitute
+    assert said in panel.trouble.text()
+    assert not panel.doubt.isVisible()
+    for name, text in zip(panel.fields, ("BENNANI", "Mohamed", "", "ill", "Embassy"), strict=True):
+        panel.fields[name].set_text(text)
+    press(Qt.Key.Key_Return, CONTROL)
+    assert "On the list already: BENNANI Mohamed" in panel.doubt.text()
+    assert not panel.trouble.isVisible()
+    panel.fields["reason"].line.clear()
+    press(Qt.Key.Key_Return, CONTROL)
+    assert panel.trouble.isVisible()
+    assert not panel.doubt.isVisible()
+    assert journal(services) == before
 
 
 def test_whoever_comes_instead_may_be_called_as_somebody_listed(

@@ -22,12 +22,6 @@ def test_a_change_taken_back_leaves_the_person_as_before(services: Services) -> 
     assert journal(services)[-2:] == ["DelegateChanged", "DelegateUpdated"]
 
 
-def test_somebody_added_by_mistake_is_withdrawn_and_stays_known(services: Services) -> None:
-    outcome = services.people.add({"family_name": "SARR"}, SALMA)
-    services.history.take_back(outcome.undo, SALMA)
-    assert services.people.get(outcome.value.id).status is Status.WITHDRAWN
-
-
 def test_a_withdrawal_taken_back_expects_the_person_again_and_the_other_way_round(
     services: Services,
 ) -> None:

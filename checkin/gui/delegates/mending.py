@@ -1,6 +1,6 @@
 """What is done with one person: fields kept or dropped; each change can be taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import TypeVar
 
@@ -68,6 +68,11 @@ class Mending(QObject):
             self.panel.show_person(row)
         elif row and self._open and row.id == self.panel.person:
             self.panel.show_state(row)
+
+    def let_go(self, ids: Collection[str]) -> None:
+        """Closes the fields of somebody who is in no list any longer; what is typed stays."""
+        if self._open and not self.dirty and self.panel.person in ids:
+            self._close_now()
 
     def close(self) -> None:
         """Closes the fields; asks first where that loses letters."""

@@ -1,7 +1,7 @@
 """The table's model: the rows that are wanted, in the order that is wanted; read-only."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
@@ -44,6 +44,12 @@ class DelegatesModel(QAbstractTableModel):
         if not self._sift() and self._shown:
             last = self.index(len(self._shown) - 1, len(self.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+    def drop(self, ids: Collection[str]) -> None:
+        """Lets go of the rows of people who are in no list any longer."""
+        left = [row for row in self.rows if row.id not in ids]
+        if len(left) < len(self.rows):
+            self.show(left, self.columns)
 
     def want_next(self, wanted: Wanted) -> None:
         """Takes what is wanted of the rows that `show` brings next."""

@@ -171,6 +171,9 @@ class DelegatesPage(Page):
             moved = roll.moved(change)
             rows = roll.of(moved, self.names.known_now, self.desk.operator)
             self.model.put(self.names.named(rows))
+            gone = moved - {row.id for row in rows}
+            self.model.drop(gone)
+            self.mending.let_go(gone)
         self.mending.follow(self.model.row_of(self.mending.panel.person))
         self._say()
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 
-from checkin.domain.delegate import Delegate
+from checkin.domain.delegate import Delegate, Status
 from checkin.gui.desk import Desk
 from checkin.gui.look.texts import listed
 from checkin.services.delegations import offers
@@ -21,11 +21,11 @@ class Doubts(QObject):
         self._desk = desk
 
     def of_walk_in(self, given: Mapping[str, str]) -> str:
-        """Somebody of that name is on the list, or the delegation is none that is known."""
+        """Somebody of that name is on the list or was, or the delegation is none that is known."""
         return self._asked(self._namesakes(given), self._delegation(given["delegation"]))
 
     def of_substitute(self, given: Mapping[str, str]) -> str:
-        """Somebody of that name is on the list."""
+        """Somebody of that name is on the list, or was before being withdrawn."""
         return self._asked(self._namesakes(given))
 
     def _asked(self, *doubts: str) -> str:
@@ -36,18 +36,21 @@ class Doubts(QObject):
 
     def _namesakes(self, given: Mapping[str, str]) -> str:
         typed = Delegate("", given["family_name"], given["given_names"])
-        found = self._desk.services.finding.called(typed, self._desk.operator)
-        names = "; ".join(self._told(one) for one in found[:_MOST])
-        words = self.tr("On the list already: {names}.")
-        return words.format(names=names) if found else ""
+        found = self._desk.services.finding.called(typed, self._desk.operator)[:_MOST]
+        listed = [self._told(one) for one in found if one.delegate.status is Status.LISTED]
+        gone = [self._told(one) for one in found if one.delegate.status is not Status.LISTED]
+        here = self.tr("On the list already: {names}.").format(names="; ".join(listed))
+        off = self.tr("Withdrawn, not expected any longer: {names}.").format(names="; ".join(gone))
+        return " ".join(filter(None, (here if listed else "", off if gone else "")))
 
     def _told(self, one: FoundPerson) -> str:
-        """Name, delegation, badge, and whether he or she is here."""
+        """Name, delegation, badge, and whether he or she is here, or still to come."""
         who, day = one.delegate, self._desk.services.reception.today()
         badge = self.tr("badge {number}").format(number=one.number) if one.number else ""
         days = self._desk.meeting.days
         came = one.days[days.index(day)] if day in days else None
-        here = self.tr("still to come") if day else ""
+        expected = who.status is Status.LISTED
+        here = self.tr("still to come") if day and expected else ""
         if came:
             here = self.tr("here since {time}").format(time=f"{came:%H:%M}")
         return ", ".join(filter(None, (who.name, who.delegation, badge, here)))

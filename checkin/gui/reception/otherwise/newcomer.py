@@ -49,6 +49,7 @@ class NewcomerPanel(DeskPanel):
         named = any(self.given[name].strip() for name in ("family_name", "given_names"))
         doubt = self.doubts_of(self.given) if named else ""
         again = doubt == self.doubt.text()
+        self.say_trouble("")
         self.say_doubt(doubt)
         return bool(doubt) and not again
 
@@ -61,6 +62,12 @@ class NewcomerPanel(DeskPanel):
         self.doubt.say(doubt)
         self.doubt.setVisible(bool(doubt))
         self._make_room()
+
+    def say_trouble(self, sentence: str) -> None:
+        """Says why it was not done, in place of a doubt: the same key would not do it."""
+        super().say_trouble(sentence)
+        if sentence:
+            self.say_doubt("")
 
     def _make_room(self) -> None:
         """In a low window a doubt stands instead of the head."""

@@ -234,10 +234,13 @@ class Otherwise(PanelPlace):
         panel = self._substitute_panel()
         out, token = panel.out, panel.spare.token if panel.spare else None
         people, operator = self._desk.services.people, self._desk.operator
-        if out is None or not self._may_write() or panel.waits():
-            return
         given = panel.given
         why, who = given.pop("reason"), given.pop("authorised_by")
+        if out is None or not self._may_write():
+            return
+        may = self._try(lambda: people.may_come_instead(out.id, given, why, who, operator), panel)
+        if not may or panel.waits():
+            return
         outcome = self._try(
             lambda: people.substitute(out.id, given, why, who, operator, token), panel
         )
