@@ -19,6 +19,7 @@ from checkin.domain.awaiting import (
 )
 from checkin.domain.code_keys import keys_of
 from checkin.domain.delegate import PRINTED, Delegate, Status
+from checkin.domain.fact import AboutDelegate
 from checkin.domain.facts import (
     ApprovalWithdrawn,
     ArrivalRecorded,
@@ -206,18 +207,6 @@ def _delegate(connection: Connection, delegate_id: str | None) -> Delegate | Non
     return delegate_of(rows[0]) if rows else None
 
 
-def _missing(connection: Connection, fact: DelegateMissing, _: int) -> None:
-    connection.execute(_MISS, (fact.delegate_id,))
-
-
-def _named(connection: Connection, fact: DelegateNamed, _: int) -> None:
-    connection.execute(_NAME, (fact.delegate_id,))
-
-
-def _unnamed(connection: Connection, fact: DelegateUnnamed, _: int) -> None:
-    connection.execute(_UNNAME, (fact.delegate_id,))
-
-
 def search_words(delegate: Delegate) -> set[str]:
     """The folded words by which the desk finds somebody: names, delegation, organisation."""
     names = (delegate.family_name, delegate.given_names, delegate.name_in_script)
@@ -225,36 +214,21 @@ def search_words(delegate: Delegate) -> set[str]:
     return set(chain.from_iterable(map(words, (*names, *others))))
 
 
-def _never_came(connection: Connection, fact: RegistrationTakenBack, _: int) -> None:
-    connection.execute(_SET_STATUS, (Status.TAKEN_BACK.value, None, fact.delegate_id))
+def _set(sql: str, *values: object) -> Callable[[Connection, AboutDelegate, int], None]:
+    """One statement with these values, and then the person whom the fact is about."""
 
+    def fold(connection: Connection, fact: AboutDelegate, _: int) -> None:
+        connection.execute(sql, (*values, fact.delegate_id))
 
-def _withdrawn(connection: Connection, fact: DelegateWithdrawn, _: int) -> None:
-    connection.execute(_SET_STATUS, (Status.WITHDRAWN.value, None, fact.delegate_id))
-
-
-def _reopened(connection: Connection, fact: DelegateReopened, _: int) -> None:
-    connection.execute(_SET_STATUS, (Status.LISTED.value, None, fact.delegate_id))
+    return fold
 
 
 def _replaced(connection: Connection, fact: DelegateReplaced, _: int) -> None:
     connection.execute(_SET_STATUS, (Status.WITHDRAWN.value, fact.by, fact.delegate_id))
 
 
-def _approved(connection: Connection, fact: DelegateApproved, _: int) -> None:
-    connection.execute(_SET_PROVISIONAL, (0, fact.delegate_id))
-
-
-def _provisional(connection: Connection, fact: ApprovalWithdrawn, _: int) -> None:
-    connection.execute(_SET_PROVISIONAL, (1, fact.delegate_id))
-
-
 def _awaited(connection: Connection, fact: DelegateAwaited, at: int) -> None:
     connection.execute(_AWAIT, (at, fact.delegate_id))
-
-
-def _awaited_no_longer(connection: Connection, fact: DelegateAwaitedNoLonger, _: int) -> None:
-    connection.execute(_AWAIT, (None, fact.delegate_id))
 
 
 def _pictured(connection: Connection, fact: PhotoChanged, _: int) -> None:
@@ -327,19 +301,19 @@ def _mark(
 _FOLDS: dict[type[Fact], Callable[[Connection, Any, int], None]] = {
     MeetingChanged: _meeting,
     DelegateRegistered: _registered,
-    RegistrationTakenBack: _never_came,
+    RegistrationTakenBack: _set(_SET_STATUS, Status.TAKEN_BACK.value, None),
     DelegateChanged: _changed,
     DelegateUpdated: _updated,
-    DelegateMissing: _missing,
-    DelegateNamed: _named,
-    DelegateUnnamed: _unnamed,
-    DelegateWithdrawn: _withdrawn,
-    DelegateReopened: _reopened,
+    DelegateMissing: _set(_MISS),
+    DelegateNamed: _set(_NAME),
+    DelegateUnnamed: _set(_UNNAME),
+    DelegateWithdrawn: _set(_SET_STATUS, Status.WITHDRAWN.value, None),
+    DelegateReopened: _set(_SET_STATUS, Status.LISTED.value, None),
     DelegateReplaced: _replaced,
-    DelegateApproved: _approved,
-    ApprovalWithdrawn: _provisional,
+    DelegateApproved: _set(_SET_PROVISIONAL, 0),
+    ApprovalWithdrawn: _set(_SET_PROVISIONAL, 1),
     DelegateAwaited: _awaited,
-    DelegateAwaitedNoLonger: _awaited_no_longer,
+    DelegateAwaitedNoLonger: _set(_AWAIT, None),
     PhotoChanged: _pictured,
     BadgeIssued: _issued,
     BadgePrinted: _printed,
