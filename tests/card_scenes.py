@@ -79,6 +79,14 @@ def walk_in(window: Window) -> None:
     QTest.keyClicks(window.focusWidget(), "SARR")
 
 
+def walk_in_asked(window: Window) -> None:
+    """Somebody withdrawn is called so, which is asked about."""
+    panel = window.page.otherwise._walk_in
+    for name, text in (("family_name", "MARCHETTI"), ("given_names", "Paolo")):
+        panel.fields[name].set_text(text)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
 def instead(window: Window) -> None:
     """Somebody comes instead, and nothing was typed yet."""
     window.page.otherwise._walk_in.leave()
@@ -129,6 +137,7 @@ _BY_KEYS: dict[str, Callable[[Window], None]] = {
     "together": together,
     "arrived-together": arrived_together,
     "walk-in": walk_in,
+    "walk-in-asked": walk_in_asked,
     "instead": instead,
     "one-badge": one_badge,
     "hand-over": hand_over,
