@@ -264,6 +264,7 @@ class PageScenes:
             self._rest()
 
         def no_arrivals() -> None:
+            page.reports.printing.leave()
             page.show_board()
             choose_day(self._services.meeting.days[1])
 
@@ -276,11 +277,16 @@ class PageScenes:
             page.follow(Change(everything=True))
             self._window.watching.timeout.emit()
 
+        def no_printer() -> None:
+            page.print_door()
+            until(lambda: page.reports.printing.trouble.isVisible())
+
         return {
             "attendance": lambda: self._bring("attendance"),
             "attendance-tile": tile,
             "attendance-all-days": lambda: choose_day(None),
             "attendance-report": report,
+            "attendance-no-printer": no_printer,
             "attendance-no-arrivals": no_arrivals,
             "attendance-awaited": awaited,
             "attendance-awaited-seen": lambda: page.band.all_seen.click(),
@@ -293,15 +299,10 @@ class PageScenes:
             bar = page.body.verticalScrollBar()
             bar.setValue(bar.maximum())
 
-        def session() -> None:
-            page.sessions.rows[0].mend.click()
-            QCoreApplication.processEvents()
-            lower()
-
         return {
             "meeting": lambda: self._bring("meeting"),
             "meeting-below": lower,
-            "meeting-session": session,
+            "meeting-session": lambda: page.sessions.rows[0].mend.click(),
         }
 
     def _list(self) -> Path:

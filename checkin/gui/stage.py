@@ -1,10 +1,12 @@
 """One window at a time, each where the one before it stood."""
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from checkin.gui.preferences import Preferences
 
 GEOMETRY = "window/geometry"
+_USUAL = QSize(1366, 768)
 
 
 class Stage:
@@ -24,7 +26,7 @@ class Stage:
         had_keys = before is not None and before.isActiveWindow()
         state = before.saveGeometry() if before else self._preferences.state(GEOMETRY)
         if state.isEmpty() or not widget.restoreGeometry(state):
-            widget.resize(1366, 768)
+            open_first(widget, widget.screen().availableSize())
         widget.show()
         if before:
             before.hide()
@@ -52,3 +54,10 @@ class Stage:
                 self.shown.showNormal()
             self.shown.raise_()
             self.shown.activateWindow()
+
+
+def open_first(widget: QWidget, room: QSize) -> None:
+    """The usual size; on a screen with less `room` all of that, without a frame that takes more."""
+    widget.resize(_USUAL.boundedTo(room).expandedTo(widget.minimumSize()))
+    if room.width() < _USUAL.width() or room.height() < _USUAL.height():
+        widget.setWindowState(widget.windowState() | Qt.WindowState.WindowMaximized)

@@ -130,6 +130,8 @@ def test_without_a_print_system_qt_is_asked_and_says_that_there_is_none(
     assert "No printer is set up" in panel.trouble.text
     assert panel.state.text() == "no printer"
     assert not panel.go.isEnabled()
+    assert not panel.copies.isVisible()
+    assert not panel.printer.isVisible()
     with pytest.raises(Refused, match="no_printer"):
         printers_of_qt()
     with pytest.raises(Refused, match="no_such_printer"):
@@ -137,6 +139,13 @@ def test_without_a_print_system_qt_is_asked_and_says_that_there_is_none(
     panel.print_now()
     assert "no longer there" in panel.trouble.text
     assert not panel.under_way
+    one_printer(programs)
+    write_program(programs, "lp")
+    qtbot.mouseClick(panel.trouble.action, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(panel.go.isEnabled)
+    assert panel.copies.isVisible()
+    assert panel.printer.isVisible()
+    assert panel.paper.text() == "Paper needed: A4, one page"
 
 
 def test_a_job_that_the_print_system_loses_sight_of_is_said_to_be_accepted(

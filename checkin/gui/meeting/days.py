@@ -11,6 +11,7 @@ from checkin.domain.wording import Wording
 from checkin.gui.kit.buttons import button
 from checkin.gui.kit.fields import Field
 from checkin.gui.kit.panels import rule
+from checkin.gui.kit.scrolling import bring_in_sight
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.theme import Theme
 from checkin.gui.meeting.calendar import Calendar
@@ -69,6 +70,7 @@ class Days(QWidget):
         self.adding.setVisible(self.adding.isHidden())
         self.adding.calendar.turn_to(self._shown[-1] if self._shown else near)
         self.adding.field.line.setFocus()
+        bring_in_sight(self.adding)
 
     def _add(self, day: str) -> None:
         known = date.fromisoformat(day) in self._shown

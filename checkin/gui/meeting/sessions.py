@@ -14,6 +14,7 @@ from checkin.gui.desk import Desk
 from checkin.gui.kit.buttons import button
 from checkin.gui.kit.fields import Choice, Field, labelled
 from checkin.gui.kit.panels import Panel, rule
+from checkin.gui.kit.scrolling import bring_in_sight
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.texts import listed
 from checkin.gui.look.theme import Theme
@@ -92,6 +93,7 @@ class Sessions(Panel):
         form.show_session(session, self._days())
         form.show()
         form.titles[self._desk.wording.language].line.setFocus()
+        bring_in_sight(form)
 
     def _made(self) -> "SessionForm":
         form = self.form = SessionForm(self.theme)

@@ -1,8 +1,10 @@
 """Our own way to a printer: a panel in the page, no dialog that would swallow a scan."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.domain.printing import (
     JobStage,
@@ -19,6 +21,7 @@ from checkin.gui.kit.buttons import button
 from checkin.gui.kit.fields import Choice, labelled
 from checkin.gui.kit.notices import Trouble
 from checkin.gui.kit.panels import Mark, Panel, has_keys
+from checkin.gui.kit.scrolling import FollowingScroll, bring_in_sight
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.marks import OFF, WARN
 from checkin.gui.paper.print_system import PrintSystem
@@ -75,17 +78,15 @@ class PrintPanel(Panel):
         self.save = button(theme, self.tr("Save as PDF"), "plain", does=self.save_asked.emit)
         self.save.hide()
         self.away = button(theme, self.tr("Close"), "plain", does=self.leave)
-        parts = (
-            self.heading,
-            labelled(theme, self.tr("Printer"), self.printer),
-            self._row(self.mark, self.state),
-            labelled(theme, self.tr("Copies"), self.copies),
-            self.paper,
-            self.trouble,
-        )
-        for part in parts:
-            self.column.addWidget(part)
-        self.column.addStretch(1)
+        which = labelled(theme, self.tr("Printer"), self.printer)
+        many = labelled(theme, self.tr("Copies"), self.copies)
+        state = self._row(self.mark, self.state)
+        self._how = many, self.paper, which  # where something prints
+        parts = which, state, many, self.paper, self.trouble
+        self.room = FollowingScroll(_stacked(parts))
+        self.room.setAccessibleName(self.tr("Print"))
+        self.column.addWidget(self.heading)
+        self.column.addWidget(self.room, 1)
         for one in (self.go, self.save, self.away):
             self.column.addWidget(one)
 
@@ -125,10 +126,13 @@ class PrintPanel(Panel):
         self.go.setAccessibleName(action)
         papers = dict.fromkeys(size.words for size in sizes)
         needed = self.tr("Paper needed: {paper}, {count} pages")
+        if len(sizes) == 1:
+            needed = self.tr("Paper needed: {paper}, one page")
         self.paper.say(needed.format(paper=", ".join(papers), count=len(sizes)))
         if once:
             self.copies.choose("1")
         self.copies.setEnabled(not once)
+        self._ask_how(True)
         self.show()
         self.printer.setFocus()
         self.look()
@@ -169,6 +173,7 @@ class PrintPanel(Panel):
 
     def _found(self, printers: tuple[Printer, ...]) -> None:
         wanted = self.printer.offer_printers(printers)
+        self._ask_how(self.printer.offers_any)
         if wanted and wanted != self.printer.key:
             self._show(Printer(wanted, PrinterState.MISSING))
             self._refused(Refused("no_such_printer", printer=wanted))
@@ -226,9 +231,29 @@ class PrintPanel(Panel):
         self.sending = False
         if not self.printer.offers_any:
             self._say(OFF, self.tr("no printer"))
+        self._ask_how(self.printer.offers_any)
         sentence = self._desk.sentence(refused)
         self.trouble.say(sentence, self.tr("Look again"), self.look)
+        bring_in_sight(self.trouble)
+
+    def _ask_how(self, asks: bool) -> None:
+        """Which printer, what paper and how often are questions only where something prints."""
+        for part in self._how:
+            part.setVisible(asks)
 
     def _say(self, mark: str, words: str) -> None:
         self.mark.set_state(mark, words)
         self.state.say(words)
+
+
+def _stacked(parts: Iterable[QWidget]) -> QWidget:
+    """Parts one below the other, to be scrolled in a low window."""
+    inside = QWidget()
+    inside.setObjectName("inside")
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    return inside
