@@ -312,6 +312,34 @@ def test_the_panel_names_a_few_and_counts_the_rest(
     assert window.page.delegation.grab().width() > 100
 
 
+LONG_NAMES = """Reference;Family name;Given names;Delegation
+""" + "\n".join(
+    f"Y-{one};DE SOUSA E ALBUQUERQUE DE VASCONCELOS {one};Maria Francisca;Malta"
+    for one in range(30)
+)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+@pytest.mark.parametrize("text", ["", LONG_NAMES])
+def test_whoever_is_still_to_come_is_named_in_letters_that_can_be_read(
+    qtbot, window, type_in, services, tmp_path, size, text
+):
+    path = tmp_path / "more.csv"
+    if text:
+        path.write_text(text, encoding="utf-8")
+    listed = services.lists.read(path if text else many_people(path, 40, "Malta"))
+    services.lists.apply(listed, SALMA)
+    window.resize(*size)
+    type_in(badge(services, "Y-0" if text else "X-0").token)
+    rest = window.page.delegation.rest
+    qtbot.waitUntil(lambda: rest.isVisible() and " more" in rest.text())
+    qtbot.waitUntil(lambda: rest.height() >= rest.heightForWidth(rest.width()))
+    fitted = rest._fitted(rest.width())
+    assert fitted.style.px >= 12
+    assert fitted.lines <= (3 if text else 1)
+    assert fitted.width <= rest.width() + 1
+
+
 def test_a_head_and_others_still_to_come_are_told_in_one_sentence(
     qtbot, window, type_in, services, tmp_path
 ):

@@ -270,3 +270,16 @@ def test_a_very_long_text_of_nobody_is_searched_for_and_not_refused(qtbot, windo
     press(ENTER)
     assert window.page.answer is None
     assert window.page.found.isVisible()
+
+
+def test_what_was_pasted_is_quoted_in_short_and_the_advice_has_its_room(qtbot, window):
+    window.page.field.insert("zq " * 1333)
+    qtbot.waitUntil(window.page.found.isVisible)
+    message = window.page.found.message
+    assert message.title == f"Nobody found for “{('zq ' * 20)}…”"
+    assert "F4 takes in whoever is not in the list." in message.what_to_do
+    qtbot.keyClick(window.page.field, ESC)
+    window.page.heading.toggle_mode()
+    window.page.field.setText("zzq")
+    qtbot.keyClick(window.page.field, ENTER)
+    assert "F4" not in window.page.found.message.what_to_do

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from checkin.domain.delegate import Delegate
@@ -13,14 +13,15 @@ from checkin.gui.kit.buttons import button, take_no_focus
 from checkin.gui.look.fonts import font
 from checkin.gui.look.labels import FitLabel
 from checkin.gui.look.measures import Measures
-from checkin.gui.look.texts import listed, text_width
+from checkin.gui.look.texts import listed, room_for, text_width
 from checkin.gui.look.theme import Theme
 
 if TYPE_CHECKING:
     from checkin.domain.attendance import Delegation
 
 _MOST_SEGMENTS = 24
-_MOST_NAMES = 3
+_MOST_NAMES = 6
+_LEAST_PX = 12  # of the names
 
 
 class CodeTile(QFrame):
@@ -123,7 +124,8 @@ class DelegationPanel(QFrame):
         self._tile, self._pips = CodeTile(theme), Pips(theme)
         self.title = FitLabel(theme, 16, bold=True, wraps=True)
         self.count = FitLabel(theme, 16, bold=True, trailing=True)
-        self.rest = FitLabel(theme, 14, tone="ink2")
+        self.rest = FitLabel(theme, 14, tone="ink2", wraps=True)
+        self._absent: tuple[str, ...] = ()  # whom the last line names, as far as there is room
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self._tile)
@@ -181,25 +183,40 @@ class DelegationPanel(QFrame):
         self.title.say(delegation.name)
         self.count.say(self.tr("{arrived} of {expected}").format(arrived=came, expected=of))
         self._pips.show_count(came, of)
-        self.rest.say(self._rest(delegation, heads_missing))
+        missing = tuple(person.delegate.name for person in delegation.absentees(0))
+        self._absent = () if heads_missing else missing
+        self.rest.say(self._head_first(len(missing)) if heads_missing else self._names())
         self.here.setVisible(came < of)
         self.setAccessibleName(f"{delegation.name}: {self.count.text()}. {self.rest.text()}")
         self.show()
 
-    def _rest(self, delegation: "Delegation", heads_missing: int) -> str:
-        missing = [person.delegate.name for person in delegation.absentees(0)]
-        if not missing:
-            return self.tr("Everybody is here")
-        if heads_missing:
-            return self._head_first(missing)
-        if len(missing) <= _MOST_NAMES:
-            return self.tr("Still to come: {names}").format(names=", ".join(missing))
-        words = self.tr("Still to come: {names} and {count} more")
-        names = ", ".join(missing[: _MOST_NAMES - 1])
-        return words.format(names=names, count=len(missing) - _MOST_NAMES + 1)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Room for more names, or for fewer."""
+        super().resizeEvent(event)
+        if self._absent:
+            self.rest.say(self._names())
 
-    def _head_first(self, missing: list[str]) -> str:
-        if len(missing) == 1:
+    def _names(self) -> str:
+        """As many as stand on one line; the first of them in any case."""
+        if not self._absent:
+            return self.tr("Everybody is here")
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        for shown in range(min(len(self._absent), _MOST_NAMES), 1, -1):
+            words = self._first(shown)
+            if room_for(words, _LEAST_PX) <= room:
+                return words
+        return self._first(1)
+
+    def _first(self, shown: int) -> str:
+        names, more = ", ".join(self._absent[:shown]), len(self._absent) - shown
+        if not more:
+            return self.tr("Still to come: {names}").format(names=names)
+        words = self.tr("Still to come: {names} and {count} more")
+        return words.format(names=names, count=more)
+
+    def _head_first(self, missing: int) -> str:
+        if missing == 1:
             return self.tr("The head of delegation is still to come")
         words = self.tr("The head of delegation is still to come, and {count} more")
-        return words.format(count=len(missing) - 1)
+        return words.format(count=missing - 1)

@@ -8,6 +8,7 @@ from checkin.domain.answer import Answer
 from checkin.domain.outcome import Outcome
 from checkin.domain.refused import Refused
 from checkin.domain.scan import Foreign, ForeignKind, is_code_begun, read
+from checkin.domain.text import shortened
 from checkin.gui.desk import Desk
 from checkin.gui.reception.found_list import FoundList, Message
 from checkin.gui.reception.gathering import Gathering
@@ -15,6 +16,7 @@ from checkin.gui.reception.heading import Heading
 from checkin.gui.reception.scan_field import ScanField
 from checkin.services.reception import Asked
 
+_LONGEST = 60  # letters of what is quoted
 PAUSE_MS = 80  # a scanner's keys come faster than that, and nothing is searched between them
 
 
@@ -184,13 +186,14 @@ class Search(QObject):
         return f"{choose}      {self.tr('Not in the list?  F4')}"
 
     def _nobody(self, text: str) -> Message:
-        return Message(
-            self.tr("Nobody found for “{text}”").format(text=text.strip()),
-            self.tr(
-                "Nothing was recorded. Type fewer letters, another spelling, the delegation,"
-                " or the number printed on the badge."
-            ),
+        advice = self.tr(
+            "Nothing was recorded. Type fewer letters, another spelling, the delegation,"
+            " or the number printed on the badge."
         )
+        if not self._heading.looking:
+            advice = f"{advice} {self.tr('F4 takes in whoever is not in the list.')}"
+        words = self.tr("Nobody found for “{text}”")
+        return Message(words.format(text=shortened(text, _LONGEST)), advice)
 
     def _too_short(self) -> Message:
         return Message(

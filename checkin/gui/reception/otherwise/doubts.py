@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject
 
 from checkin.domain.delegate import Delegate, Status
+from checkin.domain.text import shortened
 from checkin.gui.desk import Desk
 from checkin.gui.look.texts import listed
 from checkin.services.delegations import offers
 from checkin.services.finding import FoundPerson
 
 _MOST = 2
+_LONGEST = 60  # letters of what is quoted
 
 
 class Doubts(QObject):
@@ -64,4 +66,4 @@ class Doubts(QObject):
         words = self.tr("“{text}” is no delegation that is known.")
         if meant:
             words = self.tr("“{text}” is no delegation that is known. Is it {offers}?")
-        return words.format(text=text.strip(), offers=listed(*meant))
+        return words.format(text=shortened(text, _LONGEST), offers=listed(*meant))
