@@ -34,7 +34,7 @@ def save_pictures(
 def show_scene(desk: Desk, window: Window, answer: Answer) -> None:
     """Shows an answer, with lamps that tell of the scan it came of."""
     window.page.show_answer(answer)
-    desk.switchboard.scanned.emit(desk.meeting.local(answer.at))
+    desk.switchboard.code_came.emit(desk.meeting.local(answer.at))
     state = file_state(answer, desk)
     if state:
         desk.switchboard.file_told.emit(state)

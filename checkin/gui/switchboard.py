@@ -40,9 +40,10 @@ class Switchboard(QObject):
 
     `list_offered` the path of a list that somebody wants taken in, `list_taken` the `Imported`
     that came of one, None once it was taken back, `file_told` a `FileState`, `scanned` the
-    instant of a scan, `printer_told` the `Printer` that was last asked, `counted` a `Count`,
-    `answered` the `Answer` that the card shows by now; `taken_back` says that a step was,
-    `rehearsal_asked` wants a rehearsal, or back from it.
+    instant of whatever the desk answered, `code_came` that of what no hand typed, `printer_told`
+    the `Printer` that was last asked, `counted` a `Count`, `answered` the `Answer` that the card
+    shows by now; `taken_back` says that a step was, `rehearsal_asked` wants a rehearsal, or back
+    from it.
     """
 
     changed = Signal(object)
@@ -52,6 +53,7 @@ class Switchboard(QObject):
     list_taken = Signal(object)
     file_told = Signal(object)
     scanned = Signal(object)
+    code_came = Signal(object)
     printer_told = Signal(object)
     counted = Signal(object)
     answered = Signal(object)

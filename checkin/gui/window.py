@@ -137,7 +137,7 @@ class Window(QWidget):
         self._board.noticed.connect(self._undoing.remember)
         self._board.noticed.connect(self.status.notice.say)
         self._board.file_told.connect(self.status.show_file)
-        self._board.scanned.connect(self._scanner.scanned)
+        self._board.code_came.connect(self._scanner.scanned)
         self._board.scanned.connect(self.status.notice.make_way)
         self.scans.told.connect(self.status.notice.say)
         self.scans.unreadable.connect(self._scanner.show_alphabet)

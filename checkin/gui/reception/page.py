@@ -12,6 +12,7 @@ from checkin.domain.answer import Answer
 from checkin.domain.delegate import Delegate
 from checkin.domain.outcome import NOTHING, Change, Outcome
 from checkin.domain.refused import Refused
+from checkin.domain.scan import Chosen, Number
 from checkin.gui.desk import Desk
 from checkin.gui.kit.buttons import take_no_focus
 from checkin.gui.kit.notices import Trouble
@@ -260,7 +261,10 @@ class ReceptionPage(Page):
         if self.heading.handing_over:
             self.hand_over.give(outcome.value, self.otherwise.acts)
         self._whose = outcome.value.delegate or self._whose
-        self._desk.switchboard.scanned.emit(self._desk.meeting.local(outcome.value.at))
+        at = self._desk.meeting.local(outcome.value.at)
+        self._desk.switchboard.scanned.emit(at)
+        if not isinstance(outcome.value.reading, Number | Chosen):
+            self._desk.switchboard.code_came.emit(at)
         self._desk.switchboard.answered.emit(outcome.value)
         self.follow(NOTHING)  # the lamp and the answer, even where nothing moved
         self._desk.switchboard.changed.emit(outcome.change)

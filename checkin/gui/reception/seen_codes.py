@@ -33,6 +33,7 @@ class SeenCodes(QObject):
         if len(texts) == 1 or self._heading.looking or self._held.busy:
             for text in texts:
                 self._as_typed(text)
+            self._came()
             return
         for text in texts:
             if self._desk.services.reception.asked(text) is Asked.NUMBER:
@@ -40,6 +41,7 @@ class SeenCodes(QObject):
             else:
                 self._held.hold(text)
         self._held.answer()
+        self._came()
 
     def _as_typed(self, text: str) -> None:
         """A number waits in the field for Enter, words are searched for."""
@@ -58,3 +60,8 @@ class SeenCodes(QObject):
         asked_again = reception.asked(text) is Asked.NUMBER or self._heading.looking
         self._field.setText(text if asked_again else "")
         self._enter(text, False)
+        self._came()
+
+    def _came(self) -> None:
+        """Something was seen or sent, be it a mere number."""
+        self._desk.switchboard.code_came.emit(self._desk.now())
