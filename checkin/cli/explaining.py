@@ -28,9 +28,8 @@ def _lines(listed: DelegateList, result: Json) -> Iterator[str]:
     yield ", ".join(filter(None, (seen.format, seen.encoding, delimiter, _sheet(listed))))
     header = f"header in row {seen.header_row}" if seen.header_row else "no header"
     yield f"{header}, people in rows {seen.first_row} to {seen.last_row}"
-    yield "{people} people, {refused} refused".format(
-        people=result["people"], refused=len(result["refused"])
-    )
+    people = "1 person" if result["people"] == 1 else f"{result['people']} people"
+    yield f"{people}, {len(result['refused'])} refused"
     yield from map(_column, seen.columns)
 
 

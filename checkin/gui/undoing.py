@@ -97,6 +97,8 @@ class Undoing(QObject):
         board.taken_back.emit()
         if left:
             more = self.tr("and {count} others").format(count=len(left) - _SAID)
+            if len(left) == _SAID + 1:
+                more = self.tr("and one other")
             rest = (more,) if len(left) > _SAID else ()
             self._question.tell("; ".join((*left[:_SAID], *rest)) + ".")
         board.changed.emit(change)

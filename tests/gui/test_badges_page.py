@@ -118,6 +118,8 @@ def test_badges_are_chosen_by_delegation_and_by_ticks(qtbot: QtBot, page: Page) 
     qtbot.keyClick(page.list.view, Qt.Key.Key_Space)
     wait_for_paper(qtbot, page, 1)
     assert page.footer.print_out.text() == "Print one badge"
+    assert page.footer.about.text() == "One badge."
+    assert page.side.before.codes.words.text() == "The code was read back"
     qtbot.keyClicks(page.list.search, "gar luc")
     assert shown(page) == ["ES-001"]
     index = page.list.rows.index(0)

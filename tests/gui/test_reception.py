@@ -311,7 +311,7 @@ def test_scans_that_wait_for_the_disk_stay_on_the_card_and_are_not_lost_with_the
         face = window.page.card.face
         assert face.word == "NOT RECORDED"
         assert "F5" in dict(face.facts)["Do now"]
-        assert "2 scans" in dict(face.facts)["Waiting"]
+        assert "Scans: 2" in dict(face.facts)["Waiting"]
         assert not window.close()
         assert NADIA in window.question.text
         assert AISSATOU in window.question.text

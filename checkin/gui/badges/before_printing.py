@@ -61,8 +61,8 @@ class BeforePrinting(Panel):
     def show_print(self, printed: Printed) -> None:
         """Shows what a PDF that was made is worth."""
         count = printed.badges
-        words = self.tr("{count} of {count} codes read back").format(count=count)
-        self.codes.say(OK, words)
+        many = self.tr("{count} of {count} codes read back").format(count=count)
+        self.codes.say(OK, self.tr("The code was read back") if count == 1 else many)
         texts = tuple(
             (one.delegate_id, self._wording.tell(f"badge.{one.code}", **one.facts))
             for one in printed.warnings

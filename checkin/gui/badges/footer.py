@@ -53,18 +53,33 @@ class Footer(QWidget):
         """Offers what was made; `again` of its badges are on paper already."""
         self._done()
         count = printed.badges
-        words = self.tr("{badges} badges on {pages} sheets.")
-        if not several:
-            words = self.tr("{badges} badges, one a page.")
-        said = words.format(badges=count, pages=printed.pages)
+        said = self._how_many(printed, several)
         if again:
-            more = self.tr("{count} of them are printed already; their codes stay the same.")
-            said = f"{said} {more.format(count=again)}"
+            said = f"{said} {self._again(again, count)}"
         self.about.say(said)
         action = self.tr("Print {count} badges").format(count=count)
         self.print_out.setText(action if count > 1 else self.tr("Print one badge"))
         self.print_out.setAccessibleName(self.print_out.text())
         self._enable(True)
+
+    def _how_many(self, printed: Printed, several: bool) -> str:
+        if printed.badges == 1:
+            return self.tr("One badge on one sheet.") if several else self.tr("One badge.")
+        words = self.tr("{badges} badges, one a page.")
+        if several:
+            words = self.tr("{badges} badges on {pages} sheets.")
+            if printed.pages == 1:
+                words = self.tr("{badges} badges on one sheet.")
+        return words.format(badges=printed.badges, pages=printed.pages)
+
+    def _again(self, again: int, count: int) -> str:
+        """How many of so many are on paper already."""
+        if count == 1:
+            return self.tr("It is printed already; its code stays the same.")
+        if again == 1:
+            return self.tr("One of them is printed already; its code stays the same.")
+        words = self.tr("{count} of them are printed already; their codes stay the same.")
+        return words.format(count=again)
 
     def offer_nothing(self, why: str) -> None:
         """Offers nothing, and says why."""

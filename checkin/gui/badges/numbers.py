@@ -29,7 +29,8 @@ class Numbers(QObject):
         """Counts at once."""
         counts = self._desk.services.badges.counts()
         waiting = counts.unprinted + counts.outdated
-        meaning = self.tr("{count} badges to print").format(count=waiting)
+        many = self.tr("{count} badges to print").format(count=waiting)
+        meaning = self.tr("1 badge to print") if waiting == 1 else many
         self._desk.switchboard.counted.emit(Count(PAGE, waiting, meaning))
         self.counted.emit(counts)
 

@@ -105,10 +105,13 @@ class ToPaper(QObject):
 
     def _saved(self, paper: Paper, saved: SavedPaper) -> None:
         self.saving = False
-        words, name = self.tr("Saved as {file}; {count} badges count as printed."), saved.path.name
-        self.counting.count(
-            paper.job, lambda count: self._tell(words.format(file=name, count=count)), saved
-        )
+        one = self.tr("Saved as {file}; one badge counts as printed.")
+        many, name = self.tr("Saved as {file}; {count} badges count as printed."), saved.path.name
+
+        def told(count: int) -> None:
+            self._tell((one if count == 1 else many).format(file=name, count=count))
+
+        self.counting.count(paper.job, told, saved)
 
     def _not_saved(self, refused: Refused) -> None:
         self.saving = False
@@ -120,8 +123,11 @@ class ToPaper(QObject):
         """The print system has it: its badges count as printed."""
         paper = self._sold
         if paper:
-            words = self.tr("The print system took {count} badges; they count as printed.")
-            self.counting.count(paper.job, lambda count: self._tell(words.format(count=count)))
+            one = self.tr("The print system took one badge; it counts as printed.")
+            many = self.tr("The print system took {count} badges; they count as printed.")
+            self.counting.count(
+                paper.job, lambda count: self._tell(one if count == 1 else many.format(count=count))
+            )
             if paper.job.spares:
                 self._side.printing.withdraw()
 

@@ -109,7 +109,8 @@ class Source(QWidget):
         self.hidden.setChecked(self._intake.options.hidden)
 
     def _sheet_words(self, sheet: SheetSeen) -> str:
-        words = self.tr("{name}, hidden") if sheet.hidden else self.tr("{name} ({rows} rows)")
+        rows = self.tr("{name} (1 row)") if sheet.rows == 1 else self.tr("{name} ({rows} rows)")
+        words = self.tr("{name}, hidden") if sheet.hidden else rows
         return words.format(name=shortened(sheet.name, _LONGEST_SHEET), rows=sheet.rows)
 
     def _is_text(self) -> bool:

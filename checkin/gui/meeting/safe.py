@@ -69,6 +69,8 @@ class Safe(Panel):
             self.file_row.say(FAULT, self.tr("Meeting file"), self._desk.sentence(refused))
             return
         count = self.tr("{count} facts in its journal").format(count=f"{facts.facts:,}")
+        if facts.facts == 1:
+            count = self.tr("1 fact in its journal")
         about = (facts.path.name, _bytes(facts.size), count, state)
         mark = OK if self._sound else FAULT
         self.file_row.say(mark, self.tr("Meeting file"), DOT.join(filter(None, about)))

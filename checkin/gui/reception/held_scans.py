@@ -63,8 +63,13 @@ def lost_words(waiting: int, names: Sequence[str]) -> str:
     say = QCoreApplication.translate
     words = say(
         "HeldScans",
+        "One scan is not recorded and waits for the disk: {names}. If the window closes "
+        "now it is lost. Write the name down, or free space on the disk and press F5.",
+    )
+    many = say(
+        "HeldScans",
         "{count} scans are not recorded and wait for the disk: {names}. If the window closes "
         "now they are lost. Write the names down, or free space on the disk and press F5.",
     )
     whom = ", ".join(names) or say("HeldScans", "nobody known")
-    return words.format(count=waiting, names=whom)
+    return (words if waiting == 1 else many).format(count=waiting, names=whom)

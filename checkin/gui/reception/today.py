@@ -126,9 +126,12 @@ class TodayPanel(QFrame):
         self._title.say(self.tr("Badges handed over"))
         self._percent.say(f"{int(share * 100)} %")
         self.number.say(str(given))
-        self._of.say(self.tr("of {count} badges").format(count=all_of_them))
+        many = self.tr("of {count} badges").format(count=all_of_them)
+        self._of.say(self.tr("of 1 badge") if all_of_them == 1 else many)
         self._bar.show_share(share)
         words = self.tr("{given} of {count} badges handed over")
+        if all_of_them == 1:
+            words = self.tr("{given} of 1 badge handed over")
         self._short = words.format(given=given, count=all_of_them)
         self.rest.say(self.tr("{left} still here").format(left=all_of_them - given))
 

@@ -114,7 +114,9 @@ def _gone(recent: Recent) -> str:
 
 
 def _about(recent: Recent, state: str, wording: Wording) -> str:
-    people = QCoreApplication.translate("RecentRow", "{count} people").format(count=recent.people)
+    say = QCoreApplication.translate
+    many = say("RecentRow", "{count} people").format(count=recent.people)
+    people = say("RecentRow", "1 person") if recent.people == 1 else many
     parts = (recent.place, days_in_words(recent.days, wording), people, state)
     # each part keeps its own direction beside the others
     return DOT.join(f"\u2068{part}\u2069" if wording.mirrored else part for part in parts if part)
