@@ -38,6 +38,7 @@ class BadgeList(Panel):
         self.column.addLayout(head)
         self.column.addWidget(self.view, 1)
         self.rows.toggled.connect(self.toggled)
+        self.search.rows_wanted.connect(self._to_the_rows)
         self.search.textChanged.connect(lambda _: self.searched.emit())
         self.view.selectionModel().currentChanged.connect(self._moved)
 
@@ -80,6 +81,13 @@ class BadgeList(Panel):
         for row, line in enumerate(self.rows.rows):
             if line.delegate_id == delegate_id:
                 self.view.setCurrentIndex(self.rows.index(row))
+
+    def _to_the_rows(self) -> None:
+        """The keys go on, on the first row where none was looked at; nowhere from no row."""
+        if self.rows.rows:
+            self.view.setFocus()
+            if self.current is None:
+                self.view.setCurrentIndex(self.rows.index(0))
 
     def apply(self, measures: Measures) -> None:
         """Takes the sizes of the window."""

@@ -27,8 +27,6 @@ from checkin.gui.look.measures import Measures, measures_for
 from checkin.gui.pages import Page
 from checkin.services.lists import Imported
 
-_TO_THE_ROWS = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
 
 class Sized(Protocol):
     """A part that takes the sizes of the window."""
@@ -73,6 +71,8 @@ class DelegatesPage(Page):
         desk, words = self.desk, self._words
         self.filters = FilterBar(desk, words, self.model.counts, self)
         self.table = DelegatesTable(desk.theme, self.model, words, desk.preferences)
+        for does in (self.filters.tell_now, self.table.take_keys):
+            self.filters.search.rows_wanted.connect(does)
         sheet = Panel(desk.theme)
         sheet.column.setContentsMargins(1, 1, 1, 1)
         sheet.column.addWidget(self.table)
@@ -249,14 +249,8 @@ class DelegatesPage(Page):
             (self.table if self.model.rowCount() else self.filters.search).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes one step back: the choices, the fields, what was searched for.
-
-        Enter and Down lead from the search field to those it found.
-        """
-        if event.key() in _TO_THE_ROWS and self.filters.search.hasFocus():
-            self.filters.tell_now()
-            self.table.take_keys()
-        elif event.key() != Qt.Key.Key_Escape:
+        """Esc goes one step back: the choices, the fields, what was searched for."""
+        if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.filters.sheet.isVisible():
             self.filters.sheet.hide()

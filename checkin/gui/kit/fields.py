@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from checkin.gui.look.marks import FAULT
 from checkin.gui.look.texts import fitting_px
 from checkin.gui.look.theme import Theme
 
+_TO_THE_ROWS = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 HEIGHT = 36
 
 
@@ -98,7 +99,12 @@ def secret_field(theme: Theme, label: str) -> Field:
 
 
 class SearchField(QLineEdit):
-    """A line with a glass at its leading edge; what is typed narrows the list below it."""
+    """A line with a glass at its leading edge; what is typed narrows the list below it.
+
+    `rows_wanted` says that the keys go on to that list.
+    """
+
+    rows_wanted = Signal()
 
     def __init__(self, theme: Theme, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +116,12 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(False)
         glass = icon_of("search", 18, theme["ink2"])
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Down go on to the rows."""
+        if Qt.Key(event.key()) in _TO_THE_ROWS:
+            self.rows_wanted.emit()
+        super().keyPressEvent(event)
 
 
 class Choice(QComboBox):
