@@ -11,7 +11,9 @@ import os
 from pathlib import Path
 from time import perf_counter
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.benchmarks.screen import SCREEN
+
+os.environ.setdefault("QT_QPA_PLATFORM", SCREEN)
 
 import zxingcpp
 from PySide6.QtCore import QEventLoop, QTimer

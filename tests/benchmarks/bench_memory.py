@@ -11,7 +11,9 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.benchmarks.screen import SCREEN
+
+os.environ.setdefault("QT_QPA_PLATFORM", SCREEN)
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest

@@ -15,7 +15,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.benchmarks.screen import SCREEN
+
+os.environ.setdefault("QT_QPA_PLATFORM", SCREEN)
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent, QStandardItem, QStandardItemModel

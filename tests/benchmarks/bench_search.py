@@ -15,7 +15,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import perf_counter, thread_time
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.benchmarks.screen import SCREEN
+
+os.environ.setdefault("QT_QPA_PLATFORM", SCREEN)
 
 from PySide6.QtTest import QTest
 

@@ -16,7 +16,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.benchmarks.screen import SCREEN
+
+os.environ.setdefault("QT_QPA_PLATFORM", SCREEN)
 
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QLineEdit

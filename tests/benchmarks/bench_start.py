@@ -18,6 +18,7 @@ from checkin.gui.only_one import marker_beside
 from checkin.gui.preferences import Preferences, Recent
 from checkin.paths import resource
 from tests.benchmarks.meetings import DAYS, make, opening_hour
+from tests.benchmarks.screen import SCREEN
 
 YARDSTICK = "import PySide6.QtWidgets; print('ready', flush=True); import os; os._exit(0)"
 OURS = """
@@ -77,7 +78,7 @@ def main() -> None:
     options.add_argument("--runs", type=int, default=15)
     options.add_argument("--start-page", action="store_true", help="without a meeting file")
     given = options.parse_args()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QPA_PLATFORM", SCREEN)
     given.dir.mkdir(parents=True, exist_ok=True)
     path = (given.dir / "start.checkin").resolve()
     make(path, resource("sample", "delegates.csv"), opening_hour)

@@ -14,7 +14,9 @@ from importlib import import_module
 from pathlib import Path
 from time import perf_counter, thread_time
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.benchmarks.screen import SCREEN
+
+os.environ.setdefault("QT_QPA_PLATFORM", SCREEN)
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt
 from PySide6.QtWidgets import QApplication
