@@ -13,6 +13,7 @@ _LATIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 )
 _ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")  # all that stand beside Latin letters
+_LONGEST_QUOTED = 60  # letters
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 
@@ -26,6 +27,11 @@ def shortened(text: str, most: int) -> str:
     """The same, cut where it is longer than anybody reads: a cell may hold a million letters."""
     whole = clean(text[: 4 * most])
     return whole if len(whole) <= most else f"{whole[:most]}…"
+
+
+def quoted(text: str) -> str:
+    """What somebody typed or a list holds, as a sentence repeats it."""
+    return shortened(text, _LONGEST_QUOTED)
 
 
 def _shown(letter: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from checkin.domain.outcome import Change, Progress
 from checkin.domain.refused import Refused
-from checkin.domain.text import shortened
+from checkin.domain.text import quoted
 from checkin.gui.desk import Desk
 from checkin.gui.kit.notices import Trouble
 from checkin.gui.switchboard import Notice
@@ -16,7 +16,7 @@ from checkin.gui.switchboard import Notice
 if TYPE_CHECKING:
     from checkin.services.lists_taken_back import TakenBack
 
-_SAID, _LONGEST = 3, 60  # people named whose part of an import stays; letters of a name
+_SAID = 3  # people named whose part of an import stays
 _FOR_GOOD = {
     *("import_already_undone", "no_such_import"),
     *("day_has_arrivals", "session_has_arrivals"),
@@ -82,9 +82,7 @@ class Undoing(QObject):
 
     def _import_taken_back(self, notice: Notice, value: "TakenBack") -> None:
         tell = self._desk.wording.tell
-        left = tuple(
-            tell(f"left.{one.code}", name=shortened(one.name, _LONGEST)) for one in value.left
-        )
+        left = tuple(tell(f"left.{one.code}", name=quoted(one.name)) for one in value.left)
         QTimer.singleShot(0, self, partial(self._done, notice, Change(everything=True), left))
         self._desk.switchboard.list_taken.emit(None)  # what came of it is no longer so
 

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.conftest import SALMA
 from tests.services.staging import badge, journal, withdraw
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -93,6 +94,18 @@ def test_who_is_expected_is_named_before_who_is_withdrawn(window, press, fill, s
         "On the list already: BENNANI Mohamed, Tunisia, badge TN-001, still to come."
         " Withdrawn, not expected any longer: BENNANI Mohamed, Morocco, badge MA-002. Nothing"
     ) in window.page.otherwise._walk_in.doubt.text()
+
+
+def test_of_many_who_are_called_the_same_it_is_said_how_many_more_there_are(
+    window, press, fill, services
+):
+    for delegation in ("Spain", "Mali"):
+        services.people.add(
+            {"family_name": "BENNANI", "given_names": "Mohamed", "delegation": delegation}, SALMA
+        )
+    press(Qt.Key.Key_F4)
+    fill("BENNANI", "Mohamed", "Spain")
+    assert "And 2 more of that name." in window.page.otherwise._walk_in.doubt.text()
 
 
 def test_somebody_withdrawn_who_comes_instead_is_asked_about(

@@ -8,7 +8,7 @@ from checkin.domain.answer import Answer
 from checkin.domain.outcome import Outcome
 from checkin.domain.refused import Refused
 from checkin.domain.scan import Foreign, ForeignKind, is_code_begun, read
-from checkin.domain.text import shortened
+from checkin.domain.text import quoted
 from checkin.gui.desk import Desk
 from checkin.gui.reception.found_list import FoundList, Message
 from checkin.gui.reception.gathering import Gathering
@@ -16,7 +16,6 @@ from checkin.gui.reception.heading import Heading
 from checkin.gui.reception.scan_field import ScanField
 from checkin.services.reception import Asked
 
-_LONGEST = 60  # letters of what is quoted
 PAUSE_MS = 80  # a scanner's keys come faster than that, and nothing is searched between them
 
 
@@ -193,7 +192,7 @@ class Search(QObject):
         if not self._heading.looking:
             advice = f"{advice} {self.tr('F4 takes in whoever is not in the list.')}"
         words = self.tr("Nobody found for “{text}”")
-        return Message(words.format(text=shortened(text, _LONGEST)), advice)
+        return Message(words.format(text=quoted(text)), advice)
 
     def _too_short(self) -> Message:
         return Message(

@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject
 
 from checkin.domain.delegate import Delegate, Status
-from checkin.domain.text import shortened
+from checkin.domain.text import quoted
 from checkin.gui.desk import Desk
 from checkin.gui.look.texts import listed
 from checkin.services.delegations import offers
 from checkin.services.finding import FoundPerson
 
 _MOST = 2
-_LONGEST = 60  # letters of what is quoted
 
 
 class Doubts(QObject):
@@ -38,12 +37,15 @@ class Doubts(QObject):
 
     def _namesakes(self, given: Mapping[str, str]) -> str:
         typed = Delegate("", given["family_name"], given["given_names"])
-        found = self._desk.services.finding.called(typed, self._desk.operator)[:_MOST]
+        called = self._desk.services.finding.called(typed, self._desk.operator)
+        found, rest = called[:_MOST], len(called) - _MOST
         listed = [self._told(one) for one in found if one.delegate.status is Status.LISTED]
         gone = [self._told(one) for one in found if one.delegate.status is not Status.LISTED]
         here = self.tr("On the list already: {names}.").format(names="; ".join(listed))
         off = self.tr("Withdrawn, not expected any longer: {names}.").format(names="; ".join(gone))
-        return " ".join(filter(None, (here if listed else "", off if gone else "")))
+        more = self.tr("And {count} more of that name.").format(count=rest)
+        said = (here if listed else "", off if gone else "", more if rest > 0 else "")
+        return " ".join(filter(None, said))
 
     def _told(self, one: FoundPerson) -> str:
         """Name, delegation, badge, and whether he or she is here, or still to come."""
@@ -66,4 +68,4 @@ class Doubts(QObject):
         words = self.tr("“{text}” is no delegation that is known.")
         if meant:
             words = self.tr("“{text}” is no delegation that is known. Is it {offers}?")
-        return words.format(text=shortened(text, _LONGEST), offers=listed(*meant))
+        return words.format(text=quoted(text), offers=listed(*meant))
